@@ -1,0 +1,65 @@
+"""Ids: how they are compared, and how a reference names its kind."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from ..errors import NotFoundError
+
+__all__ = ["KINDS", "id_key", "id_keys", "nearest", "not_found", "split_reference"]
+
+#: Kinds of things that carry an id. A chart may use one id for things of different kinds.
+KINDS = ("person", "unit", "tribe", "squad", "chapter", "product", "project", "guild", "skill")
+
+
+def id_key(text: str) -> str:
+    """Return the form in which ids are compared: NFKC, casefolded, without format characters, spaces collapsed.
+
+    Examples
+    --------
+    >>> id_key("  Hypotheek\\u200b-App ") == id_key("hypotheek-app")
+    True
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return " ".join(text.lower().split())
+
+
+def id_keys(ids: Sequence[str]) -> list[str]:
+    """Return the keys of many ids; one pass over one text where all are plain ASCII, which they nearly always are."""
+    joined = "\n".join(ids)
+    plain = joined.isascii() and "  " not in joined and " \n" not in joined and "\n " not in joined
+    if plain and joined.strip(" ") == joined:
+        return joined.lower().split("\n") if ids else []
+    return [id_key(i) for i in ids]
+
+
+def split_reference(text: str) -> tuple[str | None, str]:
+    """Split ``squad:hypotheek-app`` into kind and id; the kind is ``None`` where none is named.
+
+    Examples
+    --------
+    >>> split_reference("squad:hypotheek-app"), split_reference("anna")
+    (('squad', 'hypotheek-app'), (None, 'anna'))
+    """
+    kind, colon, rest = text.partition(":")
+    return (kind, rest) if colon and kind in KINDS and rest else (None, text)
+
+
+def nearest(wanted: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """Return up to ``most`` known ids that resemble the one wanted, best first; looks at the first 20 000."""
+    by_key: dict[str, str] = {}
+    for one in known:
+        by_key.setdefault(id_key(one), one)
+        if len(by_key) >= 20_000:
+            break
+    close = difflib.get_close_matches(id_key(wanted), by_key, n=most, cutoff=0.6)
+    return tuple(by_key[k] for k in close)
+
+
+def not_found(kind: str, wanted: str, known: Iterable[str]) -> NotFoundError:
+    """Return the error for a miss, with "did you mean"."""
+    return NotFoundError(kind, wanted, nearest(wanted, known))

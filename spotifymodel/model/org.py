@@ -1,0 +1,86 @@
+"""The one chart class, for yesterday, today and tomorrow."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Self
+
+from pydantic.dataclasses import dataclass
+
+from .chart import Chart
+from .fields import RECORD
+from .ports import port
+
+__all__ = ["Org"]
+
+
+@dataclass(frozen=True, config=RECORD, repr=False)
+class Org(Chart):
+    """An organisation chart: traditional, hybrid or agile; immutable.
+
+    People sit in line ``units``, in ``tribes`` with ``squads`` and ``chapters``, or in both. Every edit returns a new
+    ``Org``. Reading never refuses what only rules should judge: use :func:`spotifymodel.check`.
+
+    Examples
+    --------
+    >>> import spotifymodel as sm
+    >>> org = sm.Org.new("Polderbank")
+    >>> org.people
+    ()
+    """
+
+    @classmethod
+    def new(cls, organisation: str | None = None) -> Self:
+        """Return an empty chart to build on with edits."""
+        return cls(organisation=organisation)
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str], **options: Any) -> Self:
+        """Read a chart from a file: ``.yaml``, ``.yml``, ``.json``, ``.csv``, ``.xlsx``.
+
+        Raises
+        ------
+        InputRefusedError
+            With every fault of the file, each with its place.
+        """
+        org: Self = port("load")(path, **options)
+        return org
+
+    @classmethod
+    def from_frame(cls, frame: Any, **options: Any) -> Self:
+        """Read a chart from a pandas or polars data frame with one row per person × squad."""
+        org: Self = port("from_frame")(frame, **options)
+        return org
+
+    @classmethod
+    def from_dict(cls, document: dict[str, Any]) -> Self:
+        """Read a chart from a document in the file format, as plain dicts and lists."""
+        org: Self = port("from_tree")(document)
+        return org
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the chart as a document in the file format; ``Org.from_dict`` reads it back unchanged."""
+        tree: dict[str, Any] = port("to_tree")(self)
+        return tree
+
+    def save(self, path: str | os.PathLike[str], **options: Any) -> None:
+        """Write the chart; the suffix names the format. Never leaves a torn file."""
+        port("save")(self, path, **options)
+
+    def to_networkx(self) -> Any:
+        """Return a ``networkx.MultiDiGraph``: nodes such as ``squad:hypotheek-app``, edge key = relation."""
+        return port("to_networkx")(self)
+
+    @classmethod
+    def from_networkx(cls, graph: Any) -> Self:
+        """Return the chart that :meth:`to_networkx` made the graph of."""
+        org: Self = port("from_networkx")(graph)
+        return org
+
+    def __repr__(self) -> str:
+        squads = sum(1 for _ in self.all_squads())
+        return f"<Org {self.organisation or 'without a name'}: {len(self.people)} people, {len(self.tribes)} tribes, {squads} squads>"
+
+    def _repr_html_(self) -> str:
+        html: str = port("org_html")(self)
+        return html

@@ -1,0 +1,80 @@
+"""Where the records of a chart came from, found only when somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..errors import Place
+
+__all__ = ["Source"]
+
+Path = tuple[str | int, ...]
+
+LISTS = (
+    *("people", "units", "tribes", "squads", "chapters", "products", "projects"),
+    *("dependencies", "guilds", "skills", "gates", "waivers"),
+)
+
+
+class Source:
+    """The origin of a chart: a file and a way to find a path in it.
+
+    Nothing is computed at reading. On the first question the records of the chart as it was read are walked once and
+    remembered by identity: a record that an edit replaced is another object, so it has no place any more, and untouched
+    ones keep theirs.
+
+    Parameters
+    ----------
+    file : str or None
+        Name as the user gave it.
+    locate : callable
+        From a document path, such as ``("people", 3, "fte")``, to a :class:`~spotifymodel.errors.Place`.
+    line_of : callable, optional
+        From a 1-based line number to the text of that line, for carets.
+    """
+
+    __slots__ = ("_locate", "_paths", "_records", "file", "line_of")
+
+    def __init__(
+        self,
+        file: str | None,
+        locate: Callable[[Path], Place | None],
+        line_of: Callable[[int], str] | None = None,
+    ) -> None:
+        self.file = file
+        self.line_of = line_of
+        self._locate = locate
+        self._records: Any = None
+        self._paths: dict[int, Path] | None = None
+
+    def adopt(self, chart: Any) -> None:
+        """Remember the chart as it was read; it is kept alive, so identities stay true."""
+        self._records = chart
+
+    def path_of(self, record: object) -> Path | None:
+        """Return the document path of a record as it was read, or ``None`` for one made since."""
+        if self._paths is None:
+            self._paths = dict(_walk(self._records)) if self._records is not None else {}
+        return self._paths.get(id(record))
+
+    def place(self, record: object, *more: str | int) -> Place | None:
+        """Return where a record, or something inside it, stands in the file."""
+        path = self.path_of(record)
+        return None if path is None else self._locate((*path, *more))
+
+    def place_of_path(self, path: Path) -> Place | None:
+        """Return where a document path stands in the file."""
+        return self._locate(path)
+
+
+def _walk(chart: Any) -> list[tuple[int, Path]]:
+    """List identity and path of every record that carries findings."""
+    found: list[tuple[int, Path]] = [(id(chart), ())]
+    for field in LISTS:
+        for at, record in enumerate(getattr(chart, field)):
+            found.append((id(record), (field, at)))
+    for at, tribe in enumerate(chart.tribes):
+        for inner in ("squads", "chapters"):
+            found.extend((id(r), ("tribes", at, inner, k)) for k, r in enumerate(getattr(tribe, inner)))
+    return found
