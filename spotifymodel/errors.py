@@ -181,7 +181,17 @@ class UsageError(SpotifyModelError):
 
 
 class ProfileError(UsageError):
-    """A profile is unknown, faulty, or extends itself."""
+    """A profile is unknown, faulty, or extends itself.
+
+    Attributes
+    ----------
+    troubles : tuple of Trouble
+        Every fault of a faulty profile; empty when it is merely unknown.
+    """
+
+    def __init__(self, message: str, wanted: str = "", known: Iterable[str] = (), troubles: Iterable[Trouble] = ()) -> None:
+        self.troubles = tuple(troubles)
+        super().__init__(message, wanted, known)
 
 
 class RuleError(SpotifyModelError):
