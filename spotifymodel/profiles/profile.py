@@ -8,8 +8,7 @@ from types import MappingProxyType
 from typing import Any, cast, final
 
 from spotifymodel.model.citation import Citation
-from spotifymodel.profiles.layer import Entry, Layer, grounds_of
-from spotifymodel.profiles.literature import cite
+from spotifymodel.profiles.layer import Entry, Layer, evidence_of
 from spotifymodel.profiles.records import Confidence, Limit, Reading, Severity, SeverityChoice, Value, weakest
 
 __all__ = ["Profile"]
@@ -55,20 +54,17 @@ class Profile:
         self._values: dict[str, Value] = {}
         self._grades: dict[str, Severity] = {}
         for position, layer in enumerate(layers):
-            for entries in (layer.limits, layer.readings):
-                for parameter, entry in entries.items():
-                    value = entry["value"]
+            for answers in (layer.limits, layer.readings):
+                for parameter, value in answers.items():
                     self._values[parameter] = tuple(value) if isinstance(value, list) else cast(Value, value)
             if layer.tighten:
                 self._tighten(layer, layers[:position])
             self._grades.update(cast(Mapping[str, Severity], layer.severities))
 
     def _tighten(self, overlay: Layer, below: tuple[Layer, ...]) -> None:
-        confidence = _merge_confidences(below)
-        limits = _merge(below, "limits")
+        grounds, evidence = _grounds(below), _evidence(below)
         for code, grade in self._grades.items():
-            grounds = confidence.get(code)
-            if grade in overlay.tighten and _how_sure(grounds, limits) not in overlay.spare:
+            if grade in overlay.tighten and _how_sure(grounds.get(code), evidence) not in overlay.spare:
                 self._grades[code] = cast(Severity, overlay.tighten[grade])
 
     def value(self, name: str, default: Any = None) -> Any:
@@ -100,13 +96,12 @@ class Profile:
 
         A profile that has any is refused by `load_profile`.
         """
-        grounds = _merge_confidences(self._layers)
-        limits = _merge(self._layers, "limits")
+        grounds, evidence = _grounds(self._layers), _evidence(self._layers)
         found = []
         for code, grade in self._grades.items():
-            if grade == "error" and _how_sure(grounds.get(code), limits) == "guess":
-                names = cast(list[str], grounds[code].get("rests_on", ()))
-                found.append((code, next((n for n in names if n in limits and limits[n].get("confidence") == "guess"), "")))
+            if grade == "error" and _how_sure(grounds.get(code), evidence) == "guess":
+                names = _rests_on(grounds.get(code))
+                found.append((code, next((n for n in names if evidence.get(n, {}).get("confidence") == "guess"), "")))
         return found
 
     @property
@@ -126,20 +121,22 @@ class Profile:
 
     @cached_property
     def _limits(self) -> dict[str, Limit]:
+        evidence = _evidence(self._layers)
         return {
             name: Limit(
                 name=name,
-                value=cast(float, entry["value"]),
+                value=cast(float, self._values[name]),
                 unit=str(entry["unit"]),
                 confidence=cast(Confidence, entry["confidence"]),
                 source=_citation(entry),
                 note=str(entry.get("note", "")),
             )
-            for name, entry in _merge(self._layers, "limits").items()
+            for name, entry in ((name, evidence[name]) for name in _names(self._layers, "limits"))
         }
 
     @cached_property
     def _readings(self) -> dict[str, Reading]:
+        evidence = _evidence(self._layers)
         return {
             name: Reading(
                 name=name,
@@ -150,22 +147,21 @@ class Profile:
                 choices=tuple(cast(list[str], entry["choices"])),
                 note=str(entry.get("note", "")),
             )
-            for name, entry in _merge(self._layers, "readings").items()
+            for name, entry in ((name, evidence[name]) for name in _names(self._layers, "readings"))
         }
 
     @cached_property
     def _severities(self) -> dict[str, SeverityChoice]:
-        grounds = _merge_confidences(self._layers)
-        limits = _merge(self._layers, "limits")
+        grounds, evidence = _grounds(self._layers), _evidence(self._layers)
         choices = {}
         for code, grade in self._grades.items():
-            ground = grounds.get(code)
+            ground = grounds.get(code, {})
             choices[code] = SeverityChoice(
                 severity=grade,
-                confidence=_how_sure(ground, limits),
-                source=_citation(ground) if ground and "source" in ground else None,
-                rests_on=tuple(cast(list[str], ground.get("rests_on", ()))) if ground else (),
-                note=str(ground.get("note", "")) if ground else "",
+                confidence=_how_sure(ground, evidence),
+                source=_citation(ground) if "source" in ground else None,
+                rests_on=_rests_on(ground),
+                note=str(ground.get("note", "")),
             )
         return choices
 
@@ -181,36 +177,41 @@ class Profile:
         return f"<Profile {self.name}: {len(self._values)} parameters, {len(self._grades)} severities>"
 
 
-def _merge(layers: tuple[Layer, ...], kind: str) -> dict[str, Entry]:
-    """Merge entries by name: what a later layer leaves open (unit, question, choices) an earlier one answers."""
+def _names(layers: tuple[Layer, ...], kind: str) -> list[str]:
+    return list(dict.fromkeys(name for layer in layers for name in getattr(layer, kind)))
+
+
+def _evidence(layers: tuple[Layer, ...]) -> dict[str, Entry]:
+    """Merge evidence by name: what a later layer leaves open (unit, question, choices) an earlier one answers."""
     merged: dict[str, Entry] = {}
     for layer in layers:
-        entries: Mapping[str, Entry] = getattr(layer, kind)
-        for name, entry in entries.items():
-            earlier = merged.get(name)
-            kept = {key: earlier[key] for key in ("unit", "question", "choices") if key in earlier} if earlier else {}
-            # A bare number in somebody's own profile is their decision: they are its source, and they state it.
-            own = {"confidence": "stated", "source": {"document": layer.title}}
-            merged[name] = {**kept, **own, **entry}
+        own = evidence_of(layer).parameters
+        # A bare number in somebody's own profile is their decision: they are its source, and they state it.
+        decision: Entry = {"confidence": "stated", "source": {"document": layer.title}}
+        for name in dict.fromkeys((*layer.limits, *layer.readings, *own)):
+            earlier = merged.get(name, {})
+            kept = {key: earlier[key] for key in ("unit", "question", "choices") if key in earlier}
+            merged[name] = {**kept, **decision, **own.get(name, {})}
     return merged
 
 
-def _merge_confidences(layers: tuple[Layer, ...]) -> dict[str, Entry]:
+def _grounds(layers: tuple[Layer, ...]) -> dict[str, Entry]:
     grounds: dict[str, Entry] = {}
     for layer in layers:
-        grounds.update(grounds_of(layer))
+        grounds.update(evidence_of(layer).grounds)
     return grounds
 
 
-def _how_sure(ground: Entry | None, limits: Mapping[str, Entry]) -> Confidence:
-    if ground is None:
-        return "stated"
-    names = cast(list[str], ground.get("rests_on", ()))
-    return weakest(
-        cast(Confidence, ground.get("confidence", "stated")),
-        *(cast(Confidence, limits[name].get("confidence", "stated")) for name in names if name in limits),
-    )
+def _rests_on(ground: Entry | None) -> tuple[str, ...]:
+    return tuple(cast(list[str], ground.get("rests_on", ()))) if ground else ()
+
+
+def _how_sure(ground: Entry | None, evidence: Mapping[str, Entry]) -> Confidence:
+    limits = [evidence[name] for name in _rests_on(ground) if name in evidence]
+    return weakest(*(cast(Confidence, entry.get("confidence", "stated")) for entry in (ground or {}, *limits)))
 
 
 def _citation(entry: Entry) -> Citation:
+    from spotifymodel.profiles.literature import cite  # only findings and tables cite: kept off the start-up path
+
     return cite(**cast(dict[str, str], entry["source"]))
