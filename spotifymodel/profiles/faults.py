@@ -11,12 +11,13 @@ from spotifymodel.errors import Place, ProfileError, Trouble
 from spotifymodel.profiles.layer import Entry, Origin, entries, flatten
 from spotifymodel.profiles.records import CONFIDENCES, SEVERITIES
 
-__all__ = ["Faults", "Known", "did_you_mean"]
+__all__ = ["Faults", "Known", "did_you_mean", "locate"]
 
 _KEYS: Final = ("title", "summary", "extends", "overlay", "limits", "readings", "severities", "evidence", "grounds", "tighten")
 _EVIDENCE_KEYS: Final = ("unit", "question", "choices", "confidence", "source", "note", "declare")
 _GROUND_KEYS: Final = ("confidence", "source", "rests_on", "note")
 _SOURCE_KEYS: Final = ("document", "section", "quote", "language")
+_DIGITS: Final = re.compile(r"[0-9]{1,6}$")
 _CODE: Final = re.compile(r"([A-Z]{2,8})[0-9]{3}")
 
 
@@ -57,6 +58,24 @@ def did_you_mean(wanted: str, known: Iterable[str]) -> str:
     return f"Did you mean {' or '.join(map(repr, near))}?" if near else ""
 
 
+def locate(origin: Origin, path: str) -> Place:
+    """Return where a key of a profile stands, or the nearest thing around it that can be pointed at.
+
+    Parameters
+    ----------
+    origin : Origin
+        The document.
+    path : str
+        Dotted path inside the profile's table, such as ``limits.squad.max``.
+    """
+    from spotifymodel.profiles.positions import key_positions  # only an error needs lines
+
+    positions = {".".join(keys): place for keys, place in key_positions(origin.text).items()}
+    steps = ".".join([*origin.prefix, *([path] if path else [])])
+    line, column = next((positions[key] for key in _shorter(steps) if key in positions), (None, None))
+    return Place(origin.label, line, column)
+
+
 class Faults:
     """Collects the faults of one document.
 
@@ -95,14 +114,7 @@ class Faults:
 
     def error(self, name: str) -> ProfileError:
         """Return the error that names them all, in the order of the document."""
-        from spotifymodel.profiles.positions import key_positions  # only an error needs lines
-
-        positions = {".".join(path): place for path, place in key_positions(self.origin.text).items()}
-        troubles = []
-        for path, message, expected, fix, kind in self._found:
-            steps = ".".join([*self.origin.prefix, *([path] if path else [])])
-            line, column = next((positions[key] for key in _shorter(steps) if key in positions), (None, None))
-            troubles.append(Trouble(message, Place(self.origin.label, line, column), expected, fix, kind))
+        troubles = [Trouble(message, locate(self.origin, path), expected, fix, kind) for path, message, expected, fix, kind in self._found]
         troubles.sort(key=lambda trouble: (trouble.place.line or 0, trouble.place.column or 0))
         return ProfileError("\n".join(map(str, troubles)), name, troubles=troubles)
 
@@ -179,6 +191,11 @@ class Faults:
             fix = did_you_mean(name, known) or f"A parameter of your own rules is declared: declare = true under [evidence.{name}]"
             self._add(path, f"no {kind} is called {name!r}", fix=fix, kind="unknown-key")
             return None
+        elif name in known:
+            # Its rule knows one unit and these choices: other words here would promise what no rule does.
+            for key in ("unit", "question", "choices"):
+                if key in own:
+                    self._add(f"evidence.{name}.{key}", f"the {key} of {kind} {name!r} is fixed", fix="Leave it out")
         return own
 
     def _evidence(self, path: str, entry: object, keys: tuple[str, ...], what: str) -> None:
@@ -190,11 +207,10 @@ class Faults:
             self._add(f"{path}.confidence", f"the confidence in {what} is {_spoken(confidence)}", "stated, inferred or guess", fix)
         for key in ("unit", "question", "note"):
             self._text(f"{path}.{key}", table.get(key, ""), f"the {key} in {what}")
-        if "source" in table:
-            source = self._table(f"{path}.source", table["source"])
+        if "source" in table and (source := self._table(f"{path}.source", table["source"])):
             self._keys(f"{path}.source", source, _SOURCE_KEYS, f"the source in {what}")
-            for key in source:
-                self._text(f"{path}.source.{key}", source[key], f"the {key} in {what}")
+            for key in _SOURCE_KEYS:
+                self._text(f"{path}.source.{key}", source.get(key, ""), f"the {key} in {what}")
             if not source.get("document"):
                 self._add(f"{path}.source", f"the source in {what} names no document", "document = '…'", kind="missing")
 
@@ -209,7 +225,9 @@ class Faults:
         match = _CODE.fullmatch(code)
         if code in self.known.codes or (match and match[1] not in {known[:-3] for known in self.known.codes}):
             return  # a family of its own belongs to rules that somebody else ships
-        self._add(path, f"no rule has the code {code!r}", fix=did_you_mean(code.upper(), self.known.codes), kind="unknown-key")
+        padded = _DIGITS.sub(lambda digits: f"{int(digits[0]):03}", code.upper())
+        fix = f"Did you mean {padded!r}?" if padded in self.known.codes else did_you_mean(code.upper(), self.known.codes)
+        self._add(path, f"no rule has the code {code!r}", "" if fix else "a code such as SQ001", fix, "unknown-key")
 
     def _ground(self, code: str, ground: object) -> None:
         path = f"grounds.{code}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, cast
@@ -85,22 +86,45 @@ def _compose_built_in(name: str) -> Profile:
 
 
 def _compose(name: str | Path, folder: Path, codes: Collection[str]) -> Profile:
-    tops: list[Layer] = []
     layers: list[Layer] = []
-    for part in [name] if isinstance(name, Path) else _parts(name, folder):
-        top, home = _find(part, folder, codes)
-        if tops and not top.overlay:
-            raise ProfileError(
-                f"{part!r} cannot be laid over {tops[0].name!r}: it is a profile by itself, not an overlay. "
-                f"Give several profiles with a comma, or write a profile that extends both",
-                str(part),
-            )
-        tops.append(top)
-        _stack(top, home, codes, layers, ())
+    tops = _stack_all(name, _Search(folder, codes), layers, ())
     profile = Profile("+".join(top.name for top in tops), tuple(layers), " + ".join(top.title for top in tops))
     if not all(layer.origin.built_in and not layer.tighten for layer in layers):
         _refuse_contradictions(profile, layers)
     return profile
+
+
+@dataclass(frozen=True)
+class _Search:
+    """Where a name is looked for, and on whose behalf."""
+
+    folder: Path
+    codes: Collection[str]
+    asked_by: Layer | None = None
+
+    def refusal(self, message: str, wanted: str, known: tuple[str, ...] = ()) -> ProfileError:
+        if self.asked_by is None:
+            return ProfileError(message, wanted, known)
+        from spotifymodel.profiles.faults import locate
+
+        trouble = Trouble(message, locate(self.asked_by.origin, "extends"), kind="dangling-reference")
+        return ProfileError(str(trouble), wanted, known, [trouble])
+
+
+def _stack_all(name: str | Path, search: _Search, layers: list[Layer], trail: tuple[Layer, ...]) -> list[Layer]:
+    """Append everything that ``a+b`` stands for to the stack; return the documents it names."""
+    tops: list[Layer] = []
+    for part in [name] if isinstance(name, Path) else _parts(name, search.folder):
+        top, home = _find(part, search)
+        if tops and not top.overlay:
+            raise search.refusal(
+                f"{top.name!r} cannot be laid over {tops[0].name!r}: it is a profile by itself, not an overlay. "
+                "Judge by both, one after the other, or write a profile that extends both",
+                str(part),
+            )
+        tops.append(top)
+        _stack(top, _Search(home, search.codes, top), layers, trail)
+    return tops
 
 
 def _parts(name: str, folder: Path) -> list[str]:
@@ -108,58 +132,52 @@ def _parts(name: str, folder: Path) -> list[str]:
     return [name] if name.endswith(".toml") and (folder / name).is_file() else name.split("+")
 
 
-def _stack(layer: Layer, home: Path, codes: Collection[str], layers: list[Layer], trail: tuple[Layer, ...]) -> None:
-    """Append a layer to the stack, after everything it extends."""
+def _stack(layer: Layer, search: _Search, layers: list[Layer], trail: tuple[Layer, ...]) -> None:
+    """Append a document to the stack, after everything it extends."""
     if layer in trail:
         circle = [*trail[trail.index(layer) :], layer]
         raise ProfileError(f"profile {layer.name!r} extends itself: {' → '.join(x.name for x in circle)}", layer.name)
     for base in layer.extends:
-        for part in _parts(base, home):
-            _stack(*_find(part, home, codes, layer), codes, layers, (*trail, layer))
+        _stack_all(base, search, layers, (*trail, layer))
     if layer.overlay and not layers:
-        _stack(built_in(FOUNDATION), home, codes, layers, trail)
+        layers.append(built_in(FOUNDATION))
     if layer not in layers:
         layers.append(layer)
 
 
-def _find(name: str | Path, folder: Path, codes: Collection[str], asked_by: Layer | None = None) -> tuple[Layer, Path]:
+def _find(name: str | Path, search: _Search) -> tuple[Layer, Path]:
     """Return a profile's own document, and the folder its own references start from."""
     if isinstance(name, Path) or name.endswith(".toml"):
-        return _from_file(folder / name, str(name), codes, asked_by)
+        return _from_file(search.folder / name, str(name), search)
     if name in BUILT_IN:
-        return built_in(name), folder
-    project = _project_file(folder)
+        return built_in(name), search.folder
+    project = _project_file(search.folder)
     own = _project_profiles(project) if project else {}
     if project is not None and name in own:
-        table = own[name]
-        text = _text(project, str(project))
-        origin = Origin(project.name, text, ("tool", "spotifymodel", "profiles", name))
-        return read_layer(name, table, origin, codes), project.parent
+        origin = Origin(project.name, _text(project, project.name), ("tool", "spotifymodel", "profiles", name))
+        return read_layer(name, own[name], origin, search.codes), project.parent
     from spotifymodel.profiles.faults import did_you_mean
 
     known = (*BUILT_IN, *own)
     hint = did_you_mean(name, known)
-    hint = f"{hint[:1].lower()}{hint[1:]} " if hint else ""
-    where = f"{asked_by.origin.label}: profile {asked_by.name!r} extends " if asked_by else "there is no profile "
-    tail = ", which does not exist" if asked_by else ""
-    raise ProfileError(
-        f"{where}{name!r}{tail}; {hint}known here: {', '.join(known)}; or give the path of a .toml file",
+    raise search.refusal(
+        f"there is no profile {name!r}{f'; {hint[:1].lower()}{hint[1:]}' if hint else '.'} "
+        f"Known here: {', '.join(known)}; or give the path of a .toml file",
         name,
         known,
     )
 
 
-def _from_file(path: Path, label: str, codes: Collection[str], asked_by: Layer | None) -> tuple[Layer, Path]:
+def _from_file(path: Path, label: str, search: _Search) -> tuple[Layer, Path]:
     if path.name == "pyproject.toml":
-        raise ProfileError(
-            f"{label}: a project file holds profiles by name; give the name of one of its [tool.spotifymodel.profiles] tables",
+        raise search.refusal(
+            f"{label} holds profiles by name: give the name of one of its [tool.spotifymodel.profiles] tables instead of the file",
             label,
         )
     if not path.is_file():
-        because = f" (profile {asked_by.name!r} extends it)" if asked_by else ""
-        raise ProfileError(f"{label}: there is no such profile file{because}", label)
+        raise search.refusal(f"there is no profile file {label!r}", label)
     text = _text(path, label)
-    return read_layer(path.stem, parse_toml(text, label), Origin(label, text), codes), path.parent
+    return read_layer(path.stem, parse_toml(text, label), Origin(label, text), search.codes), path.parent
 
 
 def _text(path: Path, label: str) -> str:
@@ -201,26 +219,28 @@ def _project_profiles(project: Path) -> dict[str, dict[str, object]]:
 
 def _refuse_contradictions(profile: Profile, layers: list[Layer]) -> None:
     """An error never rests on a guess, and lower bounds stay below upper ones."""
+    from spotifymodel.profiles.faults import locate
+
+    def place(*paths: str) -> Place:
+        """Find which document said one of these last."""
+        for layer in reversed(layers):
+            for path in paths:
+                table, _, name = path.partition(".")
+                if name in getattr(layer, table):
+                    return locate(layer.origin, path)
+        return Place()
+
     faults = []
     for code, unsure in profile.errors_on_guesses():
-        origin = next(layer.origin.label for layer in reversed(layers) if code in layer.severities or unsure in layer.limits)
-        about = f"on {unsure}, which is a guess" if unsure else "on a guess"
-        faults.append(
-            Trouble(
-                f"{code} is an error and rests {about}; an error never does",
-                Place(origin),
-                fix=f"Make {code} a warning" + (f", or set {unsure} to a number that you stand for" if unsure else ""),
-                kind="guess",
-            )
-        )
+        fault = f"{code} is an error and rests on {f'{unsure}, which is a guess' if unsure else 'a guess'}; an error never does"
+        fix = f"Make {code} a warning" + (f", or set {unsure} to a number that you stand for" if unsure else "")
+        faults.append(Trouble(fault, place(f"severities.{code}", f"limits.{unsure}"), fix=fix, kind="guess"))
     for low, high in _ORDERED:
         lower, upper = profile.value(low), profile.value(high)
         if lower is not None and upper is not None and lower > upper:
-            origin = next(layer.origin.label for layer in reversed(layers) if {low, high} & set(layer.limits))
-            faults.append(
-                Trouble(
-                    f"{low} is {lower} and {high} is {upper}", Place(origin), expected=f"{low} to be at most {high}", kind="out-of-range"
-                )
-            )
+            fault = f"{low} is {lower} and {high} is {upper}"
+            where = place(f"limits.{low}", f"limits.{high}")
+            faults.append(Trouble(fault, where, expected=f"{low} to be at most {high}", kind="out-of-range"))
     if faults:
+        faults.sort(key=lambda trouble: (trouble.place.file or "", trouble.place.line or 0))
         raise ProfileError("\n".join(map(str, faults)), profile.name, troubles=faults)

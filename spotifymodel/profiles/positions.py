@@ -68,21 +68,26 @@ class _Walk:
             self.at += 1
 
     def _keys(self, prefix: KeyPath) -> KeyPath:
-        """Read a dotted key and record each of its steps."""
+        """Read a dotted key; record where each of its steps stands, and for the whole where it begins."""
         path = prefix
+        begin = self._skip_blank()
         while True:
             self._skip_blank()
             match = _STRING.match(self.text, self.at) or _BARE.match(self.text, self.at)
             assert match is not None, "only valid TOML is walked"
             word = match.group()
             path = (*path, word[1:-1] if word[0] in "\"'" else word)
-            start = self.text.rfind("\n", 0, self.at) + 1
-            self.positions.setdefault(path, (self.text.count("\n", 0, self.at) + 1, self.at - start + 1))
+            here = self.at
             self.at = match.end()
             self._skip_blank()
-            if self.text[self.at : self.at + 1] != ".":
+            last = self.text[self.at : self.at + 1] != "."
+            self.positions.setdefault(path, self._line_and_column(begin if last else here))
+            if last:
                 return path
             self.at += 1
+
+    def _line_and_column(self, at: int) -> tuple[int, int]:
+        return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at)
 
     def _pair(self, prefix: KeyPath) -> None:
         path = self._keys(prefix)
