@@ -106,7 +106,7 @@ class Trouble:
         if self.expected:
             text += f"; expected {self.expected}"
         if self.fix:
-            text += f". {self.fix}"
+            text += f". {self.fix[0].upper()}{self.fix[1:]}"
         return text
 
 
@@ -136,12 +136,14 @@ class NotFoundError(SpotifyModelError, KeyError):
         What kind of thing was asked for, and under which id.
     near : tuple of str
         Up to three existing ids that resemble it.
+    within : str
+        Where it was looked for.
     """
 
-    def __init__(self, kind: str, wanted: str, near: Iterable[str] = ()) -> None:
-        self.kind, self.wanted, self.near = kind, wanted, tuple(near)
+    def __init__(self, kind: str, wanted: str, near: Iterable[str] = (), within: str = "this chart") -> None:
+        self.kind, self.wanted, self.near, self.within = kind, wanted, tuple(near), within
         hint = f"; did you mean {' or '.join(repr(n) for n in self.near)}?" if self.near else ""
-        self.text = f"no {kind} {wanted!r} in this chart{hint}"
+        self.text = f"no {kind} {wanted!r} in {within}{hint}"
         super().__init__(self.text)
 
     def __str__(self) -> str:  # KeyError would show the repr

@@ -12,8 +12,9 @@ from typing import Annotated, Any, Final
 from pydantic import ConfigDict, Field, GetPydanticSchema, JsonValue, Strict
 from pydantic_core import core_schema
 
+#: Written so that Rust, JavaScript (editors) and Python understand it alike.
 #: Control characters and bidirectional overrides make malformed pictures and deceive readers; joiners (emoji, Persian) pass.
-FORBIDDEN: Final = r"\p{Cc}\u202A-\u202E\u2066-\u2069"
+FORBIDDEN: Final = r"\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069"
 DATE_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 #: What every record promises: unknown keys refused, no NaN, immutable; keys of the file are the aliases.

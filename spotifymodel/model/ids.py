@@ -15,11 +15,11 @@ KINDS = ("person", "unit", "tribe", "squad", "chapter", "product", "project", "g
 
 
 def id_key(text: str) -> str:
-    """Return the form in which ids are compared: NFKC, casefolded, without format characters, spaces collapsed.
+    r"""Return the form in which ids are compared: NFKC, casefolded, without format characters, spaces collapsed.
 
     Examples
     --------
-    >>> id_key("  Hypotheek\\u200b-App ") == id_key("hypotheek-app")
+    >>> id_key("  Hypotheek\u200b-App ") == id_key("hypotheek-app")
     True
     """
     if not text.isascii():

@@ -75,12 +75,6 @@ def _holders(source: Any, handler: Any) -> core_schema.CoreSchema:
     )
 
 
-def _holders_json(source: Any, handler: Any) -> dict[str, Any]:
-    one = handler(core_schema.union_schema([core_schema.str_schema(min_length=1, max_length=200)]))
-    many: dict[str, Any] = handler(source)
-    return {"anyOf": [one, many, {"type": "null"}]}
-
-
 Holders = Annotated[
     tuple[Annotated[Id | Seat, Field(union_mode="left_to_right")], ...],
     GetPydanticSchema(_holders),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..errors import Place
+from .ids import KINDS
 
 __all__ = ["Source"]
 
@@ -34,7 +35,7 @@ class Source:
         From a 1-based line number to the text of that line, for carets.
     """
 
-    __slots__ = ("_locate", "_paths", "_records", "file", "line_of")
+    __slots__ = ("_earlier", "_locate", "_paths", "_records", "file", "line_of")
 
     def __init__(
         self,
@@ -46,17 +47,45 @@ class Source:
         self.line_of = line_of
         self._locate = locate
         self._records: Any = None
+        self._earlier: tuple[Source, Any] | None = None
         self._paths: dict[int, Path] | None = None
 
     def adopt(self, chart: Any) -> None:
         """Remember the chart as it was read; it is kept alive, so identities stay true."""
         self._records = chart
 
+    def followed(self, before: Any, after: Any) -> Source:
+        """Return the source of a chart whose records say the same as those of another: its state on a day, without dates.
+
+        A record that an edit changed has no place any more; one that merely lost its dates still stands where it stood.
+        """
+        new = Source(self.file, self._locate, self.line_of)
+        new._records = after
+        new._earlier = (self, before)
+        return new
+
     def path_of(self, record: object) -> Path | None:
         """Return the document path of a record as it was read, or ``None`` for one made since."""
         if self._paths is None:
-            self._paths = dict(_walk(self._records)) if self._records is not None else {}
+            self._paths = self._known_paths()
         return self._paths.get(id(record))
+
+    def _known_paths(self) -> dict[int, Path]:
+        if self._records is None:
+            return {}
+        if self._earlier is None:
+            return dict(_walk(self._records))
+        source, before = self._earlier
+        root = source.path_of(before)  # also finds the paths of its records
+        paths = dict(source._paths or {})
+        for kind in KINDS:
+            for record in self._records.records(kind):
+                path = source.path_of(before._seek(kind, record.id))
+                if path is not None:
+                    paths[id(record)] = path
+        if root is not None:
+            paths[id(self._records)] = root
+        return paths
 
     def place(self, record: object, *more: str | int) -> Place | None:
         """Return where a record, or something inside it, stands in the file."""

@@ -1,0 +1,1 @@
+"""Runs the rules over a chart and gathers what they say."""

@@ -1,0 +1,36 @@
+"""``spotifymodel convert``: a chart from one format to another."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ...errors import UsageError
+from ...formats.loading import save
+from ..command import Command
+from ..reading import add_reading_arguments, read_chart
+from ..speaking import complain
+
+__all__ = ["COMMAND"]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("source", metavar="IN", help="chart: .yaml, .json, .csv, .xlsx; - is standard input")
+    parser.add_argument("target", metavar="OUT", help="chart: .yaml, .json, .csv, .xlsx")
+    parser.add_argument("--force", action="store_true", help="overwrite OUT where it is IN")
+    add_reading_arguments(parser)
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Convert; what the target cannot hold is said on standard error."""
+    target = Path(parsed.target)
+    if not parsed.force and parsed.source != "-" and target.exists() and target.samefile(parsed.source):
+        raise UsageError(f"{target} is the input too; --force overwrites it", str(target))
+    org = read_chart(parsed.source, parsed)
+    for dropped in save(org, target) or ():
+        complain(f"left out: {dropped}")
+    return 0
+
+
+COMMAND = Command("convert", "convert a chart between formats", arguments, run, order=55)

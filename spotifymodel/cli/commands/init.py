@@ -1,0 +1,36 @@
+"""``spotifymodel init``: a chart to start from."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ...errors import UsageError
+from ...formats.saving import save_bytes
+from ..command import Command
+from ..speaking import complain, say
+
+__all__ = ["COMMAND"]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("output", nargs="?", metavar="PATH", help="where to write it (default: standard output)")
+    parser.add_argument("--force", action="store_true", help="overwrite a file that is there")
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Write the chart to start from; never over an existing file without --force."""
+    text = (Path(__file__).parent.parent / "starting_chart.yaml").read_text(encoding="utf-8")
+    if parsed.output is None:
+        say(text)
+        return 0
+    path = Path(parsed.output)
+    if path.exists() and not parsed.force:
+        raise UsageError(f"{path} is there already; --force overwrites it", str(path))
+    save_bytes(str(path), text.encode("utf-8"))
+    complain(f"wrote {path}; judge it with: spotifymodel check {path}")
+    return 0
+
+
+COMMAND = Command("init", "write a chart to start from", arguments, run, order=50)

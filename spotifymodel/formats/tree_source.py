@@ -1,0 +1,25 @@
+"""Places in a YAML or JSON file, found only when a finding or an error asks."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Literal
+
+from ..errors import Place
+from ..model.source import Path, Source
+from .trees.paths import format_path
+from .trees.positions import Positions
+
+__all__ = ["tree_source"]
+
+
+def tree_source(data: bytes, name: str, kind: Literal["yaml", "json"]) -> Source:
+    """Return the source of a chart that was read from a tree format."""
+    positions = Positions(data, kind)
+    return Source(name, partial(_place, positions, name), positions.line)
+
+
+def _place(positions: Positions, name: str, path: Path) -> Place:
+    found = positions.find(path)
+    line, column = found if found is not None else (1, 1)
+    return Place(name, line, column, format_path(path))

@@ -1,0 +1,1 @@
+"""The index that rules read, the networkx view, metrics."""

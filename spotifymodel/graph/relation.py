@@ -1,0 +1,79 @@
+"""One relation of the graph: who stands on which holder, and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+__all__ = ["BEGIN", "END", "People", "Relation", "Span"]
+
+#: The ends of time: an interval that is open on one side reaches here.
+BEGIN: Final = dt.date.min
+END: Final = dt.date.max
+
+People = tuple[str, ...]
+
+
+#: One stretch of an edge: start, until (half-open, clipped to the life of its holder), declared allocation.
+#: A plain tuple: a company with dates everywhere has hundreds of thousands.
+Span = tuple[dt.date, dt.date, float | None]
+
+
+class Relation:
+    """Edges holder → person, such as squad → member.
+
+    Attributes
+    ----------
+    people : dict of str to tuple of str
+        Per holder the distinct people who ever stand there, in the order of the chart.
+    spans : dict of str to dict of str to tuple of Span
+        Per holder *with dates* every person's stretches; a holder without dates is absent here.
+    shares : dict of str to dict of str to float
+        Declared allocations of holders without dates.
+    """
+
+    __slots__ = ("people", "shares", "spans")
+
+    def __init__(self) -> None:
+        self.people: dict[str, People] = {}
+        self.spans: dict[str, dict[str, tuple[Span, ...]]] = {}
+        self.shares: dict[str, dict[str, float]] = {}
+
+    def at(self, holder: str, day: dt.date | None) -> People:
+        """Return who stands there on a day; ``None`` stands for a holder without dates, and costs one look-up."""
+        ever = self.people.get(holder, ())
+        if day is None or not ever:
+            return ever
+        dated = self.spans.get(holder)
+        if dated is None:
+            return ever
+        return tuple(p for p in ever if any(start <= day < until for start, until, _ in dated[p]))
+
+    def holds(self, holder: str, person: str, day: dt.date | None) -> bool:
+        """Tell whether one person stands there on a day."""
+        dated = self.spans.get(holder) if day is not None else None
+        if dated is None:
+            return person in self.people.get(holder, ())
+        return any(start <= day < until for start, until, _ in dated.get(person, ()))  # type: ignore[operator]
+
+    def share(self, holder: str, person: str, day: dt.date | None) -> float | None:
+        """Return the declared allocation on a day, the largest where several stretches overlap; ``None`` if undeclared."""
+        dated = self.spans.get(holder) if day is not None else None
+        if dated is None:
+            return self.shares.get(holder, {}).get(person)
+        declared = [a for start, until, a in dated.get(person, ()) if a is not None and start <= day < until]  # type: ignore[operator]
+        return max(declared) if declared else None
+
+    def moments(self, holder: str) -> Iterator[dt.date]:
+        """Yield every date at which somebody comes or goes."""
+        for spans in self.spans.get(holder, {}).values():
+            for start, until, _ in spans:
+                yield start
+                yield until
+
+    def forget(self, holder: str) -> None:
+        """Take all edges of a holder away."""
+        self.people.pop(holder, None)
+        self.spans.pop(holder, None)
+        self.shares.pop(holder, None)

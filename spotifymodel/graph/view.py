@@ -1,0 +1,268 @@
+"""What is true at one instant: the questions that rules ask."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from ..model.seats import Post
+from .index import ORGANISATION, Index
+from .relation import BEGIN, END, People
+
+__all__ = ["View", "each_post"]
+
+#: A coach edge with a declared allocation under this share is shared with other tribes (contract of the file format).
+SHARED_COACH = 0.5
+
+
+class View:
+    """An index seen at one instant.
+
+    Parameters
+    ----------
+    index : Index
+        What is known of all times.
+    day : datetime.date, optional
+        The instant. ``None`` means a subject whose surroundings carry no dates: then nothing is filtered and every
+        question costs one or two look-ups.
+
+    Notes
+    -----
+    Answers are tuples in the order of the chart, without duplicates. Questions about ids that do not exist answer with
+    nothing.
+    """
+
+    __slots__ = ("day", "index")
+
+    def __init__(self, index: Index, day: dt.date | None = None) -> None:
+        self.index = index
+        self.day = day
+
+    # -- squads -----------------------------------------------------------------------------------------------------
+
+    def members(self, squad: str) -> People:
+        """Return the members of a squad; the owner only where listed as a member too."""
+        return self.index.members.at(squad, self.day)
+
+    def owners(self, squad: str) -> People:
+        """Return the product owners of a squad."""
+        return self.index.owners.at(squad, self.day)
+
+    def squad_people(self, squad: str) -> People:
+        """Return the distinct people who are members or owners of a squad; members first."""
+        index = self.index
+        if self.day is None or (squad not in index.members.spans and squad not in index.owners.spans):
+            return index.squad_people.get(squad, ())
+        members = index.members.at(squad, self.day)
+        return members + tuple(p for p in index.owners.at(squad, self.day) if p not in members)
+
+    def coaches(self, squad: str) -> People:
+        """Return the agile coaches that the squad itself names."""
+        return self.index.coaches.at(squad, self.day)
+
+    def steerers(self, squad: str) -> People:
+        """Return who steers the squad besides its owner."""
+        return self.index.steerers.at(squad, self.day)
+
+    def advisers(self, squad: str) -> People:
+        """Return the compliance partners linked to the squad."""
+        return self.index.advisers.at(squad, self.day)
+
+    def alive(self, squad: str) -> bool:
+        """Tell whether a squad exists at this instant."""
+        life = self.index.life.get(squad)
+        return life is None or self.day is None or life[0] <= self.day < life[1]
+
+    def chapter_alive(self, chapter: str) -> bool:
+        """Tell whether a chapter exists at this instant."""
+        life = self.index.chapter_life.get(chapter)
+        return life is None or self.day is None or life[0] <= self.day < life[1]
+
+    # -- people -----------------------------------------------------------------------------------------------------
+
+    def squads_of(self, person: str) -> tuple[str, ...]:
+        """Return the squads in which somebody is member or owner."""
+        index = self.index
+        ever = index.squads_of.get(person, ())
+        day = self.day
+        if day is None or not ever:
+            return ever
+        return tuple(s for s in ever if index.members.holds(s, person, day) or index.owners.holds(s, person, day))
+
+    def owned_by(self, person: str) -> tuple[str, ...]:
+        """Return the squads that somebody owns."""
+        return self._holding(self.index.owned_by.get(person, ()), "owners", person)
+
+    def chapters_of(self, person: str) -> tuple[str, ...]:
+        """Return the chapters in which somebody is member or lead."""
+        return self._holding(self.index.chapters_of.get(person, ()), "chapter_people", person)
+
+    def chapters_led(self, person: str) -> tuple[str, ...]:
+        """Return the chapters that somebody leads."""
+        return self._holding(self.index.chapters_led.get(person, ()), "chapter_leads", person)
+
+    def tribes_led(self, person: str) -> tuple[str, ...]:
+        """Return the tribes that somebody leads."""
+        return self._holding(self.index.tribes_led.get(person, ()), "tribe_leads", person)
+
+    def squads_coached(self, person: str) -> tuple[str, ...]:
+        """Return the squads that name somebody as their coach."""
+        return self._holding(self.index.squads_coached.get(person, ()), "coaches", person)
+
+    def tribes_coached(self, person: str) -> tuple[str, ...]:
+        """Return the tribes that name somebody as their coach."""
+        return self._holding(self.index.tribes_coached.get(person, ()), "tribe_coaches", person)
+
+    def _holding(self, ever: tuple[str, ...], relation: str, person: str) -> tuple[str, ...]:
+        day = self.day
+        if day is None or not ever:
+            return ever
+        edges = getattr(self.index, relation)
+        return tuple(h for h in ever if edges.holds(h, person, day))
+
+    # -- chapters ---------------------------------------------------------------------------------------------------
+
+    def chapter_people(self, chapter: str) -> People:
+        """Return the people of a chapter, its leads among them."""
+        return self.index.chapter_people.at(chapter, self.day)
+
+    def chapter_leads(self, chapter: str) -> People:
+        """Return the leads of a chapter."""
+        return self.index.chapter_leads.at(chapter, self.day)
+
+    # -- tribes -----------------------------------------------------------------------------------------------------
+
+    def tribe_leads(self, tribe: str) -> People:
+        """Return the leads of a tribe."""
+        return self.index.tribe_leads.at(tribe, self.day)
+
+    def tribe_coaches(self, tribe: str) -> People:
+        """Return the agile coaches that the tribe itself names."""
+        return self.index.tribe_coaches.at(tribe, self.day)
+
+    def squads_in(self, tribe: str) -> tuple[str, ...]:
+        """Return the squads of a tribe that exist at this instant."""
+        ever = self.index.squads_in.get(tribe, ())
+        return ever if self.day is None else tuple(s for s in ever if self.alive(s))
+
+    def chapters_in(self, tribe: str) -> tuple[str, ...]:
+        """Return the chapters of a tribe that exist at this instant."""
+        ever = self.index.chapters_in.get(tribe, ())
+        return ever if self.day is None else tuple(c for c in ever if self.chapter_alive(c))
+
+    def tribe_people(self, tribe: str) -> dict[str, None]:
+        """Return the distinct people who count towards a tribe, as an ordered set.
+
+        Members and owners of its squads, members and leads of its chapters, its lead, support and agile coaches, its own
+        and its squads'; second-line people and shared coaches left out.
+        """
+        index, day = self.index, self.day
+        found: dict[str, None] = {}
+        for squad in index.squads_in.get(tribe, ()):
+            found.update(dict.fromkeys(self.squad_people(squad)))
+            found.update(dict.fromkeys(self._dedicated(index.coaches, squad)))
+        for chapter in index.chapters_in.get(tribe, ()):
+            found.update(dict.fromkeys(index.chapter_people.at(chapter, day)))
+        found.update(dict.fromkeys(index.tribe_leads.at(tribe, day)))
+        found.update(dict.fromkeys(index.support.at(tribe, day)))
+        found.update(dict.fromkeys(self._dedicated(index.tribe_coaches, tribe)))
+        for person in index.second_line:
+            found.pop(person, None)
+        return found
+
+    def _dedicated(self, coaches: object, holder: str) -> Iterator[str]:
+        relation = coaches
+        for person in relation.at(holder, self.day):  # type: ignore[attr-defined]
+            share = relation.share(holder, person, self.day)  # type: ignore[attr-defined]
+            if share is None or share >= SHARED_COACH:
+                yield person
+
+    # -- the line ---------------------------------------------------------------------------------------------------
+
+    def line_managers(self, person: str) -> People:
+        """Return the distinct line managers of somebody.
+
+        ``reports_to``, else the manager of the person's unit (for the manager: the parent unit's), together with the leads
+        of the person's chapters. Nobody is their own manager.
+        """
+        found = dict.fromkeys(self._line_above(person))
+        for chapter in self.chapters_of(person):
+            found.update(dict.fromkeys(self.chapter_leads(chapter)))
+        found.pop(person, None)
+        return tuple(found)
+
+    def _line_above(self, person: str) -> Iterator[str]:
+        index = self.index
+        record = index.people.get(person)
+        if record is None:
+            return
+        named = [p.person for p in each_post(record.reports_to, "person") if self._runs(p) and p.person]
+        if named:
+            resolve = index.names["person"].resolve
+            yield from (found for one in named if (found := resolve(one)) in index.people)
+            return
+        for post in each_post(record.unit, "unit"):
+            if post.unit is not None and self._runs(post):
+                yield from self._unit_manager(index.names["unit"].resolve(post.unit), person)
+
+    def _unit_manager(self, unit: str | None, person: str) -> Iterator[str]:
+        """Yield the manager of a unit; for the manager, and where a unit has none, the parent unit's."""
+        index = self.index
+        seen: set[str] = set()
+        while unit is not None and unit not in seen:
+            seen.add(unit)
+            managers = index.unit_managers.at(unit, self.day)
+            if managers and person not in managers:
+                yield from managers
+                return
+            if not managers:
+                return
+            parent = index.units[unit].parent
+            unit = index.names["unit"].resolve(parent) if parent is not None else None
+
+    def _runs(self, post: Post) -> bool:
+        day = self.day
+        return day is None or ((post.start or BEGIN) <= day < (post.until or END))
+
+    def reports_of(self, person: str) -> People:
+        """Return everybody whose line manager somebody is; O(people) once per index, then local."""
+        return tuple(p for p in self.index.below.get(person, ()) if person in self.line_managers(p))
+
+    # -- capacity ---------------------------------------------------------------------------------------------------
+
+    def fte(self, person: str) -> float:
+        """Return somebody's contract; undeclared counts as 1."""
+        record = self.index.people.get(person)
+        return 1.0 if record is None or record.fte is None else record.fte
+
+    def allocation(self, person: str, squad: str) -> Fraction:
+        """Return the share of contract hours in one squad, declared or what is left, shared equally.
+
+        Undeclared allocations share what declared ones leave (never under zero).
+        """
+        declared = {s: a for s in self.squads_of(person) if (a := self.declared(person, s)) is not None}
+        if squad in declared:
+            return Fraction(str(declared[squad]))
+        squads = self.squads_of(person)
+        if squad not in squads:
+            return Fraction(0)
+        left = 1 - sum((Fraction(str(a)) for a in declared.values()), Fraction(0))
+        return max(left, Fraction(0)) / (len(squads) - len(declared))
+
+    def declared(self, person: str, squad: str) -> float | None:
+        """Return the declared allocation of somebody in a squad, as member or owner: the larger of the two."""
+        index = self.index
+        shares = (index.members.share(squad, person, self.day), index.owners.share(squad, person, self.day))
+        known = [s for s in shares if s is not None]
+        return max(known) if known else None
+
+    def subjects(self, kind: str) -> Iterable[str]:
+        """Return the ids of all subjects of a kind."""
+        return (ORGANISATION,) if kind == ORGANISATION else self.index.subjects(kind)
+
+
+def each_post(value: object, plain: str) -> tuple[Post, ...]:
+    """Return somebody's places in the line as posts; a plain id becomes a post of the kind named."""
+    posts = value if isinstance(value, tuple) else () if value is None else (value,)
+    return tuple(p if isinstance(p, Post) else Post(**{plain: p}) for p in posts)

@@ -1,0 +1,87 @@
+"""Reports and findings as HTML: for notebooks, and as a page of its own. Everything from a chart is escaped."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ..checking.finding import Finding
+from ..checking.report import RANK, Report
+from ..checking.wording import number
+from ..words.reports import REPORT_WORDS, SEVERITY_NAMES, plural
+from .style import STYLE
+from .terminal import printable
+
+__all__ = ["finding_html", "report_html", "report_page"]
+
+#: A notebook should not drown; the rest is one line, and `report.findings` has them all.
+MOST_ROWS = 200
+
+
+def report_html(report: Report) -> str:
+    """Return a report as an HTML fragment: counts, a table of findings, what could not be judged, the readings."""
+    language = report.language
+    words = REPORT_WORDS[language]
+    counts = ", ".join(plural(name, n, language) for name, n in report.summary.items() if n or name in RANK)
+    head = f"<p><b>{escape(counts)}</b> · {words['profile']} {escape(', '.join(report.profiles))}</p>"
+    rows = "".join(_row(f, report) for f in report.findings[:MOST_ROWS])
+    table = f"<table><tbody>{rows}</tbody></table>" if rows else f"<p>{words['nothing']}</p>"
+    more = len(report.findings) - MOST_ROWS
+    tail = f"<p class='quiet'>+ {more}</p>" if more > 0 else ""
+    unknown = "".join(
+        f"<li>{escape(u.code)} {escape(u.name)}: {words['not_judged']} {escape(', '.join(u.missing))}</li>" for u in report.unknown
+    )
+    unknown = f"<ul class='quiet'>{unknown}</ul>" if unknown else ""
+    readings = ", ".join(f"{name}={value}" for name, value in report.readings.items())
+    foot = f"<p class='quiet'>{words['readings']}: {escape(readings)}</p>" if readings else ""
+    return f"{STYLE}<div class='spotifymodel' lang='{language}'>{head}{table}{tail}{unknown}{foot}</div>"
+
+
+def _row(finding: Finding, report: Report) -> str:
+    language = report.language
+    words = REPORT_WORDS[language]
+    severity = SEVERITY_NAMES[language][finding.severity]
+    waived = f" <span class='quiet'>({words['waived']})</span>" if finding.waived else ""
+    place = f"<br><span class='quiet'>{_text(str(finding.location))}</span>" if finding.location else ""
+    profile = f"<br><span class='quiet'>{_text(finding.profile)}</span>" if len(report.profiles) > 1 else ""
+    return (
+        f"<tr><td class='sev {finding.severity}'>{severity}{waived}</td>"
+        f"<td><b>{_text(finding.code)}</b><br><span class='quiet'>{_text(finding.name)}</span>{profile}</td>"
+        f"<td>{_text(finding.message)}{place}<br><span class='quiet'>{_facts(finding, language)}</span></td>"
+        f"<td>{_text(finding.remedy)}</td></tr>"
+    )
+
+
+def _facts(finding: Finding, language: str) -> str:
+    words = REPORT_WORDS[language]
+    parts = []
+    if finding.measured is not None:
+        parts.append(f"{words['measured']} {number(finding.measured, language)}")
+    if finding.limit is not None:
+        parts.append(f"{words['limit']} {number(finding.limit, language)}")
+    if finding.interval.start:
+        parts.append(f"{words['from']} {finding.interval.start}")
+    if finding.interval.until:
+        parts.append(f"{words['until']} {finding.interval.until}")
+    quote = f"<q>{_text(finding.source.quote)}</q>, " if finding.source.quote else ""
+    parts.append(f"{words['source']}: {quote}{_text(finding.source.document)}")
+    return " · ".join(parts)
+
+
+def finding_html(finding: Finding, language: str = "en") -> str:
+    """Return one finding as an HTML fragment."""
+    report = Report((finding,), profiles=(finding.profile,), language=language)
+    return f"{STYLE}<div class='spotifymodel'><table><tbody>{_row(finding, report)}</tbody></table></div>"
+
+
+def report_page(reports: list[Report], title: str, language: str) -> str:
+    """Return a page of its own: no script, nothing loaded from elsewhere."""
+    body = "".join(f"<h2>{_text(', '.join(r.files))}</h2>{report_html(r)}" for r in reports)
+    return (
+        f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{_text(title)}</title>'
+        '<meta name="color-scheme" content="light dark">'
+        f"</head><body><h1>{_text(title)}</h1>{body}</body></html>\n"
+    )
+
+
+def _text(text: str) -> str:
+    return escape(printable(text), quote=True)

@@ -1,0 +1,1 @@
+"""The report outputs, one file each."""

@@ -1,0 +1,58 @@
+"""Annotations of GitHub Actions: one workflow command per finding."""
+
+from __future__ import annotations
+
+from ...errors import Place
+from ..outcome import Outcome
+from ..output import Options, Output
+
+__all__ = ["OUTPUT", "render"]
+
+LEVELS = {"error": "error", "warning": "warning", "advice": "notice"}
+
+
+def render(outcome: Outcome, _options: Options) -> str:
+    """Return a line per finding that is not waived, and per fault of a refused file."""
+    lines = [
+        command(LEVELS[f.severity], f"{f.code} {f.name}", f.location, f"{f.message}. {f.remedy}")
+        for report in outcome.reports
+        for f in report.findings
+        if not f.waived
+    ]
+    for refused in outcome.refused:
+        for trouble in refused.troubles:
+            text = ". ".join(part for part in (trouble.message, trouble.fix) if part)
+            lines.append(command("error", "refused", trouble.place, text))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def command(level: str, title: str, place: Place | None, message: str) -> str:
+    """Return one workflow command, everything that could end it early encoded.
+
+    Examples
+    --------
+    >>> command("error", "SQ001", Place("a,b.yaml", 3, 7), "100% full")
+    '::error title=SQ001,file=a%2Cb.yaml,line=3,col=7::100%25 full'
+    """
+    properties = {"title": title}
+    if place is not None and place.file is not None:
+        properties["file"] = place.file.replace("\\", "/")
+        if place.line is not None:
+            properties["line"] = str(place.line)
+        if place.column is not None:
+            properties["col"] = str(place.column)
+    inside = ",".join(f"{name}={property_text(value)}" for name, value in properties.items())
+    return f"::{level} {inside}::{data_text(message)}"
+
+
+def data_text(text: str) -> str:
+    """Encode what would end the line."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def property_text(text: str) -> str:
+    """Encode what would end the line or the property."""
+    return data_text(text).replace(":", "%3A").replace(",", "%2C")
+
+
+OUTPUT = Output("github", (), render)

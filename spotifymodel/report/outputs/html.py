@@ -1,0 +1,23 @@
+"""The report as a page of its own."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ..html import report_page
+from ..outcome import Outcome
+from ..output import Options, Output
+from ..terminal import printable
+
+__all__ = ["OUTPUT", "render"]
+
+
+def render(outcome: Outcome, _options: Options) -> str:
+    """Return one page with a part per file; refused files with their faults."""
+    language = outcome.language
+    page = report_page(list(outcome.reports), "spotifymodel check", language)
+    faults = "".join(f"<li>{escape(printable(str(t)))}</li>" for r in outcome.refused for t in r.troubles)
+    return page.replace("</body>", f"<ul>{faults}</ul></body>") if faults else page
+
+
+OUTPUT = Output("html", (".html", ".htm"), render)

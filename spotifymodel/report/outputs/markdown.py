@@ -1,0 +1,59 @@
+"""The report as Markdown, for a pull request or a wiki."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...checking.report import RANK, Report
+from ...checking.wording import number
+from ...words.reports import REPORT_WORDS, SEVERITY_NAMES, plural
+from ..outcome import Outcome
+from ..output import Options, Output
+from ..terminal import printable
+
+__all__ = ["OUTPUT", "render"]
+
+
+def render(outcome: Outcome, _options: Options) -> str:
+    """Return a heading and a table per file."""
+    lines = [line for report in outcome.reports for line in _report(report)]
+    for refused in outcome.refused:
+        lines += [f"## {cell(refused.file)}", "", *(f"- {cell(str(t))}" for t in refused.troubles), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _report(report: Report) -> Iterator[str]:
+    language = report.language
+    words = REPORT_WORDS[language]
+    yield f"## {cell(', '.join(report.files) or 'spotifymodel')}"
+    yield ""
+    counts = ", ".join(plural(name, n, language) for name, n in report.summary.items() if n or name in RANK)
+    yield f"{counts} · {words['profile']} {cell(', '.join(report.profiles))}"
+    yield ""
+    if report.findings:
+        yield f"| | | | {words['measured']} | {words['limit']} | {words['fix']} |"
+        yield "|---|---|---|---|---|---|"
+    for finding in report.findings:
+        severity = SEVERITY_NAMES[language][finding.severity] + (f" ({words['waived']})" if finding.waived else "")
+        numbers = f"{number(finding.measured, language)} | {number(finding.limit, language)}"
+        yield f"| {severity} | {finding.code} | {cell(finding.message)} | {numbers} | {cell(finding.remedy)} |"
+    yield ""
+    for unknown in report.unknown:
+        yield f"- {unknown.code} {unknown.name}: {words['not_judged']} {cell(', '.join(unknown.missing))}"
+    if report.unknown:
+        yield ""
+
+
+def cell(text: str) -> str:
+    r"""Return text that stays inside one table cell and starts no markup.
+
+    Examples
+    --------
+    >>> print(cell("a|b <i>*c*"))
+    a\|b &lt;i&gt;\*c\*
+    """
+    escaped = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return "".join(f"\\{c}" if c in "\\|*_`[]#~" else c for c in escaped)
+
+
+OUTPUT = Output("markdown", (".md",), render)

@@ -1,0 +1,1 @@
+"""The rules: one file per rule, in a folder per family."""

@@ -1,0 +1,1 @@
+"""Membership: in how many squads, in which chapter, for which share of time."""

@@ -1,0 +1,210 @@
+"""What a rule is: one idea, everything about it in one record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from ..graph.index import Index
+from ..graph.moments import Reach
+from ..graph.view import View
+from ..model.citation import Citation, cite_whitepaper
+from ..model.edits import Edit
+from ..profiles.literature import cite
+from ..profiles.records import Confidence, Severity
+
+__all__ = ["Broken", "Limits", "Missing", "Parameter", "Ref", "Reference", "Rule", "Subject", "Wording", "people", "squads"]
+
+
+class Reference(NamedTuple):
+    """Where a norm or an argument stands: a key of the literature, a section, a short quote.
+
+    Light on purpose: the literature is read only when a citation is shown.
+    """
+
+    document: str
+    section: str = ""
+    quote: str = ""
+
+    def citation(self) -> Citation:
+        """Return the full citation."""
+        if self.document == "brunel":
+            return cite_whitepaper(self.section, self.quote)
+        return cite(self.document, self.section, self.quote)
+
+
+Subject = Literal["person", "squad", "tribe", "chapter", "product", "unit", "duty", "organisation", "waiver"]
+
+
+class Ref(NamedTuple):
+    """Something that a message names: shown by its label, or by a pseudonym."""
+
+    kind: str
+    id: str
+
+
+def people(ids: Iterable[str]) -> tuple[Ref, ...]:
+    """Return references to people, for a message."""
+    return tuple(Ref("person", i) for i in ids)
+
+
+def squads(ids: Iterable[str]) -> tuple[Ref, ...]:
+    """Return references to squads, for a message."""
+    return tuple(Ref("squad", i) for i in ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One text in the languages of the product."""
+
+    en: str
+    nl: str
+
+    def __getitem__(self, language: str) -> str:
+        return self.nl if language == "nl" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A limit or reading that a rule takes from the profile.
+
+    Parameters
+    ----------
+    name : str
+        Dotted name in a profile, such as ``squad.max``.
+    unit : str
+        What it counts.
+    meaning : Wording
+        What it says, in one sentence.
+    default : number, str or bool, optional
+        For rules of users' own: the value under a profile that does not know the parameter.
+    """
+
+    name: str
+    unit: str
+    meaning: Wording
+    default: float | int | str | bool | None = None
+
+
+@dataclass(slots=True)
+class Broken:
+    """A rule is broken: what was measured, the limit, who is involved, and what the message says besides.
+
+    Light on purpose: the finding is built from it only where it leaves the house.
+
+    Parameters
+    ----------
+    measured, limit : number or None
+        ``None`` where the rule counts nothing.
+    evidence : tuple of str
+        Ids of everybody (or everything) involved.
+    facts : mapping
+        What the message names: numbers, texts, :class:`Ref` and tuples of them.
+    """
+
+    measured: float | int | None = None
+    limit: float | int | None = None
+    evidence: tuple[str, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The third answer: the rule cannot judge this subject, and this is what is missing."""
+
+    fields: tuple[str, ...]
+
+
+class Limits(dict[str, Any]):
+    """The values of a rule's parameters under one profile: ``limits["squad.max"]``."""
+
+    __slots__ = ()
+
+
+Judge = Callable[[View, str, Limits], "Broken | Missing | None"]
+Suspects = Callable[[Index, Limits], Iterable[str]]
+Fixes = Callable[[View, str, Broken, Limits], Iterable[Edit]]
+
+
+def no_fixes(_view: View, _subject: str, _broken: Broken, _limits: Limits) -> Iterable[Edit]:
+    """Offer no typed edit."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule: a pure function of (what is true at an instant, subject), with everything that is said about it.
+
+    Tests, reference pages, ``explain`` and SARIF metadata are made from this record.
+
+    Parameters
+    ----------
+    code, name : str
+        ``SQ001`` and ``squad-too-large``; codes are never reused.
+    kind : str
+        Kind of its subject: person, squad, tribe, chapter, product, organisation.
+    severity : {"error", "warning", "advice", "off"}
+        Under profiles that do not say otherwise.
+    confidence : {"stated", "inferred", "guess"}
+        How the norm is known.
+    source : Reference
+        Who states the norm, with a short quote.
+    formal : str
+        The definition, in mathematics.
+    message : Wording
+        What a finding says; fields are ``{subject}``, ``{measured}``, ``{limit}``, ``{who}`` and the facts of the verdict.
+    finds, matters, remedy : Wording
+        What it finds, why it matters, what to do.
+    judge : callable
+        ``judge(view, subject, limits)``: a :class:`Broken`, a :class:`Missing`, or ``None`` where all is well.
+    suspects : callable, optional
+        ``suspects(index, limits)``: every subject that could be broken at some instant, found quickly; never too few.
+    fixes : callable
+        ``fixes(view, subject, broken, limits)``: typed edits, the best one first.
+    parameters : tuple of Parameter
+    needs : tuple of str
+        Fields without which the rule is *unknown* for the whole chart, such as ``squad.mission``; alternatives joined by
+        ``|``.
+    reach : {"own", "people"}
+        Whether the verdict depends only on the edges of the subject itself, or also on other edges of its people.
+    worse : {"high", "low"}
+        Which measured value is worse.
+    points_at : tuple of str
+        Fields of the subject's record that a finding points at, the first that is present.
+    whole_charts : bool
+        ``False`` for rules about stages, which do not apply to a single chart.
+    good, bad : tuple of str
+        Small charts (YAML, without the ``format`` line) on which the rule is silent, and on which it finds something.
+    references : tuple of Reference
+        Further sources.
+    """
+
+    code: str
+    name: str
+    kind: Subject
+    severity: Severity
+    confidence: Confidence
+    source: Reference
+    formal: str
+    message: Wording
+    finds: Wording
+    matters: Wording
+    remedy: Wording
+    judge: Judge
+    suspects: Suspects | None = None
+    fixes: Fixes = no_fixes
+    parameters: tuple[Parameter, ...] = ()
+    needs: tuple[str, ...] = ()
+    reach: Reach = "own"
+    worse: Literal["high", "low"] = "high"
+    points_at: tuple[str, ...] = ("id",)
+    whole_charts: bool = True
+    good: tuple[str, ...]
+    bad: tuple[str, ...]
+    references: tuple[Reference, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The two letters in front of the number."""
+        return self.code.rstrip("0123456789")

@@ -1,0 +1,1 @@
+"""Squads: size, mix, mission, ownership, core."""

@@ -1,0 +1,1 @@
+"""Wording in English and Dutch: labels, messages, role names. Identifiers stay English."""
