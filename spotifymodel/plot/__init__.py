@@ -1,0 +1,45 @@
+"""Pictures of an organisation: drawn from the chart, marked with the findings of the rules, saved as SVG, PNG or PDF.
+
+Every picture is one function here and one file in ``pictures``. All return an :class:`OrgFigure`, or the axes that were
+given. Nothing is loaded before it is used: an SVG needs no matplotlib.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from spotifymodel.plot.auditing import Problem, audit
+    from spotifymodel.plot.fallback import MissingGlyphWarning
+    from spotifymodel.plot.figure import OrgFigure
+    from spotifymodel.plot.pictures.matrix import matrix
+    from spotifymodel.plot.scene import Scene
+    from spotifymodel.plot.theme import Theme
+
+__all__ = ["MissingGlyphWarning", "OrgFigure", "Problem", "Scene", "Theme", "audit", "matrix"]
+
+#: Public name -> module of this room that holds it.
+_HOMES: Final = {
+    "MissingGlyphWarning": "fallback",
+    "OrgFigure": "figure",
+    "Problem": "auditing",
+    "Scene": "scene",
+    "Theme": "theme",
+    "audit": "auditing",
+    "matrix": "pictures.matrix",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name when it is first used."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOMES])

@@ -1,0 +1,192 @@
+"""Puts heading, grid, legend and findings on one sheet, at the level of detail that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from spotifymodel.errors import FigureTooSmallError
+from spotifymodel.plot.grid.alt_text import described
+from spotifymodel.plot.grid.columns import A_SERIES
+from spotifymodel.plot.grid.counts import counts_scene
+from spotifymodel.plot.grid.painting import GridPainter
+from spotifymodel.plot.grid.plan import plan
+from spotifymodel.plot.grid.promises import promised
+from spotifymodel.plot.grid.tokens import DOTS, INITIALS, NAMES, Pills, Tokens
+from spotifymodel.plot.grid.view import MatrixView
+from spotifymodel.plot.metrics import MIDDLE, text_width
+from spotifymodel.plot.names import Labels
+from spotifymodel.plot.parts.findings_footer import draw_findings
+from spotifymodel.plot.parts.heading import Heading, Holder, at_most, counted
+from spotifymodel.plot.parts.legend import Sign, draw_legend
+from spotifymodel.plot.parts.pen import Pen
+from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.theme import Theme
+from spotifymodel.words.pictures import phrase
+
+__all__ = ["DETAILS", "Detail", "Level", "Sheet", "compose"]
+
+Level = Literal["names", "initials", "dots", "counts"]
+Detail = Literal["auto", "names", "initials", "dots", "counts"]
+DETAILS: Final = ("auto", "names", "initials", "dots", "counts")
+
+#: More people than this are not named unless asked for: nobody reads so many names in one picture.
+_MOST_NAMES = 2_000
+_LEAST_WIDTH = 340.0
+#: Narrower pills, with names abbreviated, come before initials.
+_STEPS: dict[Level, tuple[Tokens, ...]] = {
+    "names": (NAMES, Pills("names", widest=88, narrowest=46), Pills("names", widest=70, narrowest=46)),
+    "initials": (INITIALS,),
+    "dots": (DOTS,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """How a picture is asked for: looks, language, title, and the page it must fit, if any."""
+
+    theme: Theme
+    language: str
+    title: str | None = None
+    page: tuple[float, float] | None = None
+    highlight: frozenset[str] = frozenset()
+
+
+def compose(view: MatrixView, detail: Detail, sheet: Sheet) -> Scene:
+    """Return the picture at the highest level of detail that fits.
+
+    Parameters
+    ----------
+    view : MatrixView
+    detail : {"auto", "names", "initials", "dots", "counts"}
+    sheet : Sheet
+
+    Raises
+    ------
+    FigureTooSmallError
+        When a page is given and not even the lowest level that was allowed fits it.
+    """
+    page = sheet.page
+    labels = Labels(view.people)
+    if page is None:
+        level: Level = detail if detail != "auto" else "names" if len(view.people) <= _MOST_NAMES else "dots"
+        return (
+            counts_scene(view, labels, sheet.theme, sheet.language, sheet.title)
+            if level == "counts"
+            else _grid(view, _STEPS[level][0], labels, sheet)
+        )
+    levels: Sequence[Level] = ("names", "initials", "dots", "counts") if detail == "auto" else (detail,)
+    smallest: tuple[float, float] | None = None
+    for level in levels:
+        for scene in _attempts(view, level, labels, sheet):
+            if scene.width <= page[0] + 0.01 and scene.height <= page[1] + 0.01:
+                return scene
+            smallest = (scene.width, scene.height)
+    assert smallest is not None
+    raise FigureTooSmallError((smallest[0] / 72, smallest[1] / 72), (page[0] / 72, page[1] / 72))
+
+
+def _attempts(view: MatrixView, level: Level, labels: Labels, sheet: Sheet) -> Sequence[Scene]:
+    if level == "counts":
+        return [counts_scene(view, labels, sheet.theme, sheet.language, sheet.title, sheet.page)]
+    return [_grid(view, tokens, labels, sheet) for tokens in _STEPS[level]]
+
+
+def _grid(view: MatrixView, tokens: Tokens, labels: Labels, sheet: Sheet) -> Scene:
+    """Compose the picture with a token per person."""
+    theme, language, margin = sheet.theme, sheet.language, sheet.theme.margin
+    pen = Pen(theme, language)
+    heading = _heading(view, labels, sheet)
+    least = _LEAST_WIDTH - 2 * margin
+    extra = 92 + 11.0 * min(len(view.notes), 8)
+    grid = plan(
+        view, tokens, labels, theme, language, page=sheet.page or A_SERIES, beside=2 * margin, above=2 * margin + extra, least=least
+    )  # fmt: skip
+    left, right = margin, margin + grid.width
+    y = margin + heading.draw(pen, left, right, margin) + 12
+    GridPainter(pen, view, grid, labels, left, y, right, sheet.highlight).paint()
+    y += grid.height + 6
+    y += draw_legend(pen, _signs(view, tokens, language), left, right, y)
+    if view.outsiders:
+        y += _outsiders(pen, view, labels, left, right, y + 3) + 3
+    if view.notes:
+        y += 7
+        y += draw_findings(pen, view.notes, left, right, y)
+    return Scene(
+        right + margin, y + margin - 4, heading.title, described(view, labels, language, named=tokens.level == "names"), tuple(pen.marks),
+        theme.paper, language, promised(view, tokens),
+    )  # fmt: skip
+
+
+def _heading(view: MatrixView, labels: Labels, sheet: Sheet) -> Heading:
+    language = sheet.language
+    shape = " × ".join(
+        counted(
+            language, [("squads", len(view.squads)), ("chapters", len(view.chapters))] if view.chapters else [("squads", len(view.squads))]
+        )
+    )
+    people = phrase(language, "people", n=view.count)
+    parts = [shape, at_most(language, people, view.limit) if view.limit else people, *filter(None, [view.remark])]
+    holders = [Holder("TL", labels.name(p), f"tribe:{view.tribe}/person:{p}", vacant=p in view.vacancies) for p in view.leads]
+    if view.leadless and not view.leads:
+        holders.append(Holder(phrase(language, "no_TL"), ""))
+    holders += [Holder("AC", labels.name(p), f"tribe:{view.tribe}/person:{p}", vacant=p in view.vacancies) for p in view.coaches]
+    holders += [
+        Holder(phrase(language, "support") if not i else "", labels.name(p), f"tribe:{view.tribe}/person:{p}", vacant=p in view.vacancies)
+        for i, p in enumerate(view.support)
+    ]
+    title = (
+        sheet.title if sheet.title is not None else phrase(language, "tribe", name=view.name) if view.tribe else phrase(language, "outside")
+    )
+    return Heading(title, " · ".join(parts), tuple(holders), view.count, view.limit, view.over, f"tribe:{view.tribe}" if view.tribe else "")
+
+
+def _signs(view: MatrixView, tokens: Tokens, language: str) -> list[Sign]:
+    """Return the signs that this picture really uses."""
+    seats = [seat for row in view.rows for cell in row.cells for seat in cell]
+    dots = tokens.level == "dots"
+    signs = []
+    if view.leads:
+        signs.append(Sign("badge", "TL", phrase(language, "TL")))
+    if view.coaches:
+        signs.append(Sign("badge", "AC", phrase(language, "AC")))
+    if any(column.leads for column in view.columns):
+        signs.append(Sign("framed", "CL", phrase(language, "CL")))
+    if any("PO" in seat.roles for seat in seats):
+        signs.append(Sign("badge", "PO", phrase(language, "PO")))
+    if dots and any(seat.squads > 1 for seat in seats):
+        signs.append(Sign("half_dot", "", phrase(language, "half_dot")))
+    if not dots and any(seat.squads == 2 for seat in seats):
+        signs.append(Sign("text", "½", phrase(language, "half")))
+    if not dots and any(seat.squads > 2 for seat in seats):
+        signs.append(Sign("text", "⅓ ¼ …", phrase(language, "third")))
+    if any(seat.vacancy for seat in seats):
+        signs.append(Sign("dashed_dot" if dots else "dashed_pill", "", phrase(language, "vacancy")))
+    if not dots and any(seat.second_line for seat in seats):
+        signs.append(Sign("text", "2L", phrase(language, "second_line_seat")))
+    return signs
+
+
+def _outsiders(pen: Pen, view: MatrixView, labels: Labels, left: float, right: float, top: float) -> float:
+    """Name the second-line people who are linked to squads, outside the grid; return the height."""
+    theme = pen.theme
+    lead = phrase(pen.language, "second_line")
+    x, y = left, top + 10
+    x += pen.text(x, y, lead, theme.legend, fill=theme.muted) + 8
+    start = x
+    for outsider in view.outsiders:
+        squads = " → " + ", ".join(outsider.squads) if outsider.squads else ""
+        name = labels.name(outsider.person)
+        width = 10 + text_width(name, theme.name) + text_width(squads, theme.name)
+        if x > start and x + width > right:
+            x, y = start, y + 16
+        pill = text_width(name, theme.name) + 10
+        pen.box(
+            x, y - MIDDLE * theme.legend - 6.25, pill, 12.5, theme.band, theme.node, width=0.8, radius=3, of=f"person:{outsider.person}"
+        )
+        pen.text(x + 5, y - MIDDLE * (theme.legend - theme.name), name, theme.name, backdrop=theme.band, of=f"person:{outsider.person}")
+        if squads:
+            pen.text(x + pill + 2, y - MIDDLE * (theme.legend - theme.name), squads.strip(), theme.name, fill=theme.muted)
+        x += width + 14
+    return y + 8 - top

@@ -1,0 +1,1 @@
+"""Pieces that several pictures share: pen, badges, heading, capacity, legend, footer of findings."""
