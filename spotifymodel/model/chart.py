@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Literal, Self
 
 from pydantic.dataclasses import dataclass
 
 from .fields import NOTHING, RECORD, Extra, Name
-from .ids import id_key, not_found, split_reference
+from .ids import not_found, not_text
 from .line import Dependency, Gate, Product, Project, Unit, Waiver
 from .people import Person, Skill
+from .positions import FIELD_OF, Position, Positions
+from .replacing import replaced
 from .source import Source
 from .teams import Chapter, Guild, Squad, Tribe
 
@@ -20,20 +22,6 @@ __all__ = ["Chart", "Language", "Mode", "OrganisationKind"]
 OrganisationKind = Literal["traditional", "virtual_chain", "life_event_chain", "hybrid", "agile"]
 Mode = Literal["design", "live"]
 Language = Literal["nl", "en"]
-
-#: The top-level lists of a chart: field -> kind of what stands in it.
-LISTS: dict[str, str] = {
-    "people": "person",
-    "units": "unit",
-    "tribes": "tribe",
-    "squads": "squad",
-    "chapters": "chapter",
-    "products": "product",
-    "projects": "project",
-    "guilds": "guild",
-    "skills": "skill",
-}
-FIELD_OF = {kind: field for field, kind in LISTS.items()}
 
 
 @dataclass(frozen=True, config=RECORD)
@@ -133,11 +121,24 @@ class Chart:
 
     def _seek(self, kind: str, wanted: str) -> Any:
         """Return the record or ``None``; exact ids first, then by key, then with a leading ``kind:`` taken off."""
-        at = self.positions.get(kind, wanted)
-        if at is None:
-            named, rest = split_reference(wanted)
-            at = self.positions.get(kind, rest) if named == kind else None
+        if not isinstance(wanted, str):
+            raise not_text(kind, wanted)
+        at = self.positions.seek(kind, wanted)
         return None if at is None else self.record_at(kind, at)
+
+    def canonical(self, kind: str, reference: str) -> str | None:
+        """Return the declared id that a reference to this kind means, however it is spelled; ``None`` on a miss.
+
+        Examples
+        --------
+        >>> chart = Chart(squads=[{"id": "hypotheek-app"}])
+        >>> chart.canonical("squad", "squad:Hypotheek-App")
+        'hypotheek-app'
+        """
+        if isinstance(reference, str) and reference in self.positions.exact(kind):
+            return reference
+        found = self._seek(kind, reference)
+        return None if found is None else found.id
 
     def record_at(self, kind: str, at: Position) -> Any:
         """Return the record at a position: ``(tribe or -1, place)`` for squads and chapters, ``(-1, place)`` else."""
@@ -166,68 +167,63 @@ class Chart:
             source.adopt(new)
         return new
 
-    def _with(self, **fields: Any) -> Self:
-        """Return a copy with some fields replaced by values that are known to be valid: O(1) whatever the size."""
+    def _with(self, keep: tuple[str, ...] = (), **fields: Any) -> Self:
+        """Return a copy with some fields replaced by values that are known to be valid: O(1) whatever the size.
+
+        Parameters
+        ----------
+        keep : tuple of str
+            Names of remembered tables that stay true for the new chart, such as ``"positions"``.
+        **fields
+            New values; nothing is validated.
+        """
         new = object.__new__(type(self))
-        data = new.__dict__
-        mine = self.__dict__
+        data, mine = new.__dict__, self.__dict__
         for name in self.__dataclass_fields__:
             data[name] = mine[name]
-        if "_source" in mine:
-            data["_source"] = mine["_source"]
+        for name in (*keep, "_source"):
+            if name in mine:
+                data[name] = mine[name]
         data.update(fields)
         return new
 
+    def _placing(self, kind: str, changed: Mapping[Position, Any]) -> dict[str, Any]:
+        """Return the fields of a chart in which other records stand at these positions; everything else is shared."""
+        field = FIELD_OF[kind]
+        by_tribe: dict[int, dict[int, Any]] = {}
+        for (tribe, place), record in changed.items():
+            by_tribe.setdefault(tribe, {})[place] = record
+        fields: dict[str, Any] = {}
+        if -1 in by_tribe:
+            fields[field] = _with_items(getattr(self, field), by_tribe.pop(-1))
+        if by_tribe:
+            tribes = list(self.tribes)
+            for t, items in by_tribe.items():
+                tribes[t] = replaced(tribes[t], **{field: _with_items(getattr(tribes[t], field), items)})
+            fields["tribes"] = tuple(tribes)
+        return fields
 
-Position = tuple[int, int]
+    # -- as a value --------------------------------------------------------------------------------------------------
 
-
-class Positions:
-    """Where the records of each kind stand, by id and by key; built per kind on first use."""
-
-    __slots__ = ("_chart", "_exact", "_keys")
-
-    def __init__(self, chart: Chart) -> None:
-        self._chart = chart
-        self._exact: dict[str, dict[str, Position]] = {}
-        self._keys: dict[str, dict[str, Position]] = {}
-
-    def of(self, kind: str) -> Mapping[str, Position]:
-        """Return id -> position for one kind."""
-        known = self._exact.get(kind)
+    def __hash__(self) -> int:
+        """Hash over ids and seats: charts that are equal agree, and two steps of a transition differ. O(n), remembered."""
+        known: int | None = self.__dict__.get("_hash")
         if known is None:
-            known = self._exact[kind] = dict(_BUILD.get(kind, _flat(kind))(self._chart))
+            squads = tuple((s.id, s.product_owner, s.members) for _, s in self.all_squads())
+            chapters = tuple((c.id, c.lead, c.members) for _, c in self.all_chapters())
+            known = self.__dict__["_hash"] = hash((self.organisation, tuple(p.id for p in self.people), squads, chapters))
         return known
 
-    def get(self, kind: str, wanted: str) -> Position | None:
-        """Return the position of an id, compared exactly first and by key after; ``None`` on a miss."""
-        exact = self.of(kind)
-        found = exact.get(wanted)
-        if found is None:
-            keys = self._keys.get(kind)
-            if keys is None:
-                keys = self._keys[kind] = {id_key(i): at for i, at in exact.items()}
-            found = keys.get(id_key(wanted))
-        return found
+    def __getstate__(self) -> dict[str, Any]:
+        """Give copies and pickles the data alone: tables are derived again, and the way back to a file stays behind."""
+        return {name: self.__dict__[name] for name in self.__dataclass_fields__}
+
+    def __copy__(self) -> Self:
+        return self._with(keep=("positions",))
 
 
-def _nested(field: str) -> Callable[[Chart], Iterator[tuple[str, Position]]]:
-    def build(chart: Chart) -> Iterator[tuple[str, Position]]:
-        for t, tribe in enumerate(chart.tribes):
-            for k, record in enumerate(getattr(tribe, field)):
-                yield record.id, (t, k)
-        for k, record in enumerate(getattr(chart, field)):
-            yield record.id, (-1, k)
-
-    return build
-
-
-def _flat(kind: str) -> Callable[[Chart], Iterator[tuple[str, Position]]]:
-    def build(chart: Chart) -> Iterator[tuple[str, Position]]:
-        for k, record in enumerate(getattr(chart, FIELD_OF[kind])):
-            yield record.id, (-1, k)
-
-    return build
-
-
-_BUILD = {"squad": _nested("squads"), "chapter": _nested("chapters")}
+def _with_items(records: tuple[Any, ...], items: Mapping[int, Any]) -> tuple[Any, ...]:
+    new = list(records)
+    for place, record in items.items():
+        new[place] = record
+    return tuple(new)

@@ -6,9 +6,9 @@ import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from ..errors import NotFoundError
+from ..errors import NotFoundError, UsageError
 
-__all__ = ["KINDS", "id_key", "id_keys", "nearest", "not_found", "split_reference"]
+__all__ = ["KINDS", "id_key", "id_keys", "nearest", "not_found", "not_text", "split_reference"]
 
 #: Kinds of things that carry an id. A chart may use one id for things of different kinds.
 KINDS = ("person", "unit", "tribe", "squad", "chapter", "product", "project", "guild", "skill")
@@ -63,3 +63,10 @@ def nearest(wanted: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]
 def not_found(kind: str, wanted: str, known: Iterable[str]) -> NotFoundError:
     """Return the error for a miss, with "did you mean"."""
     return NotFoundError(kind, wanted, nearest(wanted, known))
+
+
+def not_text(kind: str, wanted: object) -> UsageError:
+    """Return the error for an id that is no text; most often a record was given where its id belongs."""
+    its = getattr(wanted, "id", None)
+    hint = f"; give its id: {its!r}" if isinstance(its, str) else ""
+    return UsageError(f"the id of a {kind} is text, and this is a {type(wanted).__name__}{hint}")

@@ -8,14 +8,25 @@ from typing import Any, Self
 from pydantic.dataclasses import dataclass
 
 from .chart import Chart
+from .edits.adding import Adding
+from .edits.applying import Applying
+from .edits.appointing import Appointing
+from .edits.changing import Changing
+from .edits.instant import Instant
+from .edits.joining import Joining
+from .edits.merging import Merging
+from .edits.moving import Moving
+from .edits.removing import Removing
+from .edits.splitting import Splitting
+from .edits.waiving import Waiving
 from .fields import RECORD
 from .ports import port
 
 __all__ = ["Org"]
 
 
-@dataclass(frozen=True, config=RECORD, repr=False)
-class Org(Chart):
+@dataclass(frozen=True, config=RECORD, repr=False, eq=False)
+class Org(Adding, Changing, Removing, Joining, Moving, Appointing, Splitting, Merging, Waiving, Instant, Applying, Chart):
     """An organisation chart: traditional, hybrid or agile; immutable.
 
     People sit in line ``units``, in ``tribes`` with ``squads`` and ``chapters``, or in both. Every edit returns a new
@@ -63,9 +74,16 @@ class Org(Chart):
         tree: dict[str, Any] = port("to_tree")(self)
         return tree
 
-    def save(self, path: str | os.PathLike[str], **options: Any) -> None:
-        """Write the chart; the suffix names the format. Never leaves a torn file."""
-        port("save")(self, path, **options)
+    def save(self, path: str | os.PathLike[str], **options: Any) -> tuple[str, ...]:
+        """Write the chart; the suffix names the format. Never leaves a torn file.
+
+        Returns
+        -------
+        tuple of str
+            What the format could not hold; empty for YAML and JSON, which hold everything.
+        """
+        dropped: tuple[str, ...] = port("save")(self, path, **options)
+        return dropped
 
     def to_networkx(self) -> Any:
         """Return a ``networkx.MultiDiGraph``: nodes such as ``squad:hypotheek-app``, edge key = relation."""
