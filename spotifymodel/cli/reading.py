@@ -8,6 +8,7 @@ from typing import Any
 
 from ..formats.loading import load, load_bytes
 from ..model.org import Org
+from .speaking import complain
 
 __all__ = ["add_reading_arguments", "read_chart"]
 
@@ -23,6 +24,7 @@ def read_chart(name: str, parsed: argparse.Namespace | None = None) -> Org:
     sheet = getattr(parsed, "sheet", None)
     if sheet is not None:
         options["sheet"] = sheet
-    if name == "-":
-        return load_bytes(sys.stdin.buffer.read(), "<stdin>", **options)
-    return load(name, **options)
+    org = load_bytes(sys.stdin.buffer.read(), "<stdin>", **options) if name == "-" else load(name, **options)
+    if org.reading is not None:
+        complain(str(org.reading))
+    return org

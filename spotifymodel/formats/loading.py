@@ -8,7 +8,7 @@ from typing import Any
 
 from ..errors import InputRefusedError, Place, Trouble
 from ..model.org import Org
-from .format import format_for
+from .format import format_for, option_names
 from .saving import save_bytes
 
 __all__ = ["from_frame", "load", "load_bytes", "save"]
@@ -55,10 +55,13 @@ def load_bytes(data: bytes, name: str, *, format: str | None = None, **options: 
 
 
 def from_frame(frame: Any, **options: Any) -> Org:
-    """Read a chart from a pandas or polars data frame; see :meth:`spotifymodel.Org.from_frame`."""
-    from .tables.reading import org_from_frame
+    """Read a chart from a pandas or polars data frame; options: ``columns``, ``language``, ``name``."""
+    from .table_source import org_from_table
+    from .tables.frame_table import frame_table
 
-    return org_from_frame(frame, **options)
+    option_names(options, ("columns", "language", "name"), "frame")
+    table = frame_table(frame, options.pop("name", "frame"))
+    return org_from_table(table, **options)
 
 
 def save(org: Org, path: str | os.PathLike[str], *, format: str | None = None, **options: Any) -> tuple[str, ...]:  # noqa: A002

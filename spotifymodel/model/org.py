@@ -85,6 +85,11 @@ class Org(Adding, Changing, Removing, Joining, Moving, Appointing, Splitting, Me
         dropped: tuple[str, ...] = port("save")(self, path, **options)
         return dropped
 
+    @property
+    def reading(self) -> Any:
+        """What was guessed, dropped, ignored or rejected when the chart was read from a table; ``None`` otherwise."""
+        return None if self.source is None else self.source.reading
+
     def to_networkx(self) -> Any:
         """Return a ``networkx.MultiDiGraph``: nodes such as ``squad:hypotheek-app``, edge key = relation."""
         return port("to_networkx")(self)

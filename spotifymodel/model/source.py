@@ -45,6 +45,8 @@ class Source:
     ) -> None:
         self.file = file
         self.line_of = line_of
+        #: What a reader of tables guessed, dropped, ignored or rejected; ``None`` for formats that leave nothing to guess.
+        self.reading: Any = None
         self._locate = locate
         self._records: Any = None
         self._earlier: tuple[Source, Any] | None = None

@@ -132,7 +132,7 @@ def no_fixes(_view: View, _subject: str, _broken: Broken, _limits: Limits) -> It
     return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rule:
     """A rule: a pure function of (what is true at an instant, subject), with everything that is said about it.
 

@@ -1,0 +1,64 @@
+"""Keep the verdicts of rules up to date while seats change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..graph.draft import Draft, Touched
+from .judging import Verdict, applies, judge_chart, judge_subject
+from .rule import Broken, Limits, Rule
+
+__all__ = ["Watch"]
+
+
+class Watch:
+    """The verdicts of some rules on a draft.
+
+    Parameters
+    ----------
+    draft : Draft
+    rules : mapping of Rule to Limits
+        What to watch, and under which limits. Rules that the chart carries no fields for are left out.
+
+    Attributes
+    ----------
+    broken : dict of (code, subject) to Verdict
+        What is broken now. Always what a full check would find.
+
+    Notes
+    -----
+    The first look costs a full check; after an edit only subjects around it are judged again.
+
+    Examples
+    --------
+    >>> from spotifymodel.examples import example
+    >>> from spotifymodel.graph.index import index_of
+    >>> from spotifymodel.rules.catalogue import find_rule
+    >>> draft = Draft(index_of(example("hypotheek")))
+    >>> watch = Watch(draft, {find_rule("PO001"): Limits()})
+    >>> watch.update(draft.quit("umut", "vervroegd-aflossen"))
+    >>> sorted(watch.broken)
+    [('PO001', 'vervroegd-aflossen')]
+    """
+
+    def __init__(self, draft: Draft, rules: Mapping[Rule, Limits] | Iterable[tuple[Rule, Limits]]) -> None:
+        pairs = rules.items() if isinstance(rules, Mapping) else rules
+        self.draft = draft
+        self.broken: dict[tuple[str, str], Verdict] = {}
+        self._rules = [(r, limits) for r, limits in pairs if r.whole_charts and r.kind != "waiver" and not applies(r, draft)]
+        for rule, limits in self._rules:
+            for verdict in judge_chart(rule, draft, limits):
+                if isinstance(verdict.answer, Broken):
+                    self.broken[rule.code, verdict.subject] = verdict
+
+    def update(self, touched: Touched) -> None:
+        """Judge again what an edit touched."""
+        broken, draft = self.broken, self.draft
+        for rule, limits in self._rules:
+            reached = touched.near if rule.reach == "own" else touched.far
+            for subject in reached.get(rule.kind, ()):
+                verdict = judge_subject(rule, draft, subject, limits)
+                if verdict is not None and isinstance(verdict.answer, Broken):
+                    broken[rule.code, subject] = verdict
+                else:
+                    broken.pop((rule.code, subject), None)
