@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
-__all__ = ["WHITEPAPER", "WHITEPAPER_SECTIONS", "Citation", "cite_whitepaper"]
+__all__ = ["WHITEPAPER", "WHITEPAPER_SECTIONS", "Citation", "Confidence", "cite_whitepaper"]
+
+Confidence: TypeAlias = Literal["stated", "inferred", "guess"]
+"""How something is known: *stated* by its source, *inferred* from what the source says, or a *guess* nobody published."""
 
 WHITEPAPER: Final = "Brunel, De rol van de nieuwe productmanager binnen de financiële dienstverlening"
 """How the source document is cited everywhere."""

@@ -195,7 +195,7 @@ class Faults:
             # Its rule knows one unit and these choices: other words here would promise what no rule does.
             for key in ("unit", "question", "choices"):
                 if key in own:
-                    self._add(f"evidence.{name}.{key}", f"the {key} of {kind} {name!r} is fixed", fix="Leave it out")
+                    self._add(f"evidence.{name}.{key}", f"{kind} {name!r} already has its {key}", fix="Leave it out")
         return own
 
     def _evidence(self, path: str, entry: object, keys: tuple[str, ...], what: str) -> None:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from spotifymodel.model.citation import Citation
+from spotifymodel.model.citation import Citation, Confidence
 
 __all__ = ["CONFIDENCES", "SEVERITIES", "Citation", "Confidence", "Limit", "Reading", "Severity", "SeverityChoice", "Value", "weakest"]
-
-Confidence: TypeAlias = Literal["stated", "inferred", "guess"]
-"""How a value is known: *stated* by its source, *inferred* from what the source says, or a *guess* nobody published."""
 
 Severity: TypeAlias = Literal["error", "warning", "advice", "off"]
 Value: TypeAlias = float | int | str | bool | tuple[str, ...]
