@@ -18,6 +18,7 @@ __all__ = [
     "LimitReachedError",
     "MissingDependencyError",
     "NotFoundError",
+    "OutputRefusedError",
     "Place",
     "ProfileError",
     "RuleError",
@@ -180,6 +181,22 @@ class UsageError(SpotifyModelError):
     def __init__(self, message: str, wanted: str = "", known: Iterable[str] = ()) -> None:
         self.wanted, self.known = wanted, tuple(known)
         super().__init__(message)
+
+
+class OutputRefusedError(UsageError):
+    """A file cannot be written; what stood there before stands there still.
+
+    Attributes
+    ----------
+    path : str
+        The file that was to be written.
+    reason, fix : str
+        Why not, and what to do instead.
+    """
+
+    def __init__(self, path: str, reason: str, fix: str = "") -> None:
+        self.path, self.reason, self.fix = path, reason, fix
+        super().__init__(f"{path}: cannot be written: {reason}" + (f". {fix}" if fix else ""), wanted=path)
 
 
 class ProfileError(UsageError):

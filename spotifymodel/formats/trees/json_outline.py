@@ -159,26 +159,33 @@ class JsonOutline:
 
     def entries(self, node: int) -> Iterator[Entry]:
         """Yield what stands directly inside a container, in the order of the text; stops where the text makes no sense."""
-        return self._items(node) if self.is_list(node) else self._pairs(node)
+        if not self.is_list(node):
+            yield from self._pairs(node)
+            return
+        for index, (at, child) in enumerate(zip(*self.items(node), strict=True)):
+            yield Entry(index, at, at, child)
 
-    def _items(self, node: int) -> Iterator[Entry]:
+    def items(self, node: int) -> tuple[array[int], array[int]]:
+        """Return the offsets of the items of a list, and which container each is (-1 for a scalar)."""
         data, starts, ends, after = self.data, self.starts, self.ends, self.after
-        at, end, child, index = starts[node] + 1, ends[node], node + 1, 0
+        gap, count = _GAP.match, len(starts)
+        offsets, nodes = array("Q"), array("q")
+        at, end, child = starts[node] + 1, ends[node], node + 1
         while True:
-            at = _GAP.match(data, at, end).end()  # type: ignore[union-attr]
-            if child < len(starts) and at == starts[child]:
-                yield Entry(index, at, at, child)
+            at = gap(data, at, end).end()  # type: ignore[union-attr]
+            if at >= end:
+                return offsets, nodes
+            offsets.append(at)
+            if child < count and at == starts[child]:
+                nodes.append(child)
                 at = min(ends[child] + 1, end)
                 child = after[child]
             else:
-                if at >= end:
-                    return
-                yield Entry(index, at, at, -1)
+                nodes.append(-1)
                 scalar = _SCALAR.match(data, at, end)
                 if scalar is None:
-                    return
+                    return offsets, nodes
                 at = scalar.end()
-            index += 1
 
     def _pairs(self, node: int) -> Iterator[Entry]:
         data, starts, ends, after = self.data, self.starts, self.ends, self.after
