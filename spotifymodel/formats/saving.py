@@ -19,6 +19,8 @@ _FIXES: Final = {
     "IsADirectoryError": "Give the name of a file in it",
     "NotADirectoryError": "A part of the path is a file",
 }
+#: ``/dev/stdout`` may be a regular file behind a redirection; replacing that would write past the reader.
+_CHANNELS: Final = ("/dev/", "/proc/")
 
 
 def save_bytes(path: str | os.PathLike[str], data: bytes) -> None:
@@ -44,17 +46,18 @@ def save_bytes(path: str | os.PathLike[str], data: bytes) -> None:
     hard links to the old file keep the old content. After a loss of power a file ``.spotifymodel-….tmp`` may be left.
     """
     name = os.fspath(path)
+    if not name:
+        raise OutputRefusedError("''", "this is no file name")
     try:
-        target = os.path.realpath(name)
-        old = _status(target)
+        old = _status(name)
         if old is not None and stat.S_ISDIR(old.st_mode):
             raise IsADirectoryError(21, "it is a folder")
-        if old is not None and not stat.S_ISREG(old.st_mode):
-            _write_through(target, data)
+        if old is not None and (not stat.S_ISREG(old.st_mode) or os.path.abspath(name).startswith(_CHANNELS)):
+            _write_through(name, data)
             return
-        if old is not None and not os.access(target, os.W_OK):
+        if old is not None and not os.access(name, os.W_OK):
             raise PermissionError(13, "the file is read-only")
-        _replace(target, data, old)
+        _replace(os.path.realpath(name), data, old)
     except ValueError:
         raise OutputRefusedError(repr(name), "this is no file name") from None
     except OSError as err:
@@ -62,18 +65,22 @@ def save_bytes(path: str | os.PathLike[str], data: bytes) -> None:
         raise OutputRefusedError(name, reason, _FIXES.get(type(err).__name__, "")) from err
 
 
-def _status(target: str) -> os.stat_result | None:
+def _status(name: str) -> os.stat_result | None:
     try:
-        return os.stat(target)
+        return os.stat(name)
     except FileNotFoundError:
         return None
 
 
-def _write_through(target: str, data: bytes) -> None:
-    with open(target, "wb", buffering=0) as file:
-        view = memoryview(data)
-        while view:
-            view = view[file.write(view) :]
+def _write_through(name: str, data: bytes) -> None:
+    """Append to a channel: neither truncated nor replaced, since somebody else holds its other end."""
+    handle = os.open(name, os.O_WRONLY | os.O_APPEND)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+    finally:
+        os.close(handle)
 
 
 def _replace(target: str, data: bytes, old: os.stat_result | None) -> None:
