@@ -35,7 +35,7 @@ class Source:
         From a 1-based line number to the text of that line, for carets.
     """
 
-    __slots__ = ("_earlier", "_locate", "_paths", "_records", "file", "line_of")
+    __slots__ = ("_earlier", "_locate", "_paths", "_records", "file", "line_of", "reading")
 
     def __init__(
         self,
@@ -62,6 +62,7 @@ class Source:
         A record that an edit changed has no place any more; one that merely lost its dates still stands where it stood.
         """
         new = Source(self.file, self._locate, self.line_of)
+        new.reading = self.reading
         new._records = after
         new._earlier = (self, before)
         return new
