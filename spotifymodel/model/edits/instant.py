@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Self
 
+from ...errors import EditError
 from ..chart import Chart
 from ..people import Leave, Person
 from ..replacing import replaced
@@ -50,7 +51,8 @@ class Instant(Chart):
         ('ben', 'anna')
         """
         on = day("at", date, "the date")
-        assert on is not None
+        if on is None:
+            raise EditError("at", "there is no date", "Give a datetime.date or text such as '2027-03-01'")
         slice_ = _Slice(on)
         fields: dict[str, Any] = {}
         for field in ("people", "units", "tribes", "squads", "chapters", "products", "projects", "guilds"):
