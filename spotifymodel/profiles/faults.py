@@ -178,8 +178,10 @@ class Faults:
         said = [str(answer).lower() if isinstance(answer, bool) else answer for answer in answers]
         if isinstance(value, list) != many or any(answer not in choices for answer in said):
             quoted = [choice if choice in ("true", "false") else repr(choice) for choice in choices]
-            expected = f"a list of {', '.join(quoted)}" if many else _one_of(quoted)
-            self._add(path, f"reading {name!r} is {_spoken(value)}", expected, "" if many else did_you_mean(str(value), choices))
+            odd = [answer for answer in said if answer not in choices]
+            found = f"has {_spoken(odd[0])}" if many and isinstance(value, list) else f"is {_spoken(value)}"
+            expected = f"a list of some of {', '.join(quoted)}" if many else _one_of(quoted)
+            self._add(path, f"reading {name!r} {found}", expected, did_you_mean(str(odd[0]), choices) if odd else "")
 
     def _parameter(self, kind: str, path: str, name: str, entry: object, known: Mapping[str, object]) -> Entry | None:
         """Check what limits and readings share; return what is said about the parameter, or nothing when it is unknown."""
@@ -234,6 +236,9 @@ class Faults:
         self._code(path, code)
         self._evidence(path, ground, _GROUND_KEYS, f"the grounds of {code}")
         names = ground.get("rests_on", []) if isinstance(ground, dict) else []
+        if names and code in self.known.codes and not self.origin.built_in:
+            self._add(f"{path}.rests_on", f"what {code} compares with is fixed", fix="Leave rests_on out")
+            return
         for name in names if isinstance(names, list) else [names]:
             if name not in self.known.limits:
                 fix = did_you_mean(str(name), self.known.limits)

@@ -139,8 +139,9 @@ def _stack(layer: Layer, search: _Search, layers: list[Layer], trail: tuple[Laye
         raise ProfileError(f"profile {layer.name!r} extends itself: {' → '.join(x.name for x in circle)}", layer.name)
     for base in layer.extends:
         _stack_all(base, search, layers, (*trail, layer))
-    if layer.overlay and not layers:
-        layers.append(built_in(FOUNDATION))
+    foundation = built_in(FOUNDATION)
+    if not layers and layer != foundation:
+        layers.append(foundation)  # an overlay alone, or somebody who extends nothing: rules count on every limit
     if layer not in layers:
         layers.append(layer)
 

@@ -196,10 +196,13 @@ def _evidence(layers: tuple[Layer, ...]) -> dict[str, Entry]:
 
 
 def _grounds(layers: tuple[Layer, ...]) -> dict[str, Entry]:
-    grounds: dict[str, Entry] = {}
+    """Merge grounds by rule code; what a rule compares with does not change with who argues for it."""
+    merged: dict[str, Entry] = {}
     for layer in layers:
-        grounds.update(evidence_of(layer).grounds)
-    return grounds
+        for code, ground in evidence_of(layer).grounds.items():
+            kept = {key: value for key, value in merged.get(code, {}).items() if key == "rests_on"}
+            merged[code] = {**kept, **ground}
+    return merged
 
 
 def _rests_on(ground: Entry | None) -> tuple[str, ...]:

@@ -117,6 +117,11 @@ def test_several_bases_are_laid_over_each_other_in_order(tmp_path: Path) -> None
     assert one.extends == ("brunel-2017", "ing-2015", "team-topologies-2019")
 
 
+def test_whoever_extends_nothing_still_stands_on_the_foundation(tmp_path: Path) -> None:
+    profile = load_profile(write(tmp_path, "ours.toml", "extends = []\n"))
+    assert answers(profile) == answers(load_profile("brunel-2017"))
+
+
 def test_files_extend_files_from_their_own_folder(tmp_path: Path) -> None:
     (tmp_path / "house").mkdir()
     write(tmp_path / "house", "house.toml", "[limits]\nsquad.max = 7\n")
