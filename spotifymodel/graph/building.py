@@ -107,10 +107,12 @@ def format_path(path: Path) -> str:
 
 
 def _tribe(index: Index, tribe: Tribe, people: Names, path: Path, faults: Faults) -> None:
-    for relation, field in ((index.tribe_leads, "lead"), (index.tribe_coaches, "agile_coaches"), (index.support, "support")):
+    for relation, field in ((index.tribe_leads, "lead"), (index.support, "support")):
         holders = getattr(tribe, field)
         if holders:
             table(relation, tribe.id, holders, people, None, path, field, faults)
+    if tribe.agile_coaches:
+        table(index.tribe_coaches, tribe.id, tribe.agile_coaches, people, None, path, "agile_coaches", faults, undeclared=1.0)
 
 
 def _chapter(index: Index, chapter: Chapter, people: Names, path: Path, faults: Faults) -> None:
@@ -147,7 +149,7 @@ def _squad(index: Index, squad: Squad, people: Names, path: Path, faults: Faults
     if squad.product_owner:
         table(index.owners, who, squad.product_owner, people, life, path, "product_owner", faults)
     if squad.agile_coaches:
-        table(index.coaches, who, squad.agile_coaches, people, life, path, "agile_coaches", faults)
+        table(index.coaches, who, squad.agile_coaches, people, life, path, "agile_coaches", faults, undeclared=1.0)
     if squad.steered_by:
         table(index.steerers, who, squad.steered_by, people, life, path, "steered_by", faults)
     if squad.compliance:

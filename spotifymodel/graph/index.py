@@ -7,13 +7,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..model.chart import Chart, Mode
 from ..model.line import Product, Project, Unit
-from ..model.people import Person
+from ..model.people import Person, Skill
 from ..model.teams import Chapter, Guild, Squad, Tribe
+from .knowledge import Knowledge
 from .relation import Relation
+
+if TYPE_CHECKING:
+    from .work_tables import WorkTables
 
 __all__ = ["Index", "index_of"]
 
@@ -131,6 +135,13 @@ class Index:
         return unit_managers(self)
 
     @cached_property
+    def management_teams(self) -> Relation:
+        """Tribe → its management team, where one is declared."""
+        from .line_tables import management_teams
+
+        return management_teams(self)
+
+    @cached_property
     def below(self) -> dict[str, tuple[str, ...]]:
         """Person → everybody who may report to them at some instant; a superset, to be asked at an instant."""
         from .line_tables import people_below
@@ -164,6 +175,23 @@ class Index:
         return inverse({s: tuple(dict.fromkeys(products.resolve(o) or o for o in r.owns)) for s, r in self.squads.items() if r.owns})
 
     @cached_property
+    def work(self) -> WorkTables:
+        """Who owns which product, which squads wait for which, what is asked of a chapter."""
+        from .work_tables import WorkTables
+
+        return WorkTables(self)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """The skills of people."""
+        return Knowledge(self)
+
+    @cached_property
+    def skills(self) -> dict[str, Skill]:
+        """The declared skills; a chart may speak of skills and declare none."""
+        return {s.id: s for s in self.chart.skills}
+
+    @cached_property
     def names(self) -> dict[str, Any]:
         """Kind → the declared names, for resolving a reference in a record."""
         from .tabling import Names
@@ -174,7 +202,7 @@ class Index:
                 *(("people", "person"), ("tribes", "tribe"), ("squads", "squad"), ("chapters", "chapter")),
                 *(("units", "unit"), ("products", "product"), ("projects", "project"), ("guilds", "guild")),
             )
-        } | {"skill": Names("skill", {s.id: s for s in self.chart.skills})}
+        } | {"skill": Names("skill", self.skills)}
 
     @cached_property
     def dated(self) -> bool:
@@ -188,19 +216,33 @@ class Index:
         if not ({type(p.unit) for p in people} | {type(p.reports_to) for p in people} <= plain):
             return True
         chart = self.chart
-        return any(p.start or p.until for p in chart.projects) or any(
-            not isinstance(m, str) and (m.start or m.until) for u in chart.units for m in u.manager
+        if any(p.start or p.until for p in chart.projects) or {p.leave for p in people} - {()}:
+            return True
+        lists = chain(
+            *((u.manager for u in chart.units), (t.management_team for t in chart.tribes)),
+            *((p.review_owner for p in chart.products), (p.manager for p in chart.projects)),
         )
+        return any(not isinstance(one, str) and (one.start or one.until) for holders in lists for one in holders)
 
     # -- what the chart says at all ---------------------------------------------------------------------------------
 
     def carries(self, field: str) -> bool:
-        """Tell whether any record of its kind carries a field, such as ``squad.mission``; answers are remembered."""
+        """Tell whether any record of its kind carries a field; answers are remembered.
+
+        Parameters
+        ----------
+        field : str
+            Such as ``squad.mission``, ``dependency.severity``, or ``squad.members.allocation`` for what is said of a seat.
+        """
         known = self.__dict__.setdefault("_carried", {})
         found = known.get(field)
         if found is None:
-            kind, _, name = field.partition(".")
-            found = known[field] = any(_says(record, name) for record in self.chart.records(kind))
+            kind, name, *of_seats = field.split(".")
+            records: Iterable[Any] = getattr(self.chart, _NAMELESS[kind]) if kind in _NAMELESS else self.chart.records(kind)
+            if of_seats:
+                records = (seat for record in records for seat in _seats(getattr(record, name)))
+                name = of_seats[0]
+            found = known[field] = any(_says(record, name) for record in records)
         return bool(found)
 
     def subjects(self, kind: str) -> Iterable[str]:
@@ -223,6 +265,17 @@ TABLES = {
     "project": "projects",
     "guild": "guilds",
 }
+
+
+#: Records without an id, and the list of the chart that they stand in.
+_NAMELESS = {"dependency": "dependencies", "gate": "gates"}
+
+
+def _seats(holders: Any) -> Iterable[Any]:
+    """Return the holders of which more is said than who they are."""
+    if holders is None or isinstance(holders, str):
+        return ()
+    return [one for one in holders if not isinstance(one, str)] if isinstance(holders, tuple) else (holders,)
 
 
 def _says(record: Any, field: str) -> bool:

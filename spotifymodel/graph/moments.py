@@ -48,6 +48,13 @@ def _squad(index: Index, squad: str, found: set[dt.date]) -> None:
     for relation in (index.members, index.owners, index.coaches, index.steerers, index.advisers):
         found.update(relation.moments(squad))
     found.update(index.life.get(squad, ()))
+    if index.chart.dependencies:
+        for other, _ in index.work.waits_for.get(squad, ()):
+            found.update(index.life.get(other, ()))
+    record = index.squads.get(squad)
+    if record is not None and record.decision_rights is not None:
+        for kind, one in index.work.deciders[squad].values():
+            found.update((index.chapter_life if kind == "chapter" else index.life if kind == "squad" else {}).get(one, ()))
 
 
 def _person(index: Index, person: str, found: set[dt.date]) -> None:
@@ -65,22 +72,47 @@ def _person(index: Index, person: str, found: set[dt.date]) -> None:
             for start, until, _ in spans.get(person, ()) if spans else ():
                 found.add(start)
                 found.add(until)
+    _record(index, person, found)
+
+
+def _record(index: Index, person: str, found: set[dt.date]) -> None:
+    """Add the dates that somebody's own record carries: posts in the line, absences."""
     record = index.people.get(person)
-    if record is not None:
-        for value, plain in ((record.unit, "unit"), (record.reports_to, "person")):
-            if value is not None and not isinstance(value, str):
-                for post in each_post(value, plain):
-                    found.update(d for d in (post.start, post.until) if d is not None)
+    if record is None:
+        return
+    for value, plain in ((record.unit, "unit"), (record.reports_to, "person")):
+        if value is not None and not isinstance(value, str):
+            for post in each_post(value, plain):
+                found.update(d for d in (post.start, post.until) if d is not None)
+    for leave in record.leave:
+        found.update(d for d in (leave.start, leave.until) if d is not None)
+
+
+def _line(index: Index, person: str, found: set[dt.date]) -> None:
+    """Add when the line above somebody changes: their own posts, the managers of their units, the leads of their chapters."""
+    _person(index, person, found)
+    for chapter in index.chapters_of.get(person, ()):
+        found.update(index.chapter_leads.moments(chapter))
+    record = index.people.get(person)
+    for post in each_post(record.unit, "unit") if record is not None else ():
+        unit = index.names["unit"].resolve(post.unit) if post.unit is not None else None
+        while unit is not None:  # circles are refused when the index is built
+            found.update(index.unit_managers.moments(unit))
+            parent = index.units[unit].parent
+            unit = index.names["unit"].resolve(parent) if parent is not None else None
 
 
 def _chapter(index: Index, chapter: str, found: set[dt.date]) -> None:
     for relation in (index.chapter_people, index.chapter_leads):
         found.update(relation.moments(chapter))
     found.update(index.chapter_life.get(chapter, ()))
+    if index.life:
+        for squad, _ in index.work.demand.get(chapter, ()):
+            found.update(index.life.get(squad, ()))
 
 
 def _tribe(index: Index, tribe: str, found: set[dt.date]) -> None:
-    for relation in (index.tribe_leads, index.tribe_coaches, index.support):
+    for relation in (index.tribe_leads, index.tribe_coaches, index.support, index.management_teams):
         found.update(relation.moments(tribe))
     for squad in index.squads_in.get(tribe, ()):
         _squad(index, squad, found)
@@ -91,9 +123,13 @@ def _tribe(index: Index, tribe: str, found: set[dt.date]) -> None:
 def _product(index: Index, product: str, found: set[dt.date]) -> None:
     for squad in index.owning_squads.get(product, ()):
         found.update(index.life.get(squad, ()))
-    for project in index.chart.projects:
-        if project.product is not None and index.names["product"].resolve(project.product) == product:
-            found.update(d for d in (project.start, project.until) if d is not None)
+    for tribe in index.work.scoping_tribes.get(product, ()):
+        for squad in index.squads_in[tribe]:
+            found.update(index.life.get(squad, ()))
+    for project in index.work.projects_on.get(product, ()):
+        found.update(index.work.project_life.get(project, ()))
+        found.update(index.work.project_managers.moments(project))
+    found.update(index.work.review_owners.moments(product))
 
 
 def _unit(index: Index, unit: str, found: set[dt.date]) -> None:
@@ -101,18 +137,19 @@ def _unit(index: Index, unit: str, found: set[dt.date]) -> None:
 
 
 def _organisation(index: Index, _subject: str, found: set[dt.date]) -> None:
-    for relation in vars(index).values():
-        if isinstance(relation, Relation):
-            for holder in relation.spans:
-                found.update(relation.moments(holder))
+    tables = (r for r in vars(index).values() if isinstance(r, Relation))
+    for relation in {id(r): r for r in (*tables, index.unit_managers, index.management_teams)}.values():
+        for holder in relation.spans:
+            found.update(relation.moments(holder))
     found.update(d for life in (*index.life.values(), *index.chapter_life.values()) for d in life)
+    for person in index.people:
+        _record(index, person, found)
+    found.update(d for p in index.chart.projects for d in (p.start, p.until) if d is not None)
 
 
 def _squad_around(index: Index, squad: str, found: set[dt.date]) -> None:
     for person in index.squad_people.get(squad, ()):
-        _person(index, person, found)
-        for chapter in index.chapters_of.get(person, ()):
-            found.update(index.chapter_leads.moments(chapter))
+        _line(index, person, found)
     tribe = index.tribe_of.get(squad)
     if tribe is not None:
         found.update(index.tribe_coaches.moments(tribe))
@@ -128,14 +165,7 @@ def _person_around(index: Index, person: str, found: set[dt.date]) -> None:
         for squad in index.squads_in.get(tribe, ()):
             found.update(index.coaches.moments(squad))
             found.update(index.life.get(squad, ()))
-    record = index.people.get(person)
-    if record is not None:
-        for post in each_post(record.unit, "unit"):
-            unit = index.names["unit"].resolve(post.unit) if post.unit is not None else None
-            while unit is not None:
-                found.update(index.unit_managers.moments(unit))
-                parent = index.units[unit].parent
-                unit = index.names["unit"].resolve(parent) if parent is not None else None
+    _line(index, person, found)
 
 
 def _chapter_around(index: Index, chapter: str, found: set[dt.date]) -> None:
@@ -143,9 +173,7 @@ def _chapter_around(index: Index, chapter: str, found: set[dt.date]) -> None:
         _person(index, person, found)
     for lead in index.chapter_leads.people.get(chapter, ()):
         for person in index.below.get(lead, ()):
-            _person(index, person, found)
-            for other in index.chapters_of.get(person, ()):
-                found.update(index.chapter_leads.moments(other))
+            _line(index, person, found)
 
 
 def _tribe_around(index: Index, tribe: str, found: set[dt.date]) -> None:

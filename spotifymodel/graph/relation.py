@@ -65,6 +65,46 @@ class Relation:
         declared = [a for start, until, a in dated.get(person, ()) if a is not None and start <= day < until]  # type: ignore[operator]
         return max(declared) if declared else None
 
+    def at_least(self, holder: str, day: dt.date | None, share: float) -> People:
+        """Return who stands there on a day by an edge with no declared allocation, or with one of at least `share`."""
+        ever = self.people.get(holder, ())
+        dated = self.spans.get(holder) if day is not None else None
+        if dated is None:
+            shares = self.shares.get(holder)
+            return ever if shares is None else tuple(p for p in ever if shares.get(p, share) >= share)
+        return tuple(
+            p
+            for p in ever
+            if any(start <= day < until and (a is None or a >= share) for start, until, a in dated[p])  # type: ignore[operator]
+        )
+
+    def stretches(self, holder: str, share: float | None = None) -> Iterator[tuple[str, dt.date, dt.date]]:
+        """Yield everybody with their stretches; without dates from the beginning to the end of time.
+
+        Parameters
+        ----------
+        holder : str
+        share : float, optional
+            Leave out edges with a declared allocation below it.
+        """
+        ever = self.people.get(holder, ())
+        dated = self.spans.get(holder)
+        if dated is None:
+            for person in ever if share is None else self.at_least(holder, None, share):
+                yield person, BEGIN, END
+            return
+        for person in ever:
+            for start, until, a in dated[person]:
+                if share is None or a is None or a >= share:
+                    yield person, start, until
+
+    def stints(self, holder: str, person: str) -> list[tuple[dt.date, dt.date]]:
+        """Return from when until when one person stands there, in the order of the chart; the whole of time without dates."""
+        if person not in self.people.get(holder, ()):
+            return []
+        dated = self.spans.get(holder)
+        return [(BEGIN, END)] if dated is None else [(start, until) for start, until, _ in dated[person]]
+
     def moments(self, holder: str) -> Iterator[dt.date]:
         """Yield every date at which somebody comes or goes."""
         for spans in self.spans.get(holder, {}).values():

@@ -96,6 +96,7 @@ def table(
     path: Path,
     field: str,
     faults: Faults,
+    undeclared: float | None = None,
 ) -> None:
     """Enter the holders of one record into a relation.
 
@@ -115,6 +116,9 @@ def table(
         Document path of the record, and the field the holders stand in.
     faults : Faults
         Collects dangling references and reversed intervals.
+    undeclared : float, optional
+        What an edge without allocation amounts to beside another edge of the same person that declares one; without it the
+        declared one speaks for both.
     """
     if life is None and type(holders[0]) is str and holder not in relation.people:
         distinct = set(holders)
@@ -145,8 +149,6 @@ def table(
                 dated = True
                 if last < end:
                     until = last
-            if start >= until:
-                continue
         if reference in exact:
             person = reference
         else:
@@ -155,6 +157,8 @@ def table(
             if known is None:
                 continue
             person = known
+        if start >= until:
+            continue
         span = (start, until, allocation)
         ever[person] = (*ever[person], span) if person in ever else (span,)
     relation.people[holder] = tuple(ever)
@@ -162,9 +166,14 @@ def table(
         relation.shares.pop(holder, None)
         relation.spans[holder] = ever
     else:
-        declared = {p: max(a) for p, s in ever.items() if (a := [share for _, _, share in s if share is not None])}
+        declared = {p: _declared(s, undeclared) for p, s in ever.items() if any(share is not None for _, _, share in s)}
         if declared:
             relation.shares[holder] = declared
+
+
+def _declared(spans: tuple[Span, ...], undeclared: float | None) -> float:
+    """Return the share that several edges of one person declare together: the largest."""
+    return max(a for _, _, share in spans if (a := undeclared if share is None else share) is not None)
 
 
 ALWAYS = (BEGIN, END)

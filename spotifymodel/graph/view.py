@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
+from math import ceil
 
 from ..model.seats import Post
 from .index import ORGANISATION, Index
 from .relation import BEGIN, END, People
+from .tribe_heads import COUNTED, SHARED_COACH, tribe_heads
+from .work_view import WorkView
 
 __all__ = ["View", "each_post"]
 
-#: A coach edge with a declared allocation under this share is shared with other tribes (contract of the file format).
-SHARED_COACH = 0.5
 
-
-class View:
+class View(WorkView):
     """An index seen at one instant.
 
     Parameters
@@ -94,6 +94,11 @@ class View:
         """Return the squads that somebody owns."""
         return self._holding(self.index.owned_by.get(person, ()), "owners", person)
 
+    def work_tribes(self, person: str) -> tuple[str, ...]:
+        """Return the tribes in whose squads somebody is member or owner."""
+        tribe_of = self.index.tribe_of
+        return tuple(dict.fromkeys(t for s in self.squads_of(person) if (t := tribe_of.get(s)) is not None))
+
     def chapters_of(self, person: str) -> tuple[str, ...]:
         """Return the chapters in which somebody is member or lead."""
         return self._holding(self.index.chapters_of.get(person, ()), "chapter_people", person)
@@ -120,6 +125,24 @@ class View:
             return ever
         edges = getattr(self.index, relation)
         return tuple(h for h in ever if edges.holds(h, person, day))
+
+    def first_seat(self, person: str) -> dt.date | None:
+        """Return when somebody first sits in a squad, over all time; ``None`` for somebody who never does."""
+        index = self.index
+        starts = [
+            start
+            for squad in index.squads_of.get(person, ())
+            for relation in (index.members, index.owners)
+            for start, _ in relation.stints(squad, person)
+        ]
+        return min(starts, default=None)
+
+    def on_leave(self, person: str) -> bool:
+        """Tell whether somebody is away."""
+        record, day = self.index.people.get(person), self.day
+        if record is None:
+            return False
+        return any(day is None or (one.start or BEGIN) <= day < (one.until or END) for one in record.leave)
 
     # -- chapters ---------------------------------------------------------------------------------------------------
 
@@ -151,32 +174,48 @@ class View:
         ever = self.index.chapters_in.get(tribe, ())
         return ever if self.day is None else tuple(c for c in ever if self.chapter_alive(c))
 
-    def tribe_people(self, tribe: str) -> dict[str, None]:
+    def tribe_people(
+        self,
+        tribe: str,
+        shared_below: float = SHARED_COACH,
+        counted: Collection[str] = COUNTED,
+    ) -> dict[str, None]:
         """Return the distinct people who count towards a tribe, as an ordered set.
 
         Members and owners of its squads, members and leads of its chapters, its lead, support and agile coaches, its own
-        and its squads'; second-line people and shared coaches left out.
-        """
-        index, day = self.index, self.day
-        found: dict[str, None] = {}
-        for squad in index.squads_in.get(tribe, ()):
-            found.update(dict.fromkeys(self.squad_people(squad)))
-            found.update(dict.fromkeys(self._dedicated(index.coaches, squad)))
-        for chapter in index.chapters_in.get(tribe, ()):
-            found.update(dict.fromkeys(index.chapter_people.at(chapter, day)))
-        found.update(dict.fromkeys(index.tribe_leads.at(tribe, day)))
-        found.update(dict.fromkeys(index.support.at(tribe, day)))
-        found.update(dict.fromkeys(self._dedicated(index.tribe_coaches, tribe)))
-        for person in index.second_line:
-            found.pop(person, None)
-        return found
+        and its squads'; second-line people left out.
 
-    def _dedicated(self, coaches: object, holder: str) -> Iterator[str]:
-        relation = coaches
-        for person in relation.at(holder, self.day):  # type: ignore[attr-defined]
-            share = relation.share(holder, person, self.day)  # type: ignore[attr-defined]
-            if share is None or share >= SHARED_COACH:
-                yield person
+        Parameters
+        ----------
+        tribe : str
+        shared_below : float
+            A coach with a declared allocation below this is shared with other tribes and does not count.
+        counted : collection of str
+            Which ties count, of :data:`~spotifymodel.graph.tribe_heads.COUNTED`.
+        """
+        return tribe_heads(self.index, tribe, self.day, shared_below, counted)
+
+    def management_team(self, tribe: str) -> People:
+        """Return the management team that a tribe declares."""
+        return self.index.management_teams.at(tribe, self.day)
+
+    def coaching(self, squad: str) -> People:
+        """Return who coaches a squad: the coaches that it names, else those of its tribe."""
+        tribe = self.index.tribe_of.get(squad)
+        return self.coaches(squad) or (self.tribe_coaches(tribe) if tribe is not None else ())
+
+    def coach_load(self, person: str) -> int:
+        """Return how many squads a coach supports.
+
+        The squads that name them, and in every tribe that names them an equal share of the squads that name no coach; the
+        sum of these shares is rounded up.
+        """
+        named = self.squads_coached(person)
+        shares = Fraction(0)
+        for tribe in self.tribes_coached(person):
+            rest = sum(1 for squad in self.squads_in(tribe) if not self.coaches(squad))
+            shares += Fraction(rest, len(self.tribe_coaches(tribe)))
+        return len(named) + ceil(shares)
 
     # -- the line ---------------------------------------------------------------------------------------------------
 
@@ -197,17 +236,21 @@ class View:
         record = index.people.get(person)
         if record is None:
             return
-        named = [p.person for p in each_post(record.reports_to, "person") if self._runs(p) and p.person]
+        to = record.reports_to
+        named = [to] if type(to) is str else [p.person for p in each_post(to, "person") if self._runs(p) and p.person]
         if named:
             resolve = index.names["person"].resolve
             yield from (found for one in named if (found := resolve(one)) in index.people)
+            return
+        if type(record.unit) is str:
+            yield from self._unit_manager(index.names["unit"].resolve(record.unit), person)
             return
         for post in each_post(record.unit, "unit"):
             if post.unit is not None and self._runs(post):
                 yield from self._unit_manager(index.names["unit"].resolve(post.unit), person)
 
     def _unit_manager(self, unit: str | None, person: str) -> Iterator[str]:
-        """Yield the manager of a unit; for the manager, and where a unit has none, the parent unit's."""
+        """Yield the managers of a unit; for one of them, the parent unit's."""
         index = self.index
         seen: set[str] = set()
         while unit is not None and unit not in seen:

@@ -1,0 +1,122 @@
+"""How many there are over time: counts by events, in time that grows with the number of stretches, not with its square."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from .relation import BEGIN, END
+
+__all__ = ["Step", "Stretch", "highest", "lowest", "steps", "together", "without"]
+
+#: Who (or what) holds, and from when until when; half-open.
+Stretch = tuple[str, dt.date, dt.date]
+Interval = tuple[dt.date, dt.date]
+
+
+class Step(NamedTuple):
+    """From this day on, until the next step, so many hold."""
+
+    start: dt.date
+    number: int
+
+
+def steps(stretches: Iterable[Stretch]) -> list[Step]:
+    """Return how many distinct keys hold at every instant, as steps; the first begins at the beginning of time.
+
+    A key whose stretches overlap or touch counts once. Consecutive steps differ.
+
+    Notes
+    -----
+    O(n log n) in the number of stretches. Looking at every instant one by one would cost n × n.
+
+    Examples
+    --------
+    >>> day = dt.date.fromisoformat
+    >>> found = steps([("anna", day("2027-01-01"), day("2027-03-01")), ("anna", day("2027-02-01"), day("2027-04-01"))])
+    >>> [(s.start.isoformat(), s.number) for s in found]
+    [('0001-01-01', 0), ('2027-01-01', 1), ('2027-04-01', 0)]
+    """
+    by_key: dict[str, list[Interval]] = {}
+    for key, start, until in stretches:
+        seen = by_key.get(key)
+        if seen is None:
+            by_key[key] = [(start, until)]
+        else:
+            seen.append((start, until))
+    change: dict[dt.date, int] = {}
+    for spans in by_key.values():
+        for start, until in spans if len(spans) == 1 else together(spans):
+            change[start] = change.get(start, 0) + 1
+            change[until] = change.get(until, 0) - 1
+    count = 0
+    found = [Step(BEGIN, 0)]
+    for day in sorted(change):
+        if change[day] and day != END:
+            count += change[day]
+            if day == BEGIN:
+                found[0] = Step(BEGIN, count)
+            else:
+                found.append(Step(day, count))
+    return found
+
+
+def together(spans: Iterable[Interval]) -> list[Interval]:
+    """Return the same time as intervals that neither overlap nor touch, in order.
+
+    Examples
+    --------
+    >>> day = dt.date.fromisoformat
+    >>> together([(day("2027-02-01"), day("2027-04-01")), (day("2027-01-01"), day("2027-02-01"))])
+    [(datetime.date(2027, 1, 1), datetime.date(2027, 4, 1))]
+    """
+    found: list[Interval] = []
+    for start, until in sorted(spans):
+        if found and start <= found[-1][1]:
+            if until > found[-1][1]:
+                found[-1] = (found[-1][0], until)
+        else:
+            found.append((start, until))
+    return found
+
+
+def without(spans: Iterable[Interval], taken: Iterable[Interval]) -> list[Interval]:
+    """Return the time of some intervals that other intervals leave free, in order.
+
+    Examples
+    --------
+    >>> day = dt.date.fromisoformat
+    >>> without([(BEGIN, END)], [(day("2027-01-01"), day("2027-07-01"))])[0]
+    (datetime.date(1, 1, 1), datetime.date(2027, 1, 1))
+    """
+    busy = together(taken)
+    free: list[Interval] = []
+    for start, until in together(spans):
+        for low, high in busy:
+            if high <= start:
+                continue
+            if low >= until:
+                break
+            if low > start:
+                free.append((start, low))
+            start = high
+        if start < until:
+            free.append((start, until))
+    return free
+
+
+def highest(found: list[Step]) -> tuple[int, Interval]:
+    """Return the highest count, and the first stretch of time over which it holds."""
+    return _extreme(found, max(s.number for s in found))
+
+
+def lowest(found: list[Step]) -> tuple[int, Interval]:
+    """Return the lowest count above zero and its first stretch; zero over all time where nobody ever is."""
+    counts = [s.number for s in found if s.number]
+    return _extreme(found, min(counts)) if counts else (0, (BEGIN, END))
+
+
+def _extreme(found: list[Step], wanted: int) -> tuple[int, Interval]:
+    at = next(k for k, s in enumerate(found) if s.number == wanted)
+    return wanted, (found[at].start, found[at + 1].start if at + 1 < len(found) else END)

@@ -1,0 +1,78 @@
+"""Who counts towards a tribe: one definition, for an instant and for all time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Final
+
+from .relation import Relation
+from .stepping import Stretch
+
+if TYPE_CHECKING:
+    from .index import Index
+
+__all__ = ["COUNTED", "SHARED_COACH", "ever_in_tribe", "tribe_heads", "tribe_stretches"]
+
+#: A coach edge with a declared allocation under this share is shared with other tribes (contract of the file format).
+SHARED_COACH: Final = 0.5
+#: Ties that make somebody one of the people of a tribe.
+COUNTED: Final = ("members", "owners", "chapter_members", "chapter_leads", "lead", "support", "coaches")
+
+
+def tribe_heads(
+    index: Index,
+    tribe: str,
+    day: dt.date | None,
+    shared_below: float = SHARED_COACH,
+    counted: Collection[str] = COUNTED,
+) -> dict[str, None]:
+    """Return the distinct people who count towards a tribe at an instant, as an ordered set; second line left out."""
+    found: dict[str, None] = {}
+    for relation, holder, coaching in _edges(index, tribe, counted):
+        there = relation.at_least(holder, day, shared_below) if coaching else relation.at(holder, day)
+        found.update(dict.fromkeys(there))
+    for person in index.second_line:
+        found.pop(person, None)
+    return found
+
+
+def tribe_stretches(
+    index: Index,
+    tribe: str,
+    shared_below: float = SHARED_COACH,
+    counted: Collection[str] = COUNTED,
+) -> Iterator[Stretch]:
+    """Yield who counts towards a tribe, and from when until when; somebody comes up once per edge."""
+    outside = frozenset(index.second_line)
+    for relation, holder, coaching in _edges(index, tribe, counted):
+        stretches = relation.stretches(holder, shared_below if coaching else None)
+        yield from (one for one in stretches if one[0] not in outside) if outside else stretches
+
+
+def ever_in_tribe(index: Index, tribe: str) -> set[str]:
+    """Return everybody who ever has a tie to a tribe, shared coaches and second line among them; a bound, in C."""
+    return set().union(*[relation.people.get(holder, ()) for relation, holder, _ in _edges(index, tribe, COUNTED)])
+
+
+def _edges(index: Index, tribe: str, counted: Collection[str]) -> Iterator[tuple[Relation, str, bool]]:
+    """Yield relation and holder of every tie that counts, and whether it is one of coaching."""
+    members, owners, coaches = "members" in counted, "owners" in counted, "coaches" in counted
+    for squad in index.squads_in.get(tribe, ()):
+        if members:
+            yield index.members, squad, False
+        if owners:
+            yield index.owners, squad, False
+        if coaches and squad in index.coaches.people:
+            yield index.coaches, squad, True
+    for chapter in index.chapters_in.get(tribe, ()):
+        if "chapter_members" in counted:
+            yield index.chapter_people, chapter, False
+        elif "chapter_leads" in counted:
+            yield index.chapter_leads, chapter, False
+    if "lead" in counted:
+        yield index.tribe_leads, tribe, False
+    if "support" in counted:
+        yield index.support, tribe, False
+    if coaches:
+        yield index.tribe_coaches, tribe, True

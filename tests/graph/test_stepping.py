@@ -1,0 +1,71 @@
+"""Counts over time against counting on every day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.documents import LOOKS, documents
+from spotifymodel.formats.document import org_from_tree
+from spotifymodel.graph.index import index_of
+from spotifymodel.graph.relation import BEGIN, END
+from spotifymodel.graph.stepping import highest, lowest, steps, together, without
+from spotifymodel.graph.tribe_heads import ever_in_tribe, tribe_stretches
+from spotifymodel.graph.view import View
+
+DAYS = [BEGIN, *(dt.date(2027, 1, d) for d in range(1, 10)), END]
+spans = st.tuples(st.integers(0, 10), st.integers(0, 10)).filter(lambda x: x[0] < x[1]).map(lambda x: (DAYS[x[0]], DAYS[x[1]]))
+stretches = st.lists(st.tuples(st.sampled_from("abc"), spans).map(lambda x: (x[0], *x[1])), max_size=8)
+
+
+def number_on(found: list[Any], day: dt.date) -> int:
+    return [s.number for s in found if s.start <= day][-1]
+
+
+@given(stretches)
+def test_steps_count_distinct_keys_on_every_day(given_stretches: list[Any]) -> None:
+    found = steps(given_stretches)
+    for day in DAYS[:-1]:
+        assert number_on(found, day) == len({k for k, a, b in given_stretches if a <= day < b})
+    assert all(a.start < b.start and a.number != b.number for a, b in itertools.pairwise(found))
+
+
+@given(stretches)
+def test_extremes_are_the_first_of_their_height(given_stretches: list[Any]) -> None:
+    found = steps(given_stretches)
+    counts = [number_on(found, day) for day in DAYS[:-1]]
+    most, (start, until) = highest(found)
+    assert most == max(counts)
+    assert start == DAYS[counts.index(most)]
+    assert all(number_on(found, day) == most for day in DAYS[:-1] if start <= day < until)
+    least, (start, until) = lowest(found)
+    positive = [c for c in counts if c]
+    assert least == min(positive, default=0)
+    assert (start, until) == (BEGIN, END) if not positive else start == DAYS[counts.index(least)]
+
+
+@given(st.lists(spans, max_size=5), st.lists(spans, max_size=5))
+def test_time_with_and_without_is_all_of_it(one: list[Any], other: list[Any]) -> None:
+    def inside(parts: list[Any], day: dt.date) -> bool:
+        return any(a <= day < b for a, b in parts)
+
+    united, free = together(one), without(one, other)
+    assert all(a[1] < b[0] for a, b in itertools.pairwise(united))
+    for day in DAYS[:-1]:
+        assert inside(united, day) == inside(one, day)
+        assert inside(free, day) == (inside(one, day) and not inside(other, day))
+
+
+@given(documents())
+@settings(max_examples=60, deadline=None)
+def test_heads_of_a_tribe_are_counted_alike_over_time_and_on_a_day(document: dict[str, Any]) -> None:
+    index = index_of(org_from_tree(document))
+    for tribe in index.tribes:
+        found = steps(tribe_stretches(index, tribe))
+        assert ever_in_tribe(index, tribe) >= {p for p, _, _ in tribe_stretches(index, tribe)}
+        for day in map(dt.date.fromisoformat, LOOKS):
+            assert number_on(found, day) == len(View(index, day).tribe_people(tribe))
