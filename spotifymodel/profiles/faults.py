@@ -96,7 +96,8 @@ class Faults:
         self._keys("", table, _KEYS, "a profile")
         self._head(table)
         evidence = dict(entries(self._table("evidence", table.get("evidence", {}))))
-        for name, value in flatten(self._table("limits", table.get("limits", {}))):
+        self._own_limits = dict(flatten(self._table("limits", table.get("limits", {}))))
+        for name, value in self._own_limits.items():
             self._limit(name, value, evidence.get(name))
         for name, value in flatten(self._table("readings", table.get("readings", {}))):
             self._reading(name, value, evidence.get(name))
@@ -240,7 +241,7 @@ class Faults:
             self._add(f"{path}.rests_on", f"what {code} compares with is fixed", fix="Leave rests_on out")
             return
         for name in names if isinstance(names, list) else [names]:
-            if name not in self.known.limits:
+            if name not in self.known.limits and name not in self._own_limits:
                 fix = did_you_mean(str(name), self.known.limits)
                 self._add(f"{path}.rests_on", f"{code} rests on {_spoken(name)}, which is no limit", fix=fix)
 

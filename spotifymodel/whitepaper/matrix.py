@@ -136,6 +136,7 @@ class Matrix:
             + "</tr>"
             for row in self.to_rows()
         )
-        legend = " · ".join(f"{sign} {heading(name).said(self.language)}" for name, sign in _SIGNS.items())
+        used = set(self._cells.values())
+        legend = ", ".join(f"{sign} {heading(name).said(self.language)}" for name, sign in _SIGNS.items() if name in used)
         caption = f"{escape(self.title.said(self.language))} ({escape(legend)})"
         return f'<table lang="{self.language}"><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'

@@ -149,10 +149,14 @@ unit = 'meetings'
 [severities]
 ACME001 = 'warning'
 SQ901 = 'advice'
+[grounds.ACME001]
+rests_on = ['acme.max_meetings']
+source = {document = 'Our handbook'}
 """
     profile = load_profile(write(tmp_path, "ours.toml", text), codes=["SQ901"])
     assert (profile.value("acme.max_meetings"), profile.severity("ACME001"), profile.severity("SQ901")) == (5, "warning", "advice")
     assert profile.limits["acme.max_meetings"].unit == "meetings"
+    assert profile.severities["ACME001"].rests_on == ("acme.max_meetings",)
 
 
 def test_an_unknown_rule_has_its_own_severity_and_an_unknown_parameter_the_default() -> None:
