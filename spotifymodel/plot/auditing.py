@@ -86,7 +86,7 @@ def audit(scene: Scene) -> tuple[Problem, ...]:
     >>> sound = Scene(50, 20, "Hi", "A greeting", (Text(5, 12, "Hello", 7),))
     >>> audit(sound)
     ()
-    >>> [p.check for p in audit(Scene(20, 20, "Hi", "A greeting", (Text(5, 12, "Hello", 5),)))]
+    >>> [p.check for p in audit(Scene(20, 20, "Hi", "A greeting", (Text(5, 12, "Hello world", 5),)))]
     ['outside', 'small']
     """
     return tuple(chain.from_iterable(check(scene) for check in _ALL))

@@ -6,15 +6,15 @@ same, both keep more letters of their first names (*An. de Boer*, *Ar. de Boer*)
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from .metrics import text_width
+from .shortening import shortened
 
-__all__ = ["Labels", "clean", "initials", "ladder", "shortened", "wrapped"]
+__all__ = ["Labels", "clean", "initials", "ladder"]
 
 #: Small words between first name and surname; lower case.
 PARTICLES: Final = frozenset({
@@ -25,7 +25,6 @@ PARTICLES: Final = frozenset({
 #: Particles that are written with a full stop when shortened; the others stay as they are ("de Boer" is short already).
 _ABRIDGED: Final = frozenset(["van", "von", "op", "in", "aan", "bij", "over", "onder", "uit", "voor", "tot"])
 _JOINERS: Final = "\u200c\u200d"
-_ELLIPSIS: Final = "…"
 
 
 def clean(name: str) -> str:
@@ -181,14 +180,15 @@ class Labels:
 
     def _ellipsis(self, person: str, form: str, room: float, size: float, bold: bool) -> str:
         """Cut a form to the room; where the cut is taken by somebody else, number it."""
+        form, mark, own = form.partition("\u00a0(")
+        tail = mark + own  # the number of a namesake stays
         number = 1
-        tail = ""
         while True:
             cut = shortened(form, room - (text_width(tail, size, bold) if tail else 0), size, bold) + tail
             if self._cut.setdefault(cut, person) == person and (cut not in self._forms or self._forms[cut] == {person}):
                 return cut
             number += 1
-            tail = f" {number}"
+            tail = f"{mark}{own} {number}"
 
 
 def _distinct_initials(names: Mapping[str, str]) -> dict[str, str]:
@@ -211,57 +211,3 @@ def _distinct_initials(names: Mapping[str, str]) -> dict[str, str]:
         found[person] = f"{label}{number}"
         taken.add(found[person])
     return found
-
-
-def shortened(text: str, room: float, size: float, bold: bool = False) -> str:
-    """Return the text, cut with an ellipsis where it is wider than ``room`` points; at least one character stays."""
-    if text_width(text, size, bold) <= room:
-        return text
-    low, high = 1, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if text_width(text[:middle].rstrip() + _ELLIPSIS, size, bold) <= room:
-            low = middle
-        else:
-            high = middle - 1
-    return text[:low].rstrip(" -–&/,(") + _ELLIPSIS
-
-
-_BREAKS: Final = re.compile(r"(?<=[\s/])|(?<=[-–—])(?=\w)|\u200b")
-
-
-def wrapped(text: str, room: float, size: float, bold: bool = False, lines: int = 2) -> list[str]:
-    """Break a text into at most ``lines`` lines of ``room`` points; the last one is cut with an ellipsis if it must.
-
-    A single word that is too long for a line is broken where the line ends.
-
-    Examples
-    --------
-    >>> wrapped("meldingen en notificatieplatform", 80, 8.2, bold=True)
-    ['meldingen en', 'notificatieplatform']
-    """
-    rest = text
-    done: list[str] = []
-    while rest and len(done) < lines - 1:
-        if text_width(rest, size, bold) <= room:
-            break
-        line = ""
-        for piece in _BREAKS.split(rest):
-            if text_width((line + piece).rstrip(), size, bold) > room:
-                break
-            line += piece
-        if not line:
-            line = rest[: _longest(rest, room, size, bold)]
-        done.append(line.rstrip())
-        rest = rest[len(line) :].lstrip()
-    if rest:
-        done.append(shortened(rest, room, size, bold))
-    return done or [""]
-
-
-def _longest(text: str, room: float, size: float, bold: bool) -> int:
-    """Count the characters of a text that fit; at least one."""
-    count = 1
-    while count < len(text) and text_width(text[: count + 1], size, bold) <= room:
-        count += 1
-    return count

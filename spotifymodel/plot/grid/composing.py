@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from spotifymodel.errors import FigureTooSmallError
@@ -22,6 +22,7 @@ from spotifymodel.plot.parts.heading import Heading, Holder, at_most, counted
 from spotifymodel.plot.parts.legend import Sign, draw_legend
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import Theme
 from spotifymodel.words.pictures import phrase
 
@@ -33,7 +34,7 @@ DETAILS: Final = ("auto", "names", "initials", "dots", "counts")
 
 #: More people than this are not named unless asked for: nobody reads so many names in one picture.
 _MOST_NAMES = 2_000
-_LEAST_WIDTH = 340.0
+_LEAST_WIDTH, _WIDEST_HOLDER = 340.0, 190.0
 #: Narrower pills, with names abbreviated, come before initials.
 _STEPS: dict[Level, tuple[Tokens, ...]] = {
     "names": (NAMES, Pills("names", widest=88, narrowest=46), Pills("names", widest=70, narrowest=46)),
@@ -71,11 +72,7 @@ def compose(view: MatrixView, detail: Detail, sheet: Sheet) -> Scene:
     labels = Labels(view.people)
     if page is None:
         level: Level = detail if detail != "auto" else "names" if len(view.people) <= _MOST_NAMES else "dots"
-        return (
-            counts_scene(view, labels, sheet.theme, sheet.language, sheet.title)
-            if level == "counts"
-            else _grid(view, _STEPS[level][0], labels, sheet)
-        )
+        return next(iter(_attempts(view, level, labels, sheet)))
     levels: Sequence[Level] = ("names", "initials", "dots", "counts") if detail == "auto" else (detail,)
     smallest: tuple[float, float] | None = None
     for level in levels:
@@ -87,10 +84,12 @@ def compose(view: MatrixView, detail: Detail, sheet: Sheet) -> Scene:
     raise FigureTooSmallError((smallest[0] / 72, smallest[1] / 72), (page[0] / 72, page[1] / 72))
 
 
-def _attempts(view: MatrixView, level: Level, labels: Labels, sheet: Sheet) -> Sequence[Scene]:
+def _attempts(view: MatrixView, level: Level, labels: Labels, sheet: Sheet) -> Iterable[Scene]:
     if level == "counts":
         return [counts_scene(view, labels, sheet.theme, sheet.language, sheet.title, sheet.page)]
-    return [_grid(view, tokens, labels, sheet) for tokens in _STEPS[level]]
+    # What stands above the grid is only known when it is drawn, so the free layout is a second attempt for the same page.
+    free = replace(sheet, page=None)
+    return (_grid(view, tokens, labels, one) for tokens in _STEPS[level] for one in (sheet, free))
 
 
 def _grid(view: MatrixView, tokens: Tokens, labels: Labels, sheet: Sheet) -> Scene:
@@ -128,18 +127,20 @@ def _heading(view: MatrixView, labels: Labels, sheet: Sheet) -> Heading:
     )
     people = phrase(language, "people", n=view.count)
     parts = [shape, at_most(language, people, view.limit) if view.limit else people, *filter(None, [view.remark])]
-    holders = [Holder("TL", labels.name(p), f"tribe:{view.tribe}/person:{p}", vacant=p in view.vacancies) for p in view.leads]
+    holders = [_holder("TL", p, view, labels, sheet.theme) for p in view.leads]
     if view.leadless and not view.leads:
         holders.append(Holder(phrase(language, "no_TL"), ""))
-    holders += [Holder("AC", labels.name(p), f"tribe:{view.tribe}/person:{p}", vacant=p in view.vacancies) for p in view.coaches]
-    holders += [
-        Holder(phrase(language, "support") if not i else "", labels.name(p), f"tribe:{view.tribe}/person:{p}", vacant=p in view.vacancies)
-        for i, p in enumerate(view.support)
-    ]
+    holders += [_holder("AC", p, view, labels, sheet.theme) for p in view.coaches]
+    holders += [_holder("" if i else phrase(language, "support"), p, view, labels, sheet.theme) for i, p in enumerate(view.support)]
     title = (
         sheet.title if sheet.title is not None else phrase(language, "tribe", name=view.name) if view.tribe else phrase(language, "outside")
     )
     return Heading(title, " · ".join(parts), tuple(holders), view.count, view.limit, view.over, f"tribe:{view.tribe}" if view.tribe else "")
+
+
+def _holder(role: str, person: str, view: MatrixView, labels: Labels, theme: Theme) -> Holder:
+    label = labels.fit(person, _WIDEST_HOLDER, theme.legend)
+    return Holder(role, label, f"tribe:{view.tribe}/person:{person}", labels.name(person), person in view.vacancies)
 
 
 def _signs(view: MatrixView, tokens: Tokens, language: str) -> list[Sign]:
@@ -160,7 +161,7 @@ def _signs(view: MatrixView, tokens: Tokens, language: str) -> list[Sign]:
     if not dots and any(seat.squads == 2 for seat in seats):
         signs.append(Sign("text", "½", phrase(language, "half")))
     if not dots and any(seat.squads > 2 for seat in seats):
-        signs.append(Sign("text", "⅓ ¼ …", phrase(language, "third")))
+        signs.append(Sign("text", "⅓ 1/4 …", phrase(language, "third")))
     if any(seat.vacancy for seat in seats):
         signs.append(Sign("dashed_dot" if dots else "dashed_pill", "", phrase(language, "vacancy")))
     if not dots and any(seat.second_line for seat in seats):
@@ -171,22 +172,23 @@ def _signs(view: MatrixView, tokens: Tokens, language: str) -> list[Sign]:
 def _outsiders(pen: Pen, view: MatrixView, labels: Labels, left: float, right: float, top: float) -> float:
     """Name the second-line people who are linked to squads, outside the grid; return the height."""
     theme = pen.theme
-    lead = phrase(pen.language, "second_line")
-    x, y = left, top + 10
-    x += pen.text(x, y, lead, theme.legend, fill=theme.muted) + 8
+    x, middle = left, top + 7.0
+    x += pen.text(x, middle + MIDDLE * theme.legend, phrase(pen.language, "second_line"), theme.legend, fill=theme.muted) + 8
     start = x
     for outsider in view.outsiders:
-        squads = " → " + ", ".join(outsider.squads) if outsider.squads else ""
-        name = labels.name(outsider.person)
-        width = 10 + text_width(name, theme.name) + text_width(squads, theme.name)
-        if x > start and x + width > right:
-            x, y = start, y + 16
+        of = f"person:{outsider.person}"
+        name = labels.fit(outsider.person, min(right - start - 60, _WIDEST_HOLDER) - 10, theme.name)
         pill = text_width(name, theme.name) + 10
-        pen.box(
-            x, y - MIDDLE * theme.legend - 6.25, pill, 12.5, theme.band, theme.node, width=0.8, radius=3, of=f"person:{outsider.person}"
-        )
-        pen.text(x + 5, y - MIDDLE * (theme.legend - theme.name), name, theme.name, backdrop=theme.band, of=f"person:{outsider.person}")
-        if squads:
-            pen.text(x + pill + 2, y - MIDDLE * (theme.legend - theme.name), squads.strip(), theme.name, fill=theme.muted)
-        x += width + 14
-    return y + 8 - top
+        squads = "→ " + ", ".join(outsider.squads)
+        if x > start and x + pill + 3 + text_width(squads, theme.name) > right:
+            x, middle = start, middle + 16
+        pen.box(x, middle - 6.25, pill, 12.5, theme.band, theme.node, radius=3, of=of)
+        pen.text(x + 5, middle + MIDDLE * theme.name, name, theme.name, backdrop=theme.band, of=of, stands_for=labels.name(outsider.person))
+        x += pill + 3
+        lines = wrapped(squads, right - x, theme.name, lines=3)
+        for i, line in enumerate(lines):
+            pen.text(x, middle + MIDDLE * theme.name + i * 9.6, line, theme.name, fill=theme.muted)
+        x += max(text_width(line, theme.name) for line in lines) + 14
+        if len(lines) > 1:
+            x, middle = right, middle + (len(lines) - 1) * 9.6
+    return middle + 9 - top

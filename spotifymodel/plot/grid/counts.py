@@ -6,10 +6,11 @@ from spotifymodel.plot.grid.alt_text import described
 from spotifymodel.plot.grid.promises import promised
 from spotifymodel.plot.grid.view import MatrixView
 from spotifymodel.plot.metrics import MIDDLE, text_width
-from spotifymodel.plot.names import Labels, shortened, wrapped
+from spotifymodel.plot.names import Labels
 from spotifymodel.plot.parts.findings_footer import draw_findings
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.shortening import distinct_lines, shortened, wrapped
 from spotifymodel.plot.theme import Theme, contrast, mixed
 from spotifymodel.words.pictures import digits, phrase
 
@@ -70,10 +71,11 @@ def counts_scene(
         else:
             pen.box(x, y + 4.6, cell, 1.8, hue.ink, of=f"chapter:{column.chapter}")
     y += 9.4
-    for row in view.rows:
+    titles = [lines[0] for lines in distinct_lines([row.name for row in view.rows], head - 4, theme.legend, True, 1)]
+    for r, row in enumerate(view.rows):
         middle, of = y + _HEIGHT / 2, "bench" if row.bench else f"squad:{row.squad}"
         ink = theme.bad if row.bad else theme.muted if row.bench else theme.ink
-        name = shortened(row.name, head - 4, theme.legend, True)
+        name = titles[r]
         pen.text(left, middle + MIDDLE * theme.legend, name, theme.legend, bold=True, fill=ink, of=of, stands_for=row.name)
         for c, (column, seats) in enumerate(zip(columns, row.cells, strict=True)):
             x = left + head + c * (cell + _CELL_GAP)

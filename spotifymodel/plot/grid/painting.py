@@ -92,8 +92,8 @@ class GridPainter:
         for line in column.title:
             pen.text(left, y, line, theme.head, bold=True, backdrop=hue.tint, of=of, stands_for=what.name if len(column.title) > 1 else "")
             y += LINE
-        last = self.y + self.plan.top - 5 - LEAD_LINE / 2
-        first = last - LEAD_LINE * (max(len(what.leads), 1) - 1)
+        lines = self.plan.lead_lines
+        first = self.y + self.plan.top - 5 - LEAD_LINE * (lines - 0.5) if lines else self.y + BAR + 5 + LINE / 2
         count = digits(what.count, pen.language)
         pen.text(right, first + MIDDLE * theme.name, count, theme.name, fill=theme.muted, anchor="end", backdrop=hue.tint, of=of)
         room = right - text_width(count, theme.name) - 5

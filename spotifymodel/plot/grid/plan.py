@@ -10,8 +10,9 @@ from spotifymodel.plot.grid.columns import A_SERIES, side_by_side
 from spotifymodel.plot.grid.tokens import Tokens
 from spotifymodel.plot.grid.view import Column, MatrixView, Row
 from spotifymodel.plot.metrics import text_width
-from spotifymodel.plot.names import Labels, wrapped
+from spotifymodel.plot.names import Labels
 from spotifymodel.plot.parts.capacity import CapacityStrip
+from spotifymodel.plot.shortening import distinct_lines, wrapped
 from spotifymodel.plot.theme import Theme
 from spotifymodel.words.pictures import digits, phrase
 
@@ -56,6 +57,8 @@ class GridPlan:
         Width of the row heads.
     top : float
         Height of the column heads.
+    lead_lines : int
+        Lines kept for chapter leads; where there is none, head counts stand beside the chapters' names.
     width, height : float
         Of the whole grid with capacity strip.
     """
@@ -65,6 +68,7 @@ class GridPlan:
     rows: tuple[RowPlan, ...]
     head: float
     top: float
+    lead_lines: int
     width: float
     height: float
     capacity: CapacityStrip
@@ -108,7 +112,7 @@ def plan(
     inner = [_least_inner(column, wanted, tokens, labels, theme, language) for column, wanted in zip(view.columns, wants, strict=True)]
     width = partial(_column_width, wants, inner, tokens)
     height = partial(_row_height, [_head_height(row, title) for row, title in zip(view.rows, titles, strict=True)], tokens)
-    lead_lines = max((max(len(column.leads), 1) for column in view.columns if column.kind == "chapter"), default=1)
+    lead_lines = max((max(len(column.leads), int(column.leadless)) for column in view.columns), default=0)
     heads = [[len(row.cells[c]) for row in view.rows] for c in range(len(view.columns))]
     fixed = head + 8 + capacity.width + 8
     across = side_by_side(
@@ -117,13 +121,13 @@ def plan(
         most=12 if tokens.level == "names" else 24,
     )  # fmt: skip
     spare = max(0.0, least - fixed - sum(width(c, k) for c, k in enumerate(across)))
-    columns = _columns(view, across, width, wants, tokens, theme, head + 8, spare)
+    columns = _columns(view, across, width, wants, tokens, theme, head + 8, spare, 0.0 if lead_lines else 20.0)
     title_lines = max((len(c.title) for c in columns), default=1)
     top = BAR + 5 + title_lines * LINE + lead_lines * LEAD_LINE + 5
     rows = _rows(view, titles, across, height, top)
     right = columns[-1].x + columns[-1].w + COLUMN_GAP if columns else head + 8
     bottom = rows[-1].y + rows[-1].h if rows else top + _LOWEST_ROW
-    return GridPlan(tokens, columns, rows, head, top, right + 4 + capacity.width, bottom + 9, capacity)
+    return GridPlan(tokens, columns, rows, head, top, lead_lines, right + 4 + capacity.width, bottom + 9, capacity)
 
 
 def _columns(
@@ -135,14 +139,15 @@ def _columns(
     theme: Theme,
     x: float,
     spare: float,
+    count: float,
 ) -> tuple[ColumnPlan, ...]:
-    """Place the columns side by side; room to spare is shared among them."""
+    """Place the columns side by side; room to spare is shared among them, and ``count`` is kept beside their names."""
     placed = []
     for c, (column, k) in enumerate(zip(view.columns, across, strict=True)):
         w = width(c, k) - COLUMN_GAP + spare / len(across)
         room = w - 2 * COLUMN_PAD
         token = (room - (k - 1) * tokens.across) / k if tokens.level != "dots" else wants[c]
-        title = wrapped(column.name, room, theme.head, True, 3 if tokens.level != "names" else 2)
+        title = wrapped(column.name, room - count, theme.head, True, 3 if tokens.level != "names" else 2)
         placed.append(ColumnPlan(column, x, w, k, min(token, max(wants[c] * 1.25, wants[c] + 12)), tuple(title)))
         x += w + COLUMN_GAP
     return tuple(placed)
@@ -163,18 +168,18 @@ def _rows(
 
 
 def _row_titles(view: MatrixView, theme: Theme, language: str) -> tuple[list[tuple[str, ...]], float]:
-    """Return every squad's name in lines, and the narrowest head in which they fit two lines."""
+    """Return every squad's name in lines, and the narrowest head in which they fit two lines, or three in the widest."""
     names = [row.name for row in view.rows]
-    extra = max((text_width(phrase(language, "no_PO"), theme.badge, True) + 12 for row in view.rows if row.ownerless), default=0.0)
-    room = HEAD_MIN - HEAD_PAD - 5
-    while room < HEAD_MAX - HEAD_PAD - 5 and any(
-        text_width(name, theme.head, True) > room and wrapped(name, room, theme.head, True, 2) != wrapped(name, room, theme.head, True, 9)
-        for name in names
+    widths = [text_width(name, theme.head, True) for name in names]
+    slot = max((text_width(phrase(language, "no_PO"), theme.badge, True) + 12 for row in view.rows if row.ownerless), default=0.0)
+    room, widest = HEAD_MIN - HEAD_PAD - 5, HEAD_MAX - HEAD_PAD - 5
+    while room < widest and any(
+        w > room and len(wrapped(name, room, theme.head, True, 3)) > 2 for name, w in zip(names, widths, strict=True)
     ):
         room += 6
-    one_line = max((w for w in (text_width(name, theme.head, True) for name in names) if w <= room * 1.25), default=0.0)
-    room = max(room, min(one_line + 0.5, HEAD_MAX - HEAD_PAD - 5), extra)
-    return [tuple(wrapped(name, room, theme.head, True, 2)) for name in names], room + HEAD_PAD + 5
+    one_line = max((w for w in widths if w <= room * 1.25), default=0.0)
+    room = max(room, min(one_line + 0.5, widest), slot)
+    return distinct_lines(names, room, theme.head, True, 3 if room >= widest else 2), room + HEAD_PAD + 5
 
 
 def _head_height(row: Row, title: tuple[str, ...]) -> float:

@@ -17,8 +17,6 @@ from spotifymodel.plot.theme import Hue, Theme
 
 __all__ = ["DOTS", "INITIALS", "NAMES", "Dots", "Pills", "Tokens", "share_sign"]
 
-_UNDER = {2: "½", 3: "⅓", 4: "¼", 5: "⅕", 6: "⅙", 7: "⅐", 8: "⅛", 9: "⅑", 10: "⅒"}
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _PAD, _GAP = 5.0, 3.2
 
 
@@ -28,11 +26,10 @@ def share_sign(squads: int) -> str:
     Examples
     --------
     >>> share_sign(1), share_sign(2), share_sign(17)
-    ('', '½', '¹⁄₁₇')
+    ('', '½', '1/17')
     """
-    if squads < 2:
-        return ""
-    return _UNDER.get(squads) or "¹⁄" + str(squads).translate(_LOWERED)
+    # Plain figures from four on: the figures of a small fraction sign would be under 5 pt.
+    return {0: "", 1: "", 2: "½", 3: "⅓"}.get(squads, f"1/{squads}")
 
 
 class Tokens(Protocol):
@@ -180,5 +177,5 @@ class Dots:
 
 
 NAMES = Pills("names", widest=112, narrowest=46)
-INITIALS = Pills("initials", widest=60, narrowest=20, gap=2.4, across=2.4)
+INITIALS = Pills("initials", widest=200, narrowest=20, gap=2.4, across=2.4)
 DOTS = Dots()

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Protocol
 
 from spotifymodel.plot.metrics import MIDDLE, text_width
-from spotifymodel.plot.names import wrapped
 from spotifymodel.plot.parts.pen import BADGE_HEIGHT, Pen
+from spotifymodel.plot.shortening import wrapped
 from spotifymodel.words.pictures import TEXTS, digits, phrase
 
 __all__ = ["FooterNote", "draw_findings", "sentence"]

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spotifymodel.plot.metrics import MIDDLE, text_width
-from spotifymodel.plot.names import wrapped
 from spotifymodel.plot.parts.capacity import tribe_bar
 from spotifymodel.plot.parts.pen import Pen, Role
+from spotifymodel.plot.shortening import wrapped
 from spotifymodel.words.pictures import digits, phrase
 
 __all__ = ["Heading", "Holder"]
@@ -98,7 +98,7 @@ class Heading:
             return text_width(holder.role, theme.badge, True) + 9
         if len(holder.role) == 2:
             return pen.badge_width(holder.role) + 5 + text_width(holder.label, theme.legend)
-        return text_width(holder.role, theme.legend) + 4 + text_width(holder.label, theme.legend)
+        return (text_width(holder.role, theme.legend) + 4 if holder.role else 0.0) + text_width(holder.label, theme.legend)
 
     def _holder(self, pen: Pen, x: float, middle: float, holder: Holder) -> float:
         theme = pen.theme
@@ -106,8 +106,10 @@ class Heading:
             return pen.slot(x, middle, holder.role, holder.of)
         if len(holder.role) == 2:
             start = pen.badge(x, middle, holder.role, of=holder.of) + 5
-        else:
+        elif holder.role:
             start = pen.text(x, middle + MIDDLE * theme.legend, holder.role, theme.legend, fill=theme.muted) + 4
+        else:
+            start = 0.0
         ink = theme.muted if holder.vacant else theme.ink
         return start + pen.text(
             x + start, middle + MIDDLE * theme.legend, holder.label, theme.legend, fill=ink, of=holder.of, stands_for=holder.full

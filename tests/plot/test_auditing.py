@@ -1,0 +1,107 @@
+"""The audit catches every kind of fault: each is planted in a sound picture and must be found, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from spotifymodel.plot.auditing import CHECKS, Problem, audit
+from spotifymodel.plot.grid import plan as plan_module
+from spotifymodel.plot.grid.composing import Sheet, compose
+from spotifymodel.plot.grid.view import MatrixView
+from spotifymodel.plot.metrics import text_width
+from spotifymodel.plot.parts.capacity import CapacityStrip
+from spotifymodel.plot.scene import Box, Dot, Ribbon, Scene, Text
+from spotifymodel.plot.theme import DEFAULT
+
+from .views import tribe_view
+
+SOUND = compose(tribe_view(4, 3), "names", Sheet(DEFAULT, "nl"))
+DOTTED = compose(tribe_view(4, 3), "dots", Sheet(DEFAULT, "nl"))
+
+
+def with_mark(*marks: Text | Box | Dot | Ribbon) -> Scene:
+    return replace(SOUND, marks=(*SOUND.marks, *marks))
+
+
+def named_twice() -> Scene:
+    """Put one person's label on another, as a careless abbreviation would."""
+    names = [m for m in SOUND.texts if m.stands_for and "squad:" in m.of and "person:" in m.of]
+    return replace(SOUND, marks=tuple(replace(m, text=names[0].text) if m is names[1] else m for m in SOUND.marks))
+
+
+def forgotten() -> Scene:
+    lost = next(m.of for m in SOUND.marks if "squad:" in m.of and "person:" in m.of)
+    return replace(SOUND, marks=tuple(m for m in SOUND.marks if m.of != lost))
+
+
+def repeated() -> Scene:
+    name = next(m for m in SOUND.texts if m.stands_for and "person:" in m.of)
+    free = Text(2, SOUND.height - 3, name.text, name.size, of=name.of, stands_for=name.stands_for)
+    return with_mark(free)
+
+
+FAULTS: dict[str, Callable[[], Scene]] = {
+    "overlap": lambda: with_mark(Text(24, 36, "over the title", 8)),
+    "edge": lambda: with_mark(Box(2, SOUND.height - 12, 12, 12, DEFAULT.band), Text(8, SOUND.height - 3, "half on a box", 7)),
+    "covered": lambda: with_mark(Box(20, 20, 30, 30, DEFAULT.paper)),
+    "outside": lambda: with_mark(Text(SOUND.width - 5, SOUND.height - 4, "beyond", 7)),
+    "small": lambda: with_mark(Text(2, SOUND.height - 3, "small", 5.5)),
+    "contrast": lambda: with_mark(Text(2, SOUND.height - 3, "pale", 7, fill="#8793A0")),
+    "backdrop": lambda: with_mark(Text(2, SOUND.height - 3, "elsewhere", 7, backdrop="#EDF1F4")),
+    "faint": lambda: with_mark(Dot(8, SOUND.height - 8, 4, "#FFE45C")),
+    "ambiguous": named_twice,
+    "missing": forgotten,
+    "repeated": repeated,
+    "empty": lambda: with_mark(Text(2, SOUND.height - 3, " ", 7)),
+}
+
+
+def test_sound_pictures_have_no_problems() -> None:
+    assert audit(SOUND) == audit(DOTTED) == ()
+
+
+def test_every_check_has_a_planted_fault() -> None:
+    assert set(FAULTS) == set(CHECKS)
+
+
+@pytest.mark.parametrize("check", FAULTS)
+def test_a_planted_fault_is_found(check: str) -> None:
+    assert check in {problem.check for problem in audit(FAULTS[check]())}
+
+
+def test_a_text_on_shapes_by_design_is_exempt_from_the_edge() -> None:
+    ribbon = Text(300, SOUND.height - 6, "label", 7, on_shapes=True, backdrop="#D9E0E7")
+    box = Box(305, SOUND.height - 14, 60, 12, "#D9E0E7")
+    assert audit(with_mark(box, ribbon)) == ()
+    assert "edge" in {p.check for p in audit(with_mark(box, replace(ribbon, on_shapes=False)))}
+
+
+def test_a_capacity_strip_that_is_too_narrow_for_its_red_cells_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One constant wrong: the number lies under the red cells. Overlap of texts alone would not see it."""
+    view: MatrixView = tribe_view(4, 3)
+    assert any(row.over for row in view.rows)
+
+    def narrow(counts: object, limit: int, theme: object, language: str) -> CapacityStrip:
+        return CapacityStrip(limit, 9 * 7.15 + 20, 0.0)
+
+    monkeypatch.setattr(plan_module.CapacityStrip, "for_counts", narrow)
+    problems = audit(compose(view, "names", Sheet(DEFAULT, "nl")))
+    assert not {p.check for p in problems} & {"small", "contrast", "missing"}
+    assert "edge" in {p.check for p in problems}
+
+
+def test_a_problem_says_who_is_concerned_where_and_by_how_much() -> None:
+    (problem,) = [p for p in audit(FAULTS["small"]()) if p.check == "small"]
+    assert isinstance(problem, Problem)
+    assert problem.measured == 5.5
+    assert problem.region is not None
+    assert str(problem) == "small: 'small' is 5.5 pt"
+    (gone,) = [p for p in audit(FAULTS["missing"]()) if p.check == "missing"]
+    assert gone.subjects[0].startswith("squad:")
+
+
+def test_label_widths_are_the_ones_that_the_audit_measures() -> None:
+    assert all(text.length == text_width(text.text, text.size, text.bold) for text in SOUND.texts)
