@@ -1,0 +1,1 @@
+"""Agile coaches: who coaches whom, and how many."""

@@ -1,0 +1,1 @@
+"""Chapters: their lead, their span, their tribe."""

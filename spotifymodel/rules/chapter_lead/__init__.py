@@ -1,0 +1,1 @@
+"""Chapter leads: where they work, and what they should not steer."""

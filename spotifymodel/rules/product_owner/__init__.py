@@ -1,0 +1,1 @@
+"""Product owners: one per squad, present, and not the line manager."""

@@ -1,0 +1,1 @@
+"""Tribes: size, purpose, run and change."""

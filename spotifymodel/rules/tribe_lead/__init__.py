@@ -1,0 +1,1 @@
+"""Tribe leads and the management team."""

@@ -1,0 +1,1 @@
+"""Waivers: expired, or of no use."""
