@@ -17,7 +17,7 @@ __all__ = ["byte_offset", "note_deep", "note_duplicate", "note_duplicates", "not
 _WALKED_BYTES: Final = 8_000_000
 
 #: Numbers that may be whole and too long, or overflow.
-_SUSPECT: Final = rb"-?[0-9]{%d,}(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?[eE]\+?[0-9]{3,}"
+_SUSPECT: Final = rb"(?<![0-9.eE+-])-?(?:[0-9]{%d,}(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|[0-9]+(?:\.[0-9]+)?[eE]\+?[0-9]{3,})"
 _FINITE: Final = "a finite number"
 _QUOTE_IT: Final = "Put it between double quotes if it is text"
 
