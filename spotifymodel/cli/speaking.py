@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
 from ..report.terminal import printable
@@ -42,4 +41,6 @@ def width_of_terminal() -> int:
     """Return the columns to write for: the terminal's, at most 120; 100 where there is none."""
     if not sys.stdout.isatty():
         return 100
-    return max(40, min(shutil.get_terminal_size((100, 24)).columns, 120))
+    from shutil import get_terminal_size
+
+    return max(40, min(get_terminal_size((100, 24)).columns, 120))

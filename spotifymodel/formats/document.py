@@ -8,26 +8,20 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ValidationError
 
 from ..errors import InputRefusedError, Place, Trouble
 from ..graph.index import index_of
 from ..model.ids import nearest
 from ..model.org import Org
+from ..model.record import keys_of, validator_of
 from ..model.source import Path, Source
-from .refusing import troubles_of, without_faults
 
 __all__ = ["FORMAT", "org_from_tree", "tree_from_org"]
 
 FORMAT: Final = "spotifymodel/1"
 #: Roles that one person usually holds: written as an id, not as a list of one.
 SINGLE: Final = frozenset({"product_owner", "lead", "manager", "coordinator", "review_owner"})
-
-
-@cache
-def reader() -> TypeAdapter[Org]:
-    """Return the validator of a whole document; built on first use."""
-    return TypeAdapter(Org)
 
 
 def org_from_tree(tree: Any, source: Source | None = None) -> Org:
@@ -48,8 +42,10 @@ def org_from_tree(tree: Any, source: Source | None = None) -> Org:
     """
     body = _head(tree, source)
     try:
-        org = reader().validate_python(body, by_alias=True, by_name=False)
+        org: Org = validator_of(Org).validate_python(body, by_alias=True, by_name=False)
     except ValidationError as err:
+        from .refusing import troubles_of  # only faulty input pays for it
+
         raise InputRefusedError([*troubles_of(err, body, source), *_further(err, body, source)], _file(source)) from None
     org = org.with_source(source)
     index_of(org)
@@ -61,11 +57,13 @@ def _further(err: ValidationError, body: dict[str, Any], source: Source | None) 
 
     The faulty values are left out and the rest is read again; not where a faulty record would leave other records dangling.
     """
+    from .refusing import without_faults
+
     rest = without_faults(err, body)
     if rest is None:
         return ()
     try:
-        index_of(reader().validate_python(rest, by_alias=True, by_name=False).with_source(source))
+        index_of(validator_of(Org).validate_python(rest, by_alias=True, by_name=False).with_source(source))
     except ValidationError:
         return ()
     except InputRefusedError as more:
@@ -103,8 +101,10 @@ def _head(tree: Any, source: Source | None) -> dict[str, Any]:
     if found and version == FORMAT:
         body = {"people": [], **{k: v for k, v in tree.items() if k != "format"}}
         try:
-            reader().validate_python(body, by_alias=True, by_name=False)
+            validator_of(Org).validate_python(body, by_alias=True, by_name=False)
         except ValidationError as err:
+            from .refusing import troubles_of
+
             found += troubles_of(err, body, source)
     if found:
         raise InputRefusedError(found, _file(source))
@@ -132,8 +132,8 @@ class _Field(NamedTuple):
 
 @cache
 def _fields_of(record: Any) -> tuple[_Field, ...]:
-    schema = record.__pydantic_fields__
-    return tuple(_Field(f.name, schema[f.name].validation_alias or f.name, schema[f.name].get_default()) for f in fields(record))
+    keys = keys_of(record)
+    return tuple(_Field(f.name, keys[f.name], f.default) for f in fields(record))
 
 
 def tree_from_org(org: Org) -> dict[str, Any]:

@@ -57,6 +57,11 @@ def format_for(name: str, *, writing: bool = False, given: str | None = None) ->
     UsageError
         Where none fits; names the suffixes that do.
     """
+    stem = (given if given is not None else Path(name).suffix).lower().lstrip(".")
+    if stem.isidentifier() and (Path(__file__).parent / "kinds" / f"{stem}.py").exists():
+        exact: Format = import_module(f"{__package__}.kinds.{stem}").FORMAT  # only this one is loaded
+        if (exact.write if writing else exact.read) is not None:
+            return exact
     formats = [f for f in all_formats().values() if (f.write if writing else f.read) is not None]
     if given is not None:
         wanted = given.lower().lstrip(".")

@@ -6,7 +6,9 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from .document import FORMAT, reader
+from ..model.org import Org
+from ..model.record import schema_of
+from .document import FORMAT
 
 __all__ = ["chart_schema"]
 
@@ -22,7 +24,7 @@ def chart_schema() -> dict[str, Any]:
     >>> chart_schema()["required"]
     ['format', 'people']
     """
-    made = _tidy(reader().json_schema(by_alias=True, mode="validation", schema_generator=_Generator))
+    made = _tidy(_Generator(by_alias=True).generate(schema_of(Org), mode="validation"))
     properties = {
         "format": {"const": FORMAT, "description": "The format of this file."},
         **made["properties"],

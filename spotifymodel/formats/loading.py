@@ -9,7 +9,6 @@ from typing import Any
 from ..errors import InputRefusedError, Place, Trouble
 from ..model.org import Org
 from .format import format_for, option_names
-from .saving import save_bytes
 
 __all__ = ["from_frame", "load", "load_bytes", "save"]
 
@@ -76,5 +75,7 @@ def save(org: Org, path: str | os.PathLike[str], *, format: str | None = None, *
     kind = format_for(name, writing=True, given=format)
     assert kind.write is not None
     data, dropped = kind.write(org, **options)
+    from .saving import save_bytes
+
     save_bytes(name, data)
     return dropped

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Final, get_args
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from ..errors import Place, Trouble
 from ..model import chart, line, people, seats, teams
 from ..model.ids import nearest
 from ..model.org import Org
+from ..model.record import keys_of
 from ..model.source import LISTS, Path, Source
 
 __all__ = ["troubles_of", "without_faults"]
@@ -318,8 +319,7 @@ def _record_name(path: Path) -> str:
 
 @cache
 def _keys(record: type) -> tuple[str, ...]:
-    schema = record.__pydantic_fields__  # type: ignore[attr-defined]
-    keys = tuple(field.validation_alias or name for name, field in schema.items())
+    keys = tuple(keys_of(record).values())
     return ("format", *keys) if record is Org else keys
 
 

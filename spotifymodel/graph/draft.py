@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable
 from typing import Literal
 
 from ..errors import EditError
 from .building import together
-from .index import Index
+from .index import ORGANISATION, Index
 from .relation import BEGIN, END, People, Relation, Span
 
 __all__ = ["Draft", "SeatRole", "Touched"]
@@ -17,32 +16,83 @@ __all__ = ["Draft", "SeatRole", "Touched"]
 SeatRole = Literal["member", "product_owner"]
 
 
-@dataclass(slots=True)
 class Touched:
-    """What an edit may have changed, by kind of subject.
+    """Whose seats an edit changed, and in which squads; what depends on them is worked out when a rule asks.
 
     Attributes
     ----------
-    near : dict of str to set of str
-        Subjects whose own edges changed.
-    far : dict of str to set of str
-        Subjects around them, for rules that look at the other edges of people.
+    people, squads : tuple of str
     """
 
-    near: dict[str, set[str]] = field(default_factory=dict)
-    far: dict[str, set[str]] = field(default_factory=dict)
+    __slots__ = ("_draft", "_far", "people", "squads")
 
-    def add(self, kind: str, near: Iterable[str], far: Iterable[str] = ()) -> None:
-        """Note subjects of a kind; what is near is far too."""
-        close = self.near.setdefault(kind, set())
-        close.update(near)
-        self.far.setdefault(kind, set()).update(close, far)
+    def __init__(self, draft: Draft, people: tuple[str, ...], squads: tuple[str, ...]) -> None:
+        self._draft = draft
+        self._far: dict[str, Collection[str]] = {}
+        self.people = people
+        self.squads = squads
 
-    def merge(self, other: Touched) -> Touched:
-        """Return what either touched."""
-        for kind, ids in other.far.items():
-            self.add(kind, other.near.get(kind, ()), ids)
-        return self
+    def near(self, kind: str) -> Collection[str]:
+        """Return the subjects of a kind whose own edges changed."""
+        if kind == "squad":
+            return self.squads
+        if kind == "person":
+            return self.people
+        if kind == "tribe":
+            tribe_of = self._draft.tribe_of
+            return {t for s in self.squads if (t := tribe_of[s]) is not None}
+        return ()
+
+    def far(self, kind: str) -> Collection[str]:
+        """Return the subjects of a kind around the edit, for rules that look at the other edges of people."""
+        found = self._far.get(kind)
+        if found is None:
+            found = self._far[kind] = set(_FAR[kind](self))
+        return found
+
+    def _all_squads(self) -> Iterable[str]:
+        yield from self.squads
+        for person in self.people:
+            yield from self._draft.squads_of.get(person, ())
+
+    def _all_people(self) -> Iterable[str]:
+        draft = self._draft
+        yield from self.people
+        for squad in self.far("squad"):
+            yield from draft.squad_people.get(squad, ())
+        for chapter in self._all_chapters():
+            yield from draft.chapter_leads.people.get(chapter, ())
+
+    def _all_chapters(self) -> Iterable[str]:
+        for person in self.people:
+            yield from self._draft.chapters_of.get(person, ())
+
+    def _all_tribes(self) -> Iterable[str]:
+        for squad in self.far("squad"):
+            tribe = self._draft.tribe_of[squad]
+            if tribe is not None:
+                yield tribe
+
+    def _all_products(self) -> Iterable[str]:
+        resolve = self._draft.names["product"].resolve
+        for squad in self.far("squad"):
+            for product in self._draft.squads[squad].owns:
+                known = resolve(product)
+                if known is not None:
+                    yield known
+
+    def _organisation(self) -> Iterable[str]:
+        yield ORGANISATION
+
+
+_FAR: dict[str, Callable[[Touched], Iterable[str]]] = {
+    "squad": Touched._all_squads,
+    "person": Touched._all_people,
+    "chapter": Touched._all_chapters,
+    "tribe": Touched._all_tribes,
+    "product": Touched._all_products,
+    "organisation": Touched._organisation,
+}
 
 
 class Draft(Index):
@@ -97,18 +147,16 @@ class Draft(Index):
             raise EditError("join", f"the interval ends on {until} but begins on {start}")
         if life is not None:
             first, last = max(first, life[0]), min(last, life[1])
-        touched = self._around(person, squad)
         if first < last:
             relation = self._relation(role)
             _seat(relation, squad, person, (first, last, allocation), dated=life is not None or start is not None or until is not None)
             if squad in relation.spans:
                 self.__dict__["dated"] = True
         self._settle(person, squad)
-        return touched.merge(self._around(person, squad))
+        return Touched(self, (person,), (squad,))
 
     def quit(self, person: str, squad: str, role: SeatRole | None = None) -> Touched:
         """Take somebody off a squad: off the seat named, or off both."""
-        touched = self._around(person, squad)
         for relation in (self.members, self.owners) if role is None else (self._relation(role),):
             people = relation.people.get(squad, ())
             if person in people:
@@ -118,11 +166,10 @@ class Draft(Index):
                 if squad in relation.shares:
                     relation.shares[squad] = {p: a for p, a in relation.shares[squad].items() if p != person}
         self._settle(person, squad)
-        return touched
+        return Touched(self, (person,), (squad,))
 
     def move(self, person: str, to: str, from_squad: str) -> Touched:
         """Move the seats of somebody from one squad to another; dates and allocation travel along."""
-        touched = self._around(person, from_squad)
         taken: list[tuple[SeatRole, tuple[Span, ...]]] = []
         for role in ("member", "product_owner"):
             relation = self._relation(role)
@@ -133,14 +180,14 @@ class Draft(Index):
             taken.append((role, spans))
         if not taken:
             raise EditError("move", f"{person!r} has no seat in squad {from_squad!r}")
-        touched.merge(self.quit(person, from_squad))
+        self.quit(person, from_squad)
         life = self.life.get(from_squad, (BEGIN, END))
         for role, spans in taken:
             for start, until, allocation in spans:
                 first = None if start == life[0] else start
                 last = None if until == life[1] else until
-                touched.merge(self.join(person, to, role, first, last, allocation))
-        return touched
+                self.join(person, to, role, first, last, allocation)
+        return Touched(self, (person,), (from_squad, to))
 
     def heads(self, tribe: str) -> dict[str, int]:
         """Return how many edges tie each person to a tribe, of those that carry no dates; kept up to date by edits."""
@@ -195,27 +242,6 @@ class Draft(Index):
             table[person] = tuple(sorted(squads, key=self._order.__getitem__))
         else:
             table.pop(person, None)
-
-    def _around(self, person: str, squad: str) -> Touched:
-        """Return what depends on the seats of a person in a squad."""
-        touched = Touched()
-        squads = self.squads_of.get(person, ())
-        touched.add("squad", (squad,), squads)
-        touched.add("person", (person,), self._company(person, squad))
-        tribe = self.tribe_of.get(squad)
-        touched.add("tribe", () if tribe is None else (tribe,), (t for s in squads if (t := self.tribe_of[s]) is not None))
-        touched.add("chapter", (), self.chapters_of.get(person, ()))
-        products = self.names["product"].resolve
-        touched.add("product", (), (p for s in (squad, *squads) for o in self.squads[s].owns if (p := products(o)) is not None))
-        touched.add("organisation", (), ("organisation",))
-        return touched
-
-    def _company(self, person: str, squad: str) -> Iterable[str]:
-        """Name who shares a squad with somebody, and who line-manages them."""
-        for one in {squad, *self.squads_of.get(person, ())}:
-            yield from self.squad_people.get(one, ())
-        for chapter in self.chapters_of.get(person, ()):
-            yield from self.chapter_leads.people.get(chapter, ())
 
 
 def _dedicated(relation: Relation, holder: str) -> People:

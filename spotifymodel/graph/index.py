@@ -237,12 +237,13 @@ class Index:
         known = self.__dict__.setdefault("_carried", {})
         found = known.get(field)
         if found is None:
-            kind, name, *of_seats = field.split(".")
+            kind, name, *of_seat = field.split(".")
             records: Iterable[Any] = getattr(self.chart, _NAMELESS[kind]) if kind in _NAMELESS else self.chart.records(kind)
-            if of_seats:
-                records = (seat for record in records for seat in _seats(getattr(record, name)))
-                name = of_seats[0]
-            found = known[field] = any(_says(record, name) for record in records)
+            if of_seat:
+                seats = chain.from_iterable(_seats(getattr(record, name)) for record in records)
+                found = known[field] = any(_says(seat, of_seat[0]) for seat in seats)
+            else:
+                found = known[field] = any(_says(record, name) for record in records)
         return bool(found)
 
     def subjects(self, kind: str) -> Iterable[str]:

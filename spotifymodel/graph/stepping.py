@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .relation import BEGIN, END
 
-__all__ = ["Step", "Stretch", "highest", "lowest", "steps", "together", "without"]
+__all__ = ["Step", "Stretch", "highest", "lowest", "side_by_side", "steps", "together", "without"]
 
 #: Who (or what) holds, and from when until when; half-open.
 Stretch = tuple[str, dt.date, dt.date]
@@ -104,6 +104,22 @@ def without(spans: Iterable[Interval], taken: Iterable[Interval]) -> list[Interv
         if start < until:
             free.append((start, until))
     return free
+
+
+def side_by_side(one: list[Step], other: list[Step]) -> Iterator[tuple[dt.date, int, int]]:
+    """Yield both counts from every day on which either changes.
+
+    Examples
+    --------
+    >>> first, second = steps([("anna", BEGIN, dt.date(2027, 1, 1))]), steps([("ben", BEGIN, END)])
+    >>> [(day.isoformat(), a, b) for day, a, b in side_by_side(first, second)]
+    [('0001-01-01', 1, 1), ('2027-01-01', 0, 1)]
+    """
+    left, right = dict(one), dict(other)
+    a = b = 0
+    for day in sorted(left.keys() | right.keys()):
+        a, b = left.get(day, a), right.get(day, b)
+        yield day, a, b
 
 
 def highest(found: list[Step]) -> tuple[int, Interval]:

@@ -13,7 +13,7 @@ from .relation import BEGIN, END, People
 from .tribe_heads import COUNTED, SHARED_COACH, tribe_heads
 from .work_view import WorkView
 
-__all__ = ["View", "each_post"]
+__all__ = ["View", "each_post", "exact"]
 
 
 class View(WorkView):
@@ -282,16 +282,24 @@ class View(WorkView):
     def allocation(self, person: str, squad: str) -> Fraction:
         """Return the share of contract hours in one squad, declared or what is left, shared equally.
 
-        Undeclared allocations share what declared ones leave (never under zero).
+        Undeclared allocations share what squads, roles and posts in the line that declare one leave (never under zero).
         """
-        declared = {s: a for s in self.squads_of(person) if (a := self.declared(person, s)) is not None}
-        if squad in declared:
-            return Fraction(str(declared[squad]))
         squads = self.squads_of(person)
         if squad not in squads:
             return Fraction(0)
-        left = 1 - sum((Fraction(str(a)) for a in declared.values()), Fraction(0))
-        return max(left, Fraction(0)) / (len(squads) - len(declared))
+        declared = {s: a for s in squads if (a := self.declared(person, s)) is not None}
+        if squad in declared:
+            return exact(declared[squad])
+        return max(1 - self.declared_load(person), Fraction(0)) / (len(squads) - len(declared))
+
+    def declared_load(self, person: str) -> Fraction:
+        """Return the share of contract hours that somebody's squads, roles and posts in the line declare together."""
+        record = self.index.people.get(person)
+        shares = [self.declared(person, squad) for squad in self.squads_of(person)]
+        if record is not None:
+            shares += record.role_load.values()
+            shares += [p.allocation for p in each_post(record.unit, "unit") if p.unit is not None and self._runs(p)]
+        return sum((exact(a) for a in shares if a is not None), Fraction(0))
 
     def declared(self, person: str, squad: str) -> float | None:
         """Return the declared allocation of somebody in a squad, as member or owner: the larger of the two."""
@@ -303,6 +311,11 @@ class View(WorkView):
     def subjects(self, kind: str) -> Iterable[str]:
         """Return the ids of all subjects of a kind."""
         return (ORGANISATION,) if kind == ORGANISATION else self.index.subjects(kind)
+
+
+def exact(number: float) -> Fraction:
+    """Return the number that was written: 0.1 is a tenth, so that three of them and 0.7 make one."""
+    return Fraction(str(number))
 
 
 def each_post(value: object, plain: str) -> tuple[Post, ...]:

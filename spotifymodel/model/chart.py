@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Literal, Self
 
-from pydantic.dataclasses import dataclass
-
-from .fields import NOTHING, RECORD, Extra, Name
+from .fields import EXTRA, NAME, NOTHING, Extra, choice, listed, optional
 from .ids import not_found, not_text
 from .line import Dependency, Gate, Product, Project, Unit, Waiver
 from .people import Person, Skill
 from .positions import FIELD_OF, Position, Positions
+from .record import nested, record, value
 from .replacing import replaced
 from .source import Source
 from .teams import Chapter, Guild, Squad, Tribe
@@ -24,28 +23,28 @@ Mode = Literal["design", "live"]
 Language = Literal["nl", "en"]
 
 
-@dataclass(frozen=True, config=RECORD)
+@record(slots=False)
 class Chart:
     """The data of an organisation chart; :class:`~spotifymodel.model.org.Org` adds what can be done with it."""
 
-    people: tuple[Person, ...] = ()
-    organisation: Name | None = None
-    kind: OrganisationKind | None = None
-    mode: Mode = "design"
-    profile: Name | None = None
-    language: Language | None = None
-    units: tuple[Unit, ...] = ()
-    tribes: tuple[Tribe, ...] = ()
-    squads: tuple[Squad, ...] = ()
-    chapters: tuple[Chapter, ...] = ()
-    products: tuple[Product, ...] = ()
-    projects: tuple[Project, ...] = ()
-    dependencies: tuple[Dependency, ...] = ()
-    guilds: tuple[Guild, ...] = ()
-    skills: tuple[Skill, ...] = ()
-    gates: tuple[Gate, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
-    extra: Extra = NOTHING
+    people: tuple[Person, ...] = value(listed(nested(Person)), default=())
+    organisation: str | None = value(optional(NAME), default=None)
+    kind: OrganisationKind | None = value(optional(choice(OrganisationKind)), default=None)
+    mode: Mode = value(choice(Mode), default="design")
+    profile: str | None = value(optional(NAME), default=None)
+    language: Language | None = value(optional(choice(Language)), default=None)
+    units: tuple[Unit, ...] = value(listed(nested(Unit)), default=())
+    tribes: tuple[Tribe, ...] = value(listed(nested(Tribe)), default=())
+    squads: tuple[Squad, ...] = value(listed(nested(Squad)), default=())
+    chapters: tuple[Chapter, ...] = value(listed(nested(Chapter)), default=())
+    products: tuple[Product, ...] = value(listed(nested(Product)), default=())
+    projects: tuple[Project, ...] = value(listed(nested(Project)), default=())
+    dependencies: tuple[Dependency, ...] = value(listed(nested(Dependency)), default=())
+    guilds: tuple[Guild, ...] = value(listed(nested(Guild)), default=())
+    skills: tuple[Skill, ...] = value(listed(nested(Skill)), default=())
+    gates: tuple[Gate, ...] = value(listed(nested(Gate)), default=())
+    waivers: tuple[Waiver, ...] = value(listed(nested(Waiver)), default=())
+    extra: Extra = value(EXTRA, default=NOTHING)
 
     # -- look-ups ------------------------------------------------------------------------------------------------
 
@@ -191,8 +190,8 @@ class Chart:
         """Return the fields of a chart in which other records stand at these positions; everything else is shared."""
         field = FIELD_OF[kind]
         by_tribe: dict[int, dict[int, Any]] = {}
-        for (tribe, place), record in changed.items():
-            by_tribe.setdefault(tribe, {})[place] = record
+        for (tribe, place), fresh in changed.items():
+            by_tribe.setdefault(tribe, {})[place] = fresh
         fields: dict[str, Any] = {}
         if -1 in by_tribe:
             fields[field] = _with_items(getattr(self, field), by_tribe.pop(-1))
@@ -224,6 +223,6 @@ class Chart:
 
 def _with_items(records: tuple[Any, ...], items: Mapping[int, Any]) -> tuple[Any, ...]:
     new = list(records)
-    for place, record in items.items():
-        new[place] = record
+    for place, fresh in items.items():
+        new[place] = fresh
     return tuple(new)

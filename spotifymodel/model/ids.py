@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -56,7 +55,9 @@ def nearest(wanted: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]
         by_key.setdefault(id_key(one), one)
         if len(by_key) >= 20_000:
             break
-    close = difflib.get_close_matches(id_key(wanted), by_key, n=most, cutoff=0.6)
+    from difflib import get_close_matches  # only misses pay for it
+
+    close = get_close_matches(id_key(wanted), by_key, n=most, cutoff=0.6)
     return tuple(by_key[k] for k in close)
 
 
@@ -69,4 +70,4 @@ def not_text(kind: str, wanted: object) -> UsageError:
     """Return the error for an id that is no text; most often a record was given where its id belongs."""
     its = getattr(wanted, "id", None)
     hint = f"; give its id: {its!r}" if isinstance(its, str) else ""
-    return UsageError(f"the id of a {kind} is text, and this is a {type(wanted).__name__}{hint}")
+    return UsageError(f"the id of a {kind} is text, not {type(wanted).__name__}{hint}")

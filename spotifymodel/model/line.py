@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
-from pydantic import Field
-from pydantic.dataclasses import dataclass
-
-from .fields import NOTHING, RECORD, Date, Extra, Id, Name, Text
-from .seats import Holders
+from .fields import DATE, EXTRA, FLOOR, ID, NAME, NOTHING, TEXT, WAVE, Extra, choice, listed, optional
+from .record import record, value
+from .seats import HOLDERS, Holders
 
 __all__ = ["Complexity", "Dependency", "Gate", "Product", "ProductKind", "Project", "Severity", "Unit", "Waiver"]
 
@@ -17,16 +16,16 @@ Complexity = Literal["simple", "complicated", "complex"]
 Severity = Literal["blocking", "slowing"]
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class Unit:
     """A box of the traditional line organisation, with a manager, a parent unit and what it owns."""
 
-    id: Id
-    name: Name | None = None
-    manager: Holders = ()
-    parent: Id | None = None
-    owns: tuple[Id, ...] = ()
-    extra: Extra = NOTHING
+    id: str = value(ID)
+    name: str | None = value(optional(NAME), default=None)
+    manager: Holders = value(HOLDERS, default=())
+    parent: str | None = value(optional(ID), default=None)
+    owns: tuple[str, ...] = value(listed(ID), default=())
+    extra: Extra = value(EXTRA, default=NOTHING)
 
     @property
     def label(self) -> str:
@@ -34,7 +33,7 @@ class Unit:
         return self.name or self.id
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class Product:
     """A product, customer journey or service that somebody answers for.
 
@@ -48,14 +47,14 @@ class Product:
         Channels through which customers are served.
     """
 
-    id: Id
-    name: Name | None = None
-    kind: ProductKind | None = None
-    complexity: Complexity | None = None
-    review_owner: Holders = ()
-    floor_fte: float | None = Field(default=None, strict=True, ge=0, le=100_000)
-    channels: tuple[Name, ...] = ()
-    extra: Extra = NOTHING
+    id: str = value(ID)
+    name: str | None = value(optional(NAME), default=None)
+    kind: ProductKind | None = value(optional(choice(ProductKind)), default=None)
+    complexity: Complexity | None = value(optional(choice(Complexity)), default=None)
+    review_owner: Holders = value(HOLDERS, default=())
+    floor_fte: float | None = value(optional(FLOOR), default=None)
+    channels: tuple[str, ...] = value(listed(NAME), default=())
+    extra: Extra = value(EXTRA, default=NOTHING)
 
     @property
     def label(self) -> str:
@@ -63,17 +62,17 @@ class Product:
         return self.name or self.id
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class Project:
     """A project that changes a product, run by a project manager."""
 
-    id: Id
-    name: Name | None = None
-    manager: Holders = ()
-    product: Id | None = None
-    start: Date | None = Field(default=None, validation_alias="from")
-    until: Date | None = None
-    extra: Extra = NOTHING
+    id: str = value(ID)
+    name: str | None = value(optional(NAME), default=None)
+    manager: Holders = value(HOLDERS, default=())
+    product: str | None = value(optional(ID), default=None)
+    start: dt.date | None = value(optional(DATE), default=None, key="from")
+    until: dt.date | None = value(optional(DATE), default=None)
+    extra: Extra = value(EXTRA, default=NOTHING)
 
     @property
     def label(self) -> str:
@@ -81,34 +80,34 @@ class Project:
         return self.name or self.id
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class Dependency:
     """One squad waits for another: ``source`` (key ``from``) is blocked or slowed by ``target`` (key ``to``)."""
 
-    source: Id = Field(validation_alias="from")
-    target: Id = Field(validation_alias="to")
-    severity: Severity | None = None
-    what: Text | None = None
-    extra: Extra = NOTHING
+    source: str = value(ID, key="from")
+    target: str = value(ID, key="to")
+    severity: Severity | None = value(optional(choice(Severity)), default=None)
+    what: str | None = value(optional(TEXT), default=None)
+    extra: Extra = value(EXTRA, default=NOTHING)
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class Gate:
     """A moment before which a step may not be taken: works council advice, go-live."""
 
-    kind: Name
-    date: Date | None = None
-    wave: int | None = Field(default=None, strict=True, ge=0, le=10_000)
-    extra: Extra = NOTHING
+    kind: str = value(NAME)
+    date: dt.date | None = value(optional(DATE), default=None)
+    wave: int | None = value(optional(WAVE), default=None)
+    extra: Extra = value(EXTRA, default=NOTHING)
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class Waiver:
     """A finding accepted for a while: which rule, whose, why, who answers for it, and until when."""
 
-    code: Name
-    subject: Id
-    reason: Text
-    owner: Id
-    expires: Date
-    extra: Extra = NOTHING
+    code: str = value(NAME)
+    subject: str = value(ID)
+    reason: str = value(TEXT)
+    owner: str = value(ID)
+    expires: dt.date = value(DATE)
+    extra: Extra = value(EXTRA, default=NOTHING)

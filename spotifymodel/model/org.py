@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from typing import Any, Self
 
-from pydantic.dataclasses import dataclass
-
 from .chart import Chart
 from .edits.adding import Adding
 from .edits.applying import Applying
@@ -19,13 +17,13 @@ from .edits.moving import Moving
 from .edits.removing import Removing
 from .edits.splitting import Splitting
 from .edits.waiving import Waiving
-from .fields import RECORD
 from .ports import port
+from .record import record
 
 __all__ = ["Org"]
 
 
-@dataclass(frozen=True, config=RECORD, repr=False, eq=False)
+@record(slots=False, repr=False, eq=False)
 class Org(Adding, Changing, Removing, Joining, Moving, Appointing, Splitting, Merging, Waiving, Instant, Applying, Chart):
     """An organisation chart: traditional, hybrid or agile; immutable.
 

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import Field
-from pydantic.dataclasses import dataclass
-
-from .fields import NOTHING, RECORD, Date, Extra, Flag, Fte, Id, Level, Load, Name, Text, Years
-from .seats import LineHolders
+from .fields import DATE, EXTRA, FLAG, FTE, ID, LEVEL, LOAD, NAME, NOTHING, TEXT, YEARS, Extra, choice, listed, mapped, optional
+from .record import nested, record, value
+from .seats import LINE_HOLDERS, LineHolders
 
 __all__ = ["Leave", "Person", "PmType", "Skill", "Training"]
 
 PmType = Literal["technical", "strategic", "marketing", "manager"]
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class Leave:
     """An absence, half-open; ``start`` is the key ``from`` in files."""
 
-    start: Date | None = Field(default=None, validation_alias="from")
-    until: Date | None = None
+    start: dt.date | None = value(optional(DATE), default=None, key="from")
+    until: dt.date | None = value(optional(DATE), default=None)
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class Training:
     """A training that ends on the day ``ready``, for a skill or for a role."""
 
-    ready: Date
-    skill: Id | None = None
-    role: Name | None = None
+    ready: dt.date = value(DATE)
+    skill: str | None = value(optional(ID), default=None)
+    role: str | None = value(optional(NAME), default=None)
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class Person:
     """Somebody, or a seat still to be filled.
 
@@ -75,27 +74,27 @@ class Person:
         Kept, written back, ignored by rules.
     """
 
-    id: Id
-    name: Name | None = None
-    job_title: Name | None = None
-    unit: LineHolders = None
-    from_unit: Id | None = None
-    reports_to: LineHolders = None
-    fte: Fte | None = None
-    location: Name | None = None
-    skills: Mapping[Id, Level] = NOTHING
-    vacancy: Flag = False
-    second_line: Flag = False
-    external: Flag = False
-    seniority: Name | None = None
-    agile_years: Years | None = None
-    pm_type: PmType | None = None
-    duties: tuple[Name, ...] = ()
-    blocks: tuple[Name, ...] = ()
-    leave: tuple[Leave, ...] = ()
-    training: tuple[Training, ...] = ()
-    role_load: Mapping[Name, Load] = NOTHING
-    extra: Extra = NOTHING
+    id: str = value(ID)
+    name: str | None = value(optional(NAME), default=None)
+    job_title: str | None = value(optional(NAME), default=None)
+    unit: LineHolders = value(LINE_HOLDERS, default=None)
+    from_unit: str | None = value(optional(ID), default=None)
+    reports_to: LineHolders = value(LINE_HOLDERS, default=None)
+    fte: float | None = value(optional(FTE), default=None)
+    location: str | None = value(optional(NAME), default=None)
+    skills: Mapping[str, int] = value(mapped(ID, LEVEL), default=NOTHING)
+    vacancy: bool = value(FLAG, default=False)
+    second_line: bool = value(FLAG, default=False)
+    external: bool = value(FLAG, default=False)
+    seniority: str | None = value(optional(NAME), default=None)
+    agile_years: float | None = value(optional(YEARS), default=None)
+    pm_type: PmType | None = value(optional(choice(PmType)), default=None)
+    duties: tuple[str, ...] = value(listed(NAME), default=())
+    blocks: tuple[str, ...] = value(listed(NAME), default=())
+    leave: tuple[Leave, ...] = value(listed(nested(Leave)), default=())
+    training: tuple[Training, ...] = value(listed(nested(Training)), default=())
+    role_load: Mapping[str, float] = value(mapped(NAME, LOAD), default=NOTHING)
+    extra: Extra = value(EXTRA, default=NOTHING)
 
     @property
     def label(self) -> str:
@@ -103,13 +102,13 @@ class Person:
         return self.name or self.id
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class Skill:
     """A skill that people have at a level from 0 to 3."""
 
-    id: Id
-    name: Name | None = None
-    description: Text | None = None
+    id: str = value(ID)
+    name: str | None = value(optional(NAME), default=None)
+    description: str | None = value(optional(TEXT), default=None)
 
     @property
     def label(self) -> str:

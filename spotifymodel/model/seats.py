@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any
+from typing import Final
 
-from pydantic import Field, GetPydanticSchema
-from pydantic.dataclasses import dataclass
-from pydantic_core import core_schema
+from .fields import ALLOCATION, DATE, ID, in_tuple, listed, optional
+from .record import Schema, nested, record, value
 
-from .fields import RECORD, Allocation, Date, Id, in_tuple
-
-__all__ = ["Holders", "LineHolders", "Post", "Seat", "each_seat", "holder_id"]
+__all__ = ["HOLDERS", "LINE_HOLDERS", "Holders", "LineHolders", "Post", "Seat", "each_seat", "holder_id"]
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class Seat:
     """Somebody in a role, with a share of their time and dates.
 
@@ -35,13 +32,13 @@ class Seat:
         First day that no longer counts.
     """
 
-    person: Id
-    allocation: Allocation | None = None
-    start: Date | None = Field(default=None, validation_alias="from")
-    until: Date | None = None
+    person: str = value(ID)
+    allocation: float | None = value(optional(ALLOCATION), default=None)
+    start: dt.date | None = value(optional(DATE), default=None, key="from")
+    until: dt.date | None = value(optional(DATE), default=None)
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class Post:
     """Somebody's place in the line: a unit, or the person they report to, with dates.
 
@@ -55,38 +52,37 @@ class Post:
         Half-open interval; ``start`` is the key ``from`` in files.
     """
 
-    unit: Id | None = None
-    person: Id | None = None
-    allocation: Allocation | None = None
-    start: Date | None = Field(default=None, validation_alias="from")
-    until: Date | None = None
+    unit: str | None = value(optional(ID), default=None)
+    person: str | None = value(optional(ID), default=None)
+    allocation: float | None = value(optional(ALLOCATION), default=None)
+    start: dt.date | None = value(optional(DATE), default=None, key="from")
+    until: dt.date | None = value(optional(DATE), default=None)
 
     def __post_init__(self) -> None:
         if (self.unit is None) == (self.person is None):
             raise ValueError("exactly one of unit and person")
 
 
-def _holders(source: Any, handler: Any) -> core_schema.CoreSchema:
-    """Read a list without calling Python; wrap an id or a mapping only where no list stands."""
-    many = handler(source)
-    return core_schema.union_schema(
-        [many, core_schema.no_info_before_validator_function(in_tuple, many)],
-        mode="left_to_right",
-    )
-
-
-Holders = Annotated[
-    tuple[Annotated[Id | Seat, Field(union_mode="left_to_right")], ...],
-    GetPydanticSchema(_holders),
-]
+Holders = tuple[str | Seat, ...]
 """Who holds a role: always a tuple in Python; an id, a mapping, a list of either or null in files."""
 
-_OnePost = Annotated[Id | Post, Field(union_mode="left_to_right")]
-LineHolders = Annotated[
-    Id | Post | tuple[_OnePost, ...] | None,
-    Field(union_mode="left_to_right"),
-]
+LineHolders = str | Post | tuple[str | Post, ...] | None
 """Where somebody sits in the line: an id as a rule; a :class:`Post` or several where dates say so."""
+
+
+def _either(*choices: Schema) -> Schema:
+    """Return the schema of the first choice that fits."""
+    return {"type": "union", "mode": "left_to_right", "choices": list(choices)}
+
+
+_MANY: Final = listed(_either(ID, nested(Seat)))
+#: A list is read without calling Python; an id or a mapping is wrapped only where no list stands.
+HOLDERS: Final = _either(
+    _MANY,
+    {"type": "function-before", "function": {"type": "no-info", "function": in_tuple}, "schema": _MANY},
+)
+_POST: Final = _either(ID, nested(Post))
+LINE_HOLDERS: Final = optional(_either(ID, nested(Post), listed(_POST)))
 
 
 def each_seat(holders: Iterable[str | Seat]) -> Iterator[Seat]:

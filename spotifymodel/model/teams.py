@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
-from pydantic import Field
-from pydantic.dataclasses import dataclass
-
-from .fields import NOTHING, RECORD, Date, Extra, Flag, Id, Level, Name, Seats, Text
-from .seats import Holders
+from .fields import DATE, EXTRA, FLAG, ID, LEVEL, NAME, NOTHING, SEATS, TEXT, Extra, choice, listed, mapped, optional
+from .record import Schema, nested, record, value
+from .seats import HOLDERS, Holders
 
 __all__ = ["Chapter", "DecisionRights", "Guild", "Kind", "Mandate", "Squad", "Tribe"]
 
 Kind = Literal["change", "run", "platform"]
 Mandate = Literal["none", "soft", "end_to_end"]
+ONE_OR_MORE: Final[Schema] = {"type": "union", "mode": "left_to_right", "choices": [ID, listed(ID)]}
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class DecisionRights:
     """Who decides on priority, scope and budget of a squad: an id, with its kind where that is unclear."""
 
-    priority: Id | None = None
-    scope: Id | None = None
-    budget: Id | None = None
+    priority: str | None = value(optional(ID), default=None)
+    scope: str | None = value(optional(ID), default=None)
+    budget: str | None = value(optional(ID), default=None)
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class Squad:
     """A team that is responsible end to end, steered on the *what* by a product owner.
 
@@ -57,23 +57,23 @@ class Squad:
         Kept, written back, ignored by rules.
     """
 
-    id: Id
-    name: Name | None = None
-    mission: Text | None = None
-    kind: Kind | None = None
-    mandate: Mandate | None = None
-    product_owner: Holders = ()
-    members: Holders = ()
-    agile_coaches: Holders = ()
-    owns: tuple[Id, ...] = ()
-    needs: Mapping[Id, Seats] = NOTHING
-    required_skills: Mapping[Id, Level] = NOTHING
-    steered_by: Holders = ()
-    compliance: Holders = ()
-    decision_rights: DecisionRights | None = None
-    start: Date | None = Field(default=None, validation_alias="from")
-    until: Date | None = None
-    extra: Extra = NOTHING
+    id: str = value(ID)
+    name: str | None = value(optional(NAME), default=None)
+    mission: str | None = value(optional(TEXT), default=None)
+    kind: Kind | None = value(optional(choice(Kind)), default=None)
+    mandate: Mandate | None = value(optional(choice(Mandate)), default=None)
+    product_owner: Holders = value(HOLDERS, default=())
+    members: Holders = value(HOLDERS, default=())
+    agile_coaches: Holders = value(HOLDERS, default=())
+    owns: tuple[str, ...] = value(listed(ID), default=())
+    needs: Mapping[str, float] = value(mapped(ID, SEATS), default=NOTHING)
+    required_skills: Mapping[str, int] = value(mapped(ID, LEVEL), default=NOTHING)
+    steered_by: Holders = value(HOLDERS, default=())
+    compliance: Holders = value(HOLDERS, default=())
+    decision_rights: DecisionRights | None = value(optional(nested(DecisionRights)), default=None)
+    start: dt.date | None = value(optional(DATE), default=None, key="from")
+    until: dt.date | None = value(optional(DATE), default=None)
+    extra: Extra = value(EXTRA, default=NOTHING)
 
     @property
     def label(self) -> str:
@@ -81,7 +81,7 @@ class Squad:
         return self.name or self.id
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class Chapter:
     """People of one specialism; its lead is their line manager and steers the *how*.
 
@@ -100,14 +100,14 @@ class Chapter:
         Kept, written back, ignored by rules.
     """
 
-    id: Id
-    name: Name | None = None
-    discipline: Id | tuple[Id, ...] | None = None
-    lead: Holders = ()
-    members: Holders = ()
-    start: Date | None = Field(default=None, validation_alias="from")
-    until: Date | None = None
-    extra: Extra = NOTHING
+    id: str = value(ID)
+    name: str | None = value(optional(NAME), default=None)
+    discipline: str | tuple[str, ...] | None = value(optional(ONE_OR_MORE), default=None)
+    lead: Holders = value(HOLDERS, default=())
+    members: Holders = value(HOLDERS, default=())
+    start: dt.date | None = value(optional(DATE), default=None, key="from")
+    until: dt.date | None = value(optional(DATE), default=None)
+    extra: Extra = value(EXTRA, default=NOTHING)
 
     @property
     def label(self) -> str:
@@ -122,7 +122,7 @@ class Chapter:
         return (self.discipline,) if isinstance(self.discipline, str) else self.discipline
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class Tribe:
     """A collection of squads with one purpose, crossed by chapters; at most so many people as the profile says.
 
@@ -148,20 +148,20 @@ class Tribe:
         Kept, written back, ignored by rules.
     """
 
-    id: Id
-    name: Name | None = None
-    purpose: Text | None = None
-    kind: Kind | None = None
-    lead: Holders = ()
-    agile_coaches: Holders = ()
-    support: Holders = ()
-    chapters: tuple[Chapter, ...] = ()
-    squads: tuple[Squad, ...] = ()
-    scope: tuple[Id, ...] = ()
-    management_team: Holders = ()
-    critical_skills: tuple[Id, ...] = ()
-    mixed_on_purpose: Flag = False
-    extra: Extra = NOTHING
+    id: str = value(ID)
+    name: str | None = value(optional(NAME), default=None)
+    purpose: str | None = value(optional(TEXT), default=None)
+    kind: Kind | None = value(optional(choice(Kind)), default=None)
+    lead: Holders = value(HOLDERS, default=())
+    agile_coaches: Holders = value(HOLDERS, default=())
+    support: Holders = value(HOLDERS, default=())
+    chapters: tuple[Chapter, ...] = value(listed(nested(Chapter)), default=())
+    squads: tuple[Squad, ...] = value(listed(nested(Squad)), default=())
+    scope: tuple[str, ...] = value(listed(ID), default=())
+    management_team: Holders = value(HOLDERS, default=())
+    critical_skills: tuple[str, ...] = value(listed(ID), default=())
+    mixed_on_purpose: bool = value(FLAG, default=False)
+    extra: Extra = value(EXTRA, default=NOTHING)
 
     @property
     def label(self) -> str:
@@ -169,15 +169,15 @@ class Tribe:
         return self.name or self.id
 
 
-@dataclass(frozen=True, slots=True, config=RECORD)
+@record
 class Guild:
     """A voluntary community across tribes; it binds nobody (Kniberg & Ivarsson, 2012)."""
 
-    id: Id
-    name: Name | None = None
-    coordinator: Holders = ()
-    members: Holders = ()
-    extra: Extra = NOTHING
+    id: str = value(ID)
+    name: str | None = value(optional(NAME), default=None)
+    coordinator: Holders = value(HOLDERS, default=())
+    members: Holders = value(HOLDERS, default=())
+    extra: Extra = value(EXTRA, default=NOTHING)
 
     @property
     def label(self) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 from ...checking.report import Report
 from ...checking.run import check
 from ...errors import InputRefusedError, UsageError
-from ...formats.saving import save_bytes
 from ...report.outcome import Outcome, Refused
 from ...report.output import Options, output_named
 from ...rules.catalogue import select_rules
@@ -86,6 +85,8 @@ def _publish(outcome: Outcome, parsed: argparse.Namespace) -> None:
     elif Path(parsed.output).is_dir():
         raise UsageError(f"{parsed.output} is a folder; --output takes a file", parsed.output)
     else:
+        from ...formats.saving import save_bytes
+
         save_bytes(parsed.output, text.encode("utf-8"))
 
 

@@ -1,4 +1,4 @@
-"""CSV: the list of who sits where that people have."""
+"""CSV: the list of who sits where that people have. The tables room is loaded when it is used: `check` of YAML does not pay."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from typing import Any
 from ...model.org import Org
 from ..document import tree_from_org
 from ..format import Format, option_names
-from ..table_source import org_from_table
-from ..tables.reading import read_table
-from ..tables.write_csv import write_csv
 
 __all__ = ["FORMAT"]
 
@@ -17,6 +14,9 @@ __all__ = ["FORMAT"]
 def read(data: bytes, name: str, **options: Any) -> Org:
     """Return the chart of a CSV list; options: ``columns``, ``language``."""
     option_names(options, ("columns", "language", "sheet"), "csv")
+    from ..table_source import org_from_table
+    from ..tables.reading import read_table
+
     table = read_table(data, name, kind="csv", sheet=options.get("sheet"), columns=options.get("columns"))
     return org_from_table(table, columns=options.get("columns"), language=options.get("language"))
 
@@ -24,6 +24,8 @@ def read(data: bytes, name: str, **options: Any) -> Org:
 def write(org: Org, **options: Any) -> tuple[bytes, tuple[str, ...]]:
     """Return one row per person × squad, and what a table cannot hold."""
     option_names(options, (), "csv")
+    from ..tables.write_csv import write_csv
+
     return write_csv(tree_from_org(org))
 
 
