@@ -11,7 +11,8 @@ from spotifymodel.plot.metrics import text_width
 __all__ = ["distinct_lines", "shortened", "wrapped"]
 
 _ELLIPSIS: Final = "…"
-#: Where a line may end: after a space or slash, after a hyphen inside a word.
+#: Where a line may end: after a space; then also after a slash, and after a hyphen inside a word.
+_SPACES: Final = re.compile(r"(?<=\s)")
 _BREAKS: Final = re.compile(r"(?<=[\s/])|(?<=[-–—_])(?=\w)")
 
 
@@ -37,30 +38,46 @@ def _ended(text: str) -> str:
 def wrapped(text: str, room: float, size: float, bold: bool = False, lines: int = 2) -> list[str]:
     """Break a text into at most ``lines`` lines of ``room`` points; the last one is cut with an ellipsis if it must.
 
-    A single word that is too long for a line is broken where the line ends.
+    Lines end at spaces where that is enough, else also after hyphens and slashes; a single word that is too long for a line
+    is broken where the line ends.
 
     Examples
     --------
     >>> wrapped("meldingen en notificatieplatform", 90, 8.2, bold=True)
     ['meldingen en', 'notificatieplatform']
+    >>> wrapped("Ontwikkeling Back-end & Keten", 90, 8.2, bold=True)
+    ['Ontwikkeling', 'Back-end & Keten']
     >>> wrapped("meldingen en notificatieplatform", 60, 8.2, bold=True)
     ['meldingen en', 'notificatiepl…']
     """
-    rest = text
+    if text_width(text, size, bold) <= room:
+        return [text]
+    for breaks in (_SPACES, _BREAKS):
+        found, rest = _broken(text, breaks, room, size, bold, lines, strict=breaks is _SPACES)
+        if not rest:
+            return found
+    return [*found, shortened(rest, room, size, bold)]
+
+
+def _broken(text: str, breaks: re.Pattern[str], room: float, size: float, bold: bool, lines: int, *, strict: bool) -> tuple[list[str], str]:
+    """Fill lines; return them and what is left over. Strictly: give up where a piece is wider than a line."""
     done: list[str] = []
-    while rest and len(done) < lines - 1 and text_width(rest, size, bold) > room:
+    rest = text
+    while rest and len(done) < lines:
         line = ""
-        for piece in _BREAKS.split(rest):
+        for piece in breaks.split(rest):
             if text_width((line + piece).rstrip(), size, bold) > room:
                 break
             line += piece
         if not line.strip():
+            if strict:
+                return done, rest
             line = rest[: _longest(rest, room, size, bold)]
+        if len(done) == lines - 1 and len(line) < len(rest):
+            return done, rest
         done.append(line.rstrip())
         rest = rest[len(line) :].lstrip()
-    if rest:
-        done.append(shortened(rest, room, size, bold))
-    return done or [""]
+    return done, rest
 
 
 def _longest(text: str, room: float, size: float, bold: bool) -> int:

@@ -26,7 +26,7 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "people": ("{n} person", "{n} people"),
         "at_most": "max. {n}",
         "as_of": "as of {day}",
-        "all_days": "all dates together",
+        "all_days": "all periods together",
         # roles, as in the legend
         "TL": "Tribe lead",
         "AC": "Agile coach",
@@ -97,7 +97,7 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "people": ("{n} medewerker", "{n} medewerkers"),
         "at_most": "max. {n}",
         "as_of": "stand op {day}",
-        "all_days": "alle data samen",
+        "all_days": "alle perioden samen",
         "TL": "Tribe lead",
         "AC": "Agile coach",
         "CL": "Chapter lead",

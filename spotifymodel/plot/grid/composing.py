@@ -162,7 +162,7 @@ def _signs(view: MatrixView, tokens: Tokens, language: str) -> list[Sign]:
         signs.append(Sign("text", "½", phrase(language, "half")))
     if not dots and any(seat.squads > 2 for seat in seats):
         signs.append(Sign("text", "⅓ 1/4 …", phrase(language, "third")))
-    if any(seat.vacancy for seat in seats):
+    if view.vacancies or any(seat.vacancy for seat in seats):
         signs.append(Sign("dashed_dot" if dots else "dashed_pill", "", phrase(language, "vacancy")))
     if not dots and any(seat.second_line for seat in seats):
         signs.append(Sign("text", "2L", phrase(language, "second_line_seat")))

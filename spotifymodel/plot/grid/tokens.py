@@ -17,7 +17,7 @@ from spotifymodel.plot.theme import Hue, Theme
 
 __all__ = ["DOTS", "INITIALS", "NAMES", "Dots", "Pills", "Tokens", "share_sign"]
 
-_PAD, _GAP = 5.0, 3.2
+_PAD, _GAP, _LEAST_LABEL = 5.0, 3.2, 36.0
 
 
 def share_sign(squads: int) -> str:
@@ -91,7 +91,8 @@ class Pills:
     def room(self, seat: Seat, labels: Labels, theme: Theme) -> float:
         """Return the width that the full label wants, within the limits of this kind of pill."""
         label = labels.name(seat.person) if self.level == "names" else labels.initials(seat.person)
-        return min(max(self._beside(seat, theme) + text_width(label, theme.name) + 0.1, self.narrowest), self.widest)
+        beside = self._beside(seat, theme)
+        return min(max(beside + text_width(label, theme.name) + 0.1, self.narrowest), max(self.widest, beside + _LEAST_LABEL))
 
     def _beside(self, seat: Seat, theme: Theme) -> float:
         """Return the width that everything but the label takes."""
@@ -104,6 +105,8 @@ class Pills:
             width += text_width(share_sign(seat.squads), theme.name, seat.bad) + _GAP
         if seat.second_line:
             width += text_width("2L", theme.smallest, True) + _GAP
+        if seat.period and self.level == "names":
+            width += text_width(seat.period, theme.smallest) + _GAP
         return width
 
     def draw(self, pen: Pen, seat: Seat, labels: Labels, x: float, y: float, w: float, hue: Hue, of: str) -> None:
@@ -130,6 +133,9 @@ class Pills:
         if seat.second_line:
             pen.text(right, middle + MIDDLE * theme.smallest, "2L", theme.smallest, fill=theme.muted, anchor="end", bold=True, of=of)
             right -= text_width("2L", theme.smallest, True) + _GAP
+        if seat.period and self.level == "names":
+            pen.text(right, middle + MIDDLE * theme.smallest, seat.period, theme.smallest, fill=theme.muted, anchor="end", of=of)
+            right -= text_width(seat.period, theme.smallest) + _GAP
         full = labels.name(seat.person)
         label = labels.fit(seat.person, right - left, theme.name) if self.level == "names" else labels.initials(seat.person)
         pen.text(

@@ -111,6 +111,11 @@ class Heading:
         else:
             start = 0.0
         ink = theme.muted if holder.vacant else theme.ink
+        if holder.vacant:
+            length = text_width(holder.label, theme.legend)
+            pen.box(
+                x + start - 2.5, middle - 5.4, length + 5, 10.8, None, theme.muted, width=0.7, radius=2.6, dash=(2.6, 1.8), of=holder.of
+            )
         return start + pen.text(
             x + start, middle + MIDDLE * theme.legend, holder.label, theme.legend, fill=ink, of=holder.of, stands_for=holder.full
         )
