@@ -63,12 +63,17 @@ def keys_of(cls: Any) -> dict[str, str]:
     return {f.name: f.metadata["key"] or f.name for f in dataclasses.fields(cls)}
 
 
-@cache
 def validator_of(cls: type) -> SchemaValidator:
-    """Return the validator of a record class; built on first use."""
-    from pydantic_core import SchemaValidator
+    """Return the validator of a record class; built on first use, kept from then on."""
+    found = _validators.get(cls)
+    if found is None:
+        from pydantic_core import SchemaValidator
 
-    return SchemaValidator(schema_of(cls))
+        found = _validators[cls] = SchemaValidator(schema_of(cls))
+    return found
+
+
+_validators: dict[type, SchemaValidator] = {}
 
 
 def schema_of(cls: type) -> Schema:
