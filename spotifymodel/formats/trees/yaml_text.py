@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
 __all__ = ["block_text", "inline_text"]
@@ -30,14 +29,13 @@ _ORDINARY: Final = re.compile(r"[^\W\d_](?:[\w -]*[\w-])?\Z")
 _INDICATORS: Final = frozenset("-?:,[]{}#&*!|>'\"%@`")
 #: What ends an unquoted text or makes it something else.
 _BREAKING: Final = re.compile(r":(?:\s|\Z)|\s#")
-_FLOW_BREAKING: Final = re.compile(r"[][{},]|:(?:\s|\Z)|\s#")
+#: Between brackets also a question mark, since PyYAML's own parser stops at it.
+_FLOW_BREAKING: Final = re.compile(r"[][{},?]|:(?:\s|\Z)|\s#")
 
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\0": "\\0", "\a": "\\a", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\v": "\\v"}
 _ESCAPES_MORE: Final = {"\f": "\\f", "\r": "\\r", "\x1b": "\\e", "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P"}
 #: Invisible characters that belong to words and emoji: joiners, and the tags that spell flags.
 _JOINERS: Final = frozenset("\u200c\u200d")
-#: Categories that nobody sees on a screen, or that tear a file apart: controls, formats, surrogates, unassigned, private.
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"})
 
 
 def inline_text(text: str, *, flow: bool) -> str:
@@ -74,11 +72,11 @@ def _stands_plain(text: str, flow: bool) -> bool:
 
 def _is_seen(text: str) -> bool:
     """Say whether every character shows, so that what is on the screen is what is in the file."""
-    return text.isprintable() or not any(_must_be_escaped(char) for char in text)
+    return text.isprintable() or all(map(_shows, text))
 
 
-def _must_be_escaped(char: str) -> bool:
-    return char not in _JOINERS and unicodedata.category(char) in _UNSEEN
+def _shows(char: str) -> bool:
+    return char.isprintable() or char in _JOINERS
 
 
 def quoted(text: str) -> str:
@@ -92,7 +90,7 @@ def _escaped(char: str) -> str:
     known = _ESCAPES.get(char) or _ESCAPES_MORE.get(char)
     if known is not None:
         return known
-    if not _must_be_escaped(char):
+    if _shows(char):
         return char
     code = ord(char)
     return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"

@@ -24,12 +24,13 @@ from .faults import Faults
 from .limits import DEFAULT_LIMITS, InputLimits
 from .paths import Tree
 from .scalar_rules import NULLS, ScalarRules, boolean_value, core_value, number_fault, number_value, text_value
-from .yaml_events import HAS_LIBYAML, open_events
+from .yaml_events import has_libyaml, open_events
 
 __all__ = ["read_yaml"]
 
-#: A character that may begin an anchor or a tag, standing where one may begin. Without one, events need no look for them.
-_MARKED: Final = re.compile(rb"&(?<![^\s\[\]{},:?-]&)\S|!(?<![^\s\[\]{},:?-]!)")
+#: A character that may begin an anchor or a tag, unless a letter or digit stands before it. Without one, events need no
+#: look for them. Wide on purpose: libyaml skips a byte order mark even in the middle of a file.
+_MARKED: Final = re.compile(rb"&(?<![0-9A-Za-z]&)\S|!(?<![0-9A-Za-z]!)")
 #: Line breaks to YAML 1.1 and text to YAML 1.2: what means different things to different readers is refused.
 _DISPUTED_BREAKS: Final = tuple(map(str.encode, ("\u0085", "\u2028", "\u2029")))
 #: Unquoted keys that are null or a merge.
@@ -136,7 +137,7 @@ def _readings(rules: ScalarRules, limits: InputLimits) -> _Readings:
 
 def _build(body: bytes, rules: ScalarRules, limits: InputLimits) -> Tree:
     get = open_events(body).get_event
-    watched = not HAS_LIBYAML or _MARKED.search(body) is not None
+    watched = not has_libyaml() or _MARKED.search(body) is not None
     get()  # the stream starts
     if get().__class__ is not DocumentStartEvent:
         raise _SuspiciousError
