@@ -7,7 +7,7 @@ from typing import Any
 
 from ..graph.index import Index
 from ..rules.judging import Verdict
-from ..rules.rule import Broken, Ref
+from ..rules.rule import Broken, Phrase, Ref
 
 __all__ = ["Labels", "message_of", "number"]
 
@@ -47,6 +47,8 @@ def show(value: object, language: str, labels: Labels) -> str:
     """Return a fact as text: numbers in the language, references by their label, many of them shortened."""
     if isinstance(value, Ref):
         return labels(value)
+    if isinstance(value, Phrase):
+        return value.wording[language].format(**{name: show(one, language, labels) for name, one in value.facts.items()})
     if isinstance(value, tuple | list):
         names = [show(v, language, labels) for v in value[:MOST_NAMES]]
         more = len(value) - MOST_NAMES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
@@ -14,7 +15,7 @@ from ..model.edits import Edit
 from ..profiles.literature import cite
 from ..profiles.records import Confidence, Severity
 
-__all__ = ["Broken", "Limits", "Missing", "Parameter", "Ref", "Reference", "Rule", "Subject", "Wording", "people", "squads"]
+__all__ = ["Broken", "Limits", "Missing", "Parameter", "Phrase", "Ref", "Reference", "Rule", "Subject", "Wording", "people", "squads"]
 
 
 class Reference(NamedTuple):
@@ -66,6 +67,22 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of a message that is worded per language and names things itself.
+
+    Parameters
+    ----------
+    wording : Wording
+        With fields, as a message.
+    facts : mapping
+        What it names, as in :class:`Broken`.
+    """
+
+    wording: Wording
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """A limit or reading that a rule takes from the profile.
 
@@ -100,7 +117,7 @@ class Broken:
     evidence : tuple of str
         Ids of everybody (or everything) involved.
     facts : mapping
-        What the message names: numbers, texts, :class:`Ref` and tuples of them.
+        What the message names: numbers, texts, :class:`Ref`, :class:`Phrase`, and tuples of them.
     """
 
     measured: float | int | None = None
@@ -124,6 +141,8 @@ class Limits(dict[str, Any]):
 
 Judge = Callable[[View, str, Limits], "Broken | Missing | None"]
 Suspects = Callable[[Index, Limits], Iterable[str]]
+MayBreak = Callable[[Index, str, Limits], bool]
+Instants = Callable[[Index, str, Limits], Iterable[dt.date]]
 Fixes = Callable[[View, str, Broken, Limits], Iterable[Edit]]
 
 
@@ -160,6 +179,13 @@ class Rule:
         ``judge(view, subject, limits)``: a :class:`Broken`, a :class:`Missing`, or ``None`` where all is well.
     suspects : callable, optional
         ``suspects(index, limits)``: every subject that could be broken at some instant, found quickly; never too few.
+    may_break : callable, optional
+        ``may_break(index, subject, limits)``: whether one subject could be broken at some instant; the same promise as
+        ``suspects``, for a subject that an edit touched. Spares the sweep over its dates.
+    instants : callable, optional
+        ``instants(index, subject, limits)``: the dates between which nothing changes that this rule looks at, where that is
+        fewer than the reach would give; for a count over time, the bounds of its worst stretch are enough. Keeps the time
+        for a tribe of thousands with dates everywhere from growing with its square.
     fixes : callable
         ``fixes(view, subject, broken, limits)``: typed edits, the best one first.
     parameters : tuple of Parameter
@@ -193,6 +219,8 @@ class Rule:
     remedy: Wording
     judge: Judge
     suspects: Suspects | None = None
+    may_break: MayBreak | None = None
+    instants: Instants | None = None
     fixes: Fixes = no_fixes
     parameters: tuple[Parameter, ...] = ()
     needs: tuple[str, ...] = ()

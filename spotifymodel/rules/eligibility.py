@@ -1,0 +1,216 @@
+"""Who may become product owner: yes, no or unknown, with what is missing.
+
+The paper describes practice: product owners of product-related squads are often senior product managers, they have experience
+with scrum, and it names what they are good at. How many years and which level that takes is a guess of the profile.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from ..model.people import Person
+from .rule import Limits, Parameter, Phrase, Wording
+
+__all__ = ["OWNER_PARAMETERS", "OWNER_SKILLS", "Eligibility", "Gap", "eligible_owner"]
+
+Answer = Literal["yes", "no", "unknown"]
+
+YEARS: Final = "owner.min_agile_years"
+SKILLS: Final = "owner.min_skills"
+LEVEL: Final = "owner.skill_level"
+FREE: Final = "owner.min_free"
+
+#: What the predicate takes from a profile; rules and the transition declare them together.
+OWNER_PARAMETERS: Final = (
+    Parameter(
+        YEARS,
+        "years",
+        Wording(
+            "Years of agile or scrum experience that an owner has, at least",
+            "Jaren agile- of scrumervaring die een eigenaar minstens heeft",
+        ),
+    ),
+    Parameter(
+        SKILLS,
+        "skills",
+        Wording(
+            "How many of the five skills of an owner somebody has, at least",
+            "Hoeveel van de vijf eigenaarsvaardigheden iemand minstens heeft",
+        ),
+    ),
+    Parameter(LEVEL, "level", Wording("The level that counts for these skills", "Het niveau dat voor deze vaardigheden telt")),
+    Parameter(
+        FREE,
+        "share",
+        Wording(
+            "The share of contract hours that other roles leave, at least", "Welk deel van de contracturen andere rollen minstens overlaten"
+        ),
+    ),
+)
+
+#: The five skills that the paper names for an owner, and what charts call them, folded.
+OWNER_SKILLS: Final[Mapping[str, frozenset[str]]] = {
+    "stakeholders": frozenset({"stakeholder", "stakeholders", "stakeholdermanagement"}),
+    "customer-journey": frozenset(
+        {"customerjourney", "customerjourneys", "customerjourneymapping", "journeymapping", "klantreis", "klantreizen"}
+    ),
+    "storytelling": frozenset({"storytelling"}),
+    "mvp": frozenset(
+        {"mvp", "minimalviableproduct", "minimumviableproduct", "experiment", "experimenten", "experimenteren", "experimentation"}
+    ),
+    "data-analytics": frozenset({"data", "dataanalyse", "dataanalysis", "dataanalytics", "datascience", "datause", "analytics"}),
+}
+
+_SENIOR: Final = frozenset({"senior", "sr", "lead", "principal", "expert", "staff", "head", "hoofd", "manager", "director", "directeur"})
+_NOT_SENIOR: Final = frozenset(
+    {"medior", "mid", "midlevel", "intermediate", "junior", "jr", "starter", "trainee", "intern", "stagiair", "stagiaire"}
+)
+
+_SENIORITY = Wording("a senior profile", "een senior profiel")
+_AGILE = Wording("{needed} years of agile experience (has {found})", "{needed} jaar agile-ervaring (heeft {found})")
+_AGILE_UNTOLD = Wording("{needed} years of agile experience", "{needed} jaar agile-ervaring")
+_SKILLED = Wording("{needed} of the five owner skills at level {level}", "{needed} van de vijf eigenaarsvaardigheden op niveau {level}")
+_TIME = Wording("time beside other roles ({found}% is left)", "tijd naast andere rollen (er blijft {found}% over)")
+_INDEPENDENT = Wording("a place outside the second line", "een plaats buiten de tweede lijn")
+_NOT_LEAD = Wording("a role other than tribe lead", "een andere rol dan tribe lead")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One thing that somebody lacks, or of which the chart does not tell whether they do.
+
+    Attributes
+    ----------
+    field : str
+        The field that says so, or would: ``person.agile_years``.
+    certain : bool
+        ``False`` where the chart does not tell.
+    phrase : Phrase
+        What is lacking, for a message.
+    needed, found : number or None
+        What was asked and what there is, where it can be counted.
+    """
+
+    field: str
+    certain: bool
+    phrase: Phrase
+    needed: float | int | None = None
+    found: float | int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Eligibility:
+    """Whether somebody may become product owner, and every gap, certain ones first."""
+
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def answer(self) -> Answer:
+        """``no`` where a gap is certain, ``unknown`` where the chart does not tell enough, else ``yes``."""
+        if any(gap.certain for gap in self.gaps):
+            return "no"
+        return "unknown" if self.gaps else "yes"
+
+    @property
+    def lacking(self) -> tuple[Gap, ...]:
+        """The gaps that are certain."""
+        return tuple(gap for gap in self.gaps if gap.certain)
+
+    @property
+    def untold(self) -> tuple[str, ...]:
+        """The fields that would have to be filled in."""
+        return tuple(gap.field for gap in self.gaps if not gap.certain)
+
+
+def eligible_owner(
+    person: Person,
+    limits: Limits | Mapping[str, Any],
+    *,
+    leads_tribe: bool = False,
+    names: Mapping[str, str] | None = None,
+) -> Eligibility:
+    """Return whether somebody fits the profile of a product owner.
+
+    Senior, with agile experience, good at enough of the five skills that the paper names for an owner, with time left by other
+    declared roles, not in the independent second line, and not the lead of a tribe.
+
+    Parameters
+    ----------
+    person : Person
+        A vacancy has no profile yet: its gaps are what to ask of whoever is hired.
+    limits : mapping
+        Values of :data:`OWNER_PARAMETERS`.
+    leads_tribe : bool
+        Whether the person leads a tribe at the time.
+    names : mapping of str to str, optional
+        Labels of skills, for charts whose skill ids say nothing.
+
+    Returns
+    -------
+    Eligibility
+        *No* only on what the chart tells. A skill that somebody's list leaves out is not told: it counts neither way.
+
+    Examples
+    --------
+    >>> limits = {"owner.min_agile_years": 2, "owner.min_skills": 3, "owner.skill_level": 2, "owner.min_free": 0.5}
+    >>> eligible_owner(Person(id="zoe", seniority="senior", agile_years=0.0), limits).answer
+    'no'
+    >>> vera = eligible_owner(Person(id="vera", seniority="Sr.", agile_years=3.0), limits)
+    >>> vera.answer, vera.untold
+    ('unknown', ('person.skills',))
+    """
+    gaps = [
+        *_seniority(person),
+        *_experience(person, limits[YEARS]),
+        *_skills(person, limits[SKILLS], limits[LEVEL], names or {}),
+        *_time(person, limits[FREE]),
+    ]
+    if person.second_line:
+        gaps.append(Gap("person.second_line", True, Phrase(_INDEPENDENT)))
+    if leads_tribe:
+        gaps.append(Gap("tribe.lead", True, Phrase(_NOT_LEAD)))
+    return Eligibility(tuple(sorted(gaps, key=lambda gap: not gap.certain)))
+
+
+def _seniority(person: Person) -> list[Gap]:
+    words = set(re.findall(r"[a-z]+", (person.seniority or "").casefold()))
+    if words & _SENIOR:
+        return []
+    return [Gap("person.seniority", bool(words & _NOT_SENIOR), Phrase(_SENIORITY))]
+
+
+def _experience(person: Person, needed: float) -> list[Gap]:
+    if person.agile_years is None:
+        return [Gap("person.agile_years", False, Phrase(_AGILE_UNTOLD, {"needed": needed}), needed)]
+    if person.agile_years >= needed:
+        return []
+    return [Gap("person.agile_years", True, Phrase(_AGILE, {"needed": needed, "found": person.agile_years}), needed, person.agile_years)]
+
+
+def _skills(person: Person, needed: int, level: int, names: Mapping[str, str]) -> list[Gap]:
+    told: dict[str, int] = {}
+    for reference, one in person.skills.items():
+        folded = {_folded(reference), _folded(names.get(reference, ""))}
+        for skill, spelled in OWNER_SKILLS.items():
+            if folded & spelled:
+                told[skill] = max(one, told.get(skill, 0))
+    good = sum(1 for one in told.values() if one >= level)
+    if good >= needed:
+        return []
+    certain = good + len(OWNER_SKILLS) - len(told) < needed
+    return [Gap("person.skills", certain, Phrase(_SKILLED, {"needed": needed, "level": level}), needed, good)]
+
+
+def _time(person: Person, needed: float) -> list[Gap]:
+    taken = sum(share for role, share in person.role_load.items() if _folded(role) not in {"productowner", "po"})
+    left = 1 - taken
+    if left >= needed - 1e-9:
+        return []
+    return [Gap("person.role_load", True, Phrase(_TIME, {"found": max(0, round(100 * left))}), needed, left)]
+
+
+def _folded(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())

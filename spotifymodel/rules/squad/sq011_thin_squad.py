@@ -1,0 +1,148 @@
+"""SQ011: a squad has enough hours, not just heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from ...graph.index import Index
+from ...graph.view import View, exact
+from ...model.edits import Edit
+from ..counting import COUNT_OWNER, heads
+from ..rule import Broken, Limits, Missing, Parameter, Phrase, Reference, Rule, Wording
+
+__all__ = ["RULE"]
+
+LEAST = "squad.min_fte"
+HEADS = (Wording("{number} head", "{number} hoofd"), Wording("{number} heads", "{number} hoofden"))
+
+
+def judge(view: View, squad: str, limits: Limits) -> Broken | Missing | None:
+    """Add up the hours of the people in a squad: the share of each in it times their contract.
+
+    An undeclared contract counts as full; where a squad declares neither a contract nor a share of anybody, its hours are
+    unknown. An empty squad is left to the rules about size and owner.
+    """
+    inside = heads(view, squad, limits)
+    if not inside:
+        return None
+    hours = sum((view.allocation(p, squad) * exact(view.fte(p)) for p in inside), Fraction(0))
+    least = limits[LEAST]
+    if hours >= exact(least):
+        return None
+    people = view.index.people
+    if all(people[p].fte is None and view.declared(p, squad) is None for p in inside):
+        return Missing(("person.fte", "squad.members.allocation"))
+    return Broken(float(hours), least, inside, {"heads": Phrase(HEADS[len(inside) > 1], {"number": len(inside)})})
+
+
+def suspects(index: Index, limits: Limits) -> Iterable[str]:
+    """Name the squads that a lower bound of their hours does not clear.
+
+    Somebody who declares no share anywhere and no load elsewhere gives each of their squads at least an equal part.
+    """
+    shared = {p for r in (index.members, index.owners) for of in r.shares.values() for p in of}
+    shared.update(
+        p for r in (index.members, index.owners) for of in r.spans.values() for p, spans in of.items() if any(s[2] for s in spans)
+    )
+    least: dict[str, float] = {}
+    for person, squads in index.squad_counts.items():
+        record = index.people[person]
+        if person in shared or record.role_load or not (record.unit is None or isinstance(record.unit, str)):
+            least[person] = 0.0
+        else:
+            least[person] = (1.0 if record.fte is None else record.fte) / squads
+    enough, steady = limits[LEAST] + 1e-6, limits[COUNT_OWNER.name] == "union"
+    dated = index.members.spans.keys() | index.owners.spans.keys()
+    return [
+        s
+        for s, inside in index.squad_people.items()
+        if inside and (s in dated or not steady or sum(map(least.__getitem__, inside)) < enough)
+    ]
+
+
+def fixes(view: View, squad: str, broken: Broken, _limits: Limits) -> Iterator[Edit]:
+    """End the second membership of the member with most hours to win."""
+    owned = {p: view.owned_by(p) for p in broken.evidence}
+    gains = [
+        (view.allocation(person, other) * exact(view.fte(person)), person, other)
+        for person in broken.evidence
+        for other in view.squads_of(person)
+        if other != squad and other not in owned[person] and view.declared(person, squad) is None
+    ]
+    for _, person, other in sorted(gains, key=lambda one: -one[0])[:2]:
+        yield Edit("quit", {"person": person, "squad": other})
+
+
+RULE = Rule(
+    code="SQ011",
+    name="thin-squad",
+    kind="squad",
+    severity="advice",
+    confidence="inferred",
+    source=Reference("mortensen-gardner-2017"),
+    references=(Reference("bertolotti-2015"), Reference("weinberg-1992")),
+    formal="Σ_{p∈M(s)} alloc(p,s)·fte(p) ≥ squad.min_fte",
+    parameters=(
+        COUNT_OWNER,
+        Parameter(LEAST, "FTE", Wording("The least hours of a squad, in full-time equivalents", "Hoeveel fte een squad minstens heeft")),
+    ),
+    message=Wording(
+        "Squad {subject} has {heads} but only {measured} FTE; at least {limit} is advised",
+        "Squad {subject} telt {heads} maar slechts {measured} fte; minstens {limit} is het advies",
+    ),
+    finds=Wording(
+        "A squad whose people together bring fewer hours than the profile advises: contract hours times their share in this squad. "
+        "What somebody does not declare is what is left, shared equally over their squads.",
+        "Een squad waarvan de mensen samen minder uren meebrengen dan het profiel adviseert: contracturen maal hun aandeel in deze "
+        "squad. Wat iemand niet opgeeft is wat overblijft, gelijk verdeeld over diens squads.",
+    ),
+    matters=Wording(
+        "Nine names on the wall say little when most of them are elsewhere half of the time. Switching between teams costs hours on "
+        "top of those that are shared.",
+        "Negen namen op de muur zeggen weinig als de meesten de helft van de tijd elders zijn. Wisselen tussen teams kost bovendien "
+        "extra uren.",
+    ),
+    remedy=Wording(
+        "Raise the share of members in this squad, end second memberships, or merge it with a squad that shares its people",
+        "Verhoog het aandeel van leden in deze squad, beëindig tweede lidmaatschappen, of voeg haar samen met een squad die mensen deelt",
+    ),
+    judge=judge,
+    suspects=suspects,
+    fixes=fixes,
+    needs=("person.fte|squad.members.allocation|squad.product_owner.allocation",),
+    reach="people",
+    worse="low",
+    points_at=("members",),
+    good=(
+        """
+        people: [{id: a, fte: 0.8}, {id: b, fte: 0.8}, {id: c}, {id: d}, {id: e, fte: 0.4}]
+        tribes: [{id: t, squads: [{id: s, product_owner: a, members: [a, b, c, d, e]}]}]
+        """,
+        """
+        people: [{id: a, fte: 1.0}, {id: b}, {id: c}, {id: d}, {id: e}]
+        tribes:
+          - id: t
+            squads:
+              - {id: s, product_owner: a, members: [a, b, c, {person: d, until: 2027-06-01}, {person: e, from: 2027-06-01}]}
+        """,
+    ),
+    bad=(
+        """
+        people: [{id: a, fte: 0.2}, {id: b, fte: 0.2}, {id: c, fte: 0.2}, {id: d, fte: 0.2}, {id: e, fte: 0.2}]
+        tribes: [{id: t, squads: [{id: s, product_owner: a, members: [a, b, c, d, e]}]}]
+        """,
+        """
+        people: [{id: a}, {id: b}, {id: c}, {id: d}]
+        tribes: [{id: t, squads: [{id: s, product_owner: a, members: [a, b, c, d, {person: d, allocation: 0.5}]}]}]
+        """,
+        """
+        people: [{id: a, fte: 1.0}, {id: b}, {id: c}, {id: d}, {id: e}, {id: f}, {id: g}]
+        tribes:
+          - id: t
+            squads:
+              - {id: s, product_owner: a, members: [a, b, c, d]}
+              - {id: r, product_owner: e, members: [e, f, g, {person: a, from: 2027-03-01}, {person: b, from: 2027-03-01}]}
+        """,
+    ),
+)
