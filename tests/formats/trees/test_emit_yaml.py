@@ -88,7 +88,7 @@ people:
       nested:
         - 1
         - 2.5
-        - deep: [null, null, true]
+        - {deep: [null, null, true]}
 tribes:
   - id: hypotheek
     purpose: |
