@@ -19,7 +19,7 @@ from .charts import DAYS, charts
 moments = st.sampled_from([d + dt.timedelta(days=k) for d in DAYS for k in (-1, 0, 1)])
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(charts(), moments)
 def test_a_day_is_what_a_reader_makes_of_it(org: Org, day: dt.date) -> None:
     expected = naive.document(org)
@@ -29,14 +29,14 @@ def test_a_day_is_what_a_reader_makes_of_it(org: Org, day: dt.date) -> None:
     index_of(there)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(charts(), moments, moments)
 def test_a_chart_on_a_day_has_no_dates_left(org: Org, day: dt.date, another: dt.date) -> None:
     there = org.at(day)
     assert there.at(another) is there
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(charts(), moments)
 def test_what_is_not_dated_is_the_same_object(org: Org, day: dt.date) -> None:
     there = org.at(day)

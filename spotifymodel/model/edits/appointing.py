@@ -13,7 +13,7 @@ from ..replacing import replaced
 from ..seats import Seat
 from .dates import ends, interval, outside, overlap
 from .holding import entered, holder_of, parted, settled, who_stands
-from .resolving import known, listed, place
+from .resolving import either, known, listed, place
 from .roles import ROLES, STANDING
 from .validating import allocation_of
 
@@ -81,7 +81,7 @@ class Appointing(Chart):
             touched |= dict.fromkeys(who_stands(self, one) for one in holders)
             new = (*(part for one in holders for part in outside(one, first, last)), holder)
             if new == holders:
-                raise EditError("appoint", f"{who!r} is {role} of {where} already, and nobody else")
+                raise EditError("appoint", f"{who!r} has the role {role!r} in {where} already, and nobody else has it")
         else:
             new = entered(self, "appoint", where, role, holders, holder)
         changes: dict[str, Any] = {field: new}
@@ -118,8 +118,8 @@ class Appointing(Chart):
         mine, others = parted(self, holders, who)
         if not mine:
             held_by = list(dict.fromkeys(who_stands(self, one) for one in holders))
-            fix = f"It is held by {listed(held_by)}" if held_by else "Nobody holds it"
-            raise EditError("relieve", f"{who!r} is not {role} of {kind} {record.id!r}", fix)
+            fix = f"{listed(held_by)} {'has' if len(held_by) == 1 else 'have'} it" if held_by else "Nobody has it"
+            raise EditError("relieve", f"{who!r} does not have the role {role!r} in {kind} {record.id!r}", fix)
         return settled(self, kind, {at: replaced(record, **{field: tuple(others)})}, (who,))
 
     def _office(self, op: str, role: str, of: str) -> tuple[str, Position, str]:
@@ -127,7 +127,7 @@ class Appointing(Chart):
         fields = ROLES.get(role)
         if fields is None:
             near = nearest(role, ROLES)
-            fix = f"Did you mean {' or '.join(map(repr, near))}?" if near else f"Roles are {', '.join(ROLES)}"
+            fix = f"Did you mean {either(map(repr, near))}?" if near else f"Roles are {', '.join(ROLES)}"
             raise EditError(op, f"there is no role {role!r}", fix)
         kind, at = place(self, op, of, tuple(fields), strict=True)
         return kind, at, fields[kind]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from ...errors import EditError
 from ..chart import Chart
@@ -14,7 +14,7 @@ from .adding import NAMELESS, kind_known
 from .resolving import known
 from .rewriting import renaming, rewritten
 from .roles import SEATED
-from .validating import RECORD_OF, refusal, spelled, validated
+from .validating import RECORD_OF, own, refusal, spelled, validated
 from .vetting import ORGANISATION, vet, vet_chart, vet_id, vet_line
 
 __all__ = ["Changing"]
@@ -58,10 +58,10 @@ class Changing(Chart):
         >>> hired.squad("verhuizen").members, hired.person("nina").vacancy
         (('nina',), False)
         """
-        kind_known("change", kind, [k for k in RECORD_OF if k not in NAMELESS] + [ORGANISATION, *NAMELESS])
         if kind in NAMELESS:
             fix = f"Set the whole list: change('organisation', 'organisation', {NAMELESS[kind]}=[…])"
             raise EditError("change", f"a {kind} carries no id to find it by", fix)
+        kind_known("change", kind, [k for k in RECORD_OF if k not in NAMELESS] + [ORGANISATION])
         if not fields:
             raise EditError("change", "it is not said what to change", "Give fields, such as name='…'; None clears one")
         if kind == ORGANISATION:
@@ -141,7 +141,7 @@ class Changing(Chart):
                 "Write change('organisation', 'organisation', …)",
             )
         try:
-            probe = Chart(**{field: value for field, value in given.items() if value is not None})
+            probe = Chart(**{field: own("change", ORGANISATION, value, field) for field, value in given.items() if value is not None})
         except ValidationError as error:
             raise refusal("change", ORGANISATION, Chart, error) from None
         unknown = [field for field in given if field not in self.__dataclass_fields__]

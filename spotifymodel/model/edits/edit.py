@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from ...errors import EditError, UsageError
 from ..ids import nearest
 from .plain import plain
+from .resolving import either
 from .wording import in_words
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Edit:
         expected = VOCABULARY.get(self.op) if isinstance(self.op, str) else None
         if expected is None:
             near = nearest(str(self.op), VOCABULARY)
-            fix = f"Did you mean {' or '.join(map(repr, near))}?" if near else f"Edits are {', '.join(VOCABULARY)}"
+            fix = f"Did you mean {either(map(repr, near))}?" if near else f"Edits are {', '.join(VOCABULARY)}"
             raise EditError("edit", f"there is no edit {self.op!r}", fix)
         object.__setattr__(self, "args", _in_order(self.op, expected, self.args))
 
@@ -140,7 +141,7 @@ class Edit:
 def _in_order(op: str, expected: Mapping[str, str], given: Mapping[str, Any]) -> dict[str, Any]:
     """Return arguments in the order of the vocabulary, in the form that JSON holds; refuse what does not fit."""
     if not isinstance(given, Mapping):
-        raise EditError(op, "the arguments are not a mapping", f"Give {{{', '.join(map(repr, expected))}: …}}")
+        raise EditError(op, "the arguments are not a mapping", f"Give a mapping with {_and(expected)}")
     named = {"from" if key == "start" and "from" in expected else key: value for key, value in given.items()}
     unknown = [key for key in named if key not in expected]
     if unknown:

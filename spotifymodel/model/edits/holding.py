@@ -59,7 +59,7 @@ def entered(chart: Chart, op: str, where: str, role: str, holders: tuple[Holder,
     span = ends(holder)
     if any(overlap(ends(one), span) for one in mine):
         days = "" if span == (None, None) else " on some of these days"
-        raise EditError(op, f"{person!r} is {role} of {where} already{days}", "Use quit or relieve first, or give other dates")
+        raise EditError(op, f"{person!r} has the role {role!r} in {where} already{days}", "Use quit or relieve first, or give other dates")
     return (*holders, holder)
 
 

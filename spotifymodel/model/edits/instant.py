@@ -50,9 +50,9 @@ class Instant(Chart):
         >>> org.at("2027-01-01").squad("app").members
         ('ben', 'anna')
         """
-        on = day("at", date, "the date")
+        on = day("look at that day", date, "it")
         if on is None:
-            raise EditError("at", "there is no date", "Give a datetime.date or text such as '2027-03-01'")
+            raise EditError("look at that day", "it is not given", "Give a datetime.date or text such as '2027-03-01'")
         slice_ = _Slice(on)
         fields: dict[str, Any] = {}
         for field in ("people", "units", "tribes", "squads", "chapters", "products", "projects", "guilds"):

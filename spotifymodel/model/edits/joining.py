@@ -12,7 +12,7 @@ from ..replacing import replaced
 from ..seats import Post
 from .dates import ends, interval, overlap
 from .holding import entered, holder_of, parted, settled
-from .resolving import known, listed, place, seats
+from .resolving import either, known, listed, place, seats
 from .roles import ROLES, STANDING
 from .validating import allocation_of
 
@@ -80,8 +80,8 @@ class Joining(Chart):
         field = ROLES.get(role, {}).get(kind)
         possible = [r for r in STANDING.get(kind, {}).values() if r in JOINABLE]
         if field is None or role not in JOINABLE:
-            roles = " or ".join(map(repr, possible or ["member"]))
-            raise EditError("join", f"a {kind} has no seat for the role {role!r}", f"Join as {roles}, or use appoint")
+            fix = f"Join a {kind} as {either(possible or ['member'])}; all other roles are given by appoint"
+            raise EditError("join", f"a {kind} has no seat for the role {role!r}", fix)
         holder = holder_of(who, share, first, last)
         holders = entered(self, "join", f"{kind} {record.id!r}", role, getattr(record, field), holder)
         return settled(self, kind, {at: replaced(record, **{field: holders})}, (who,))
@@ -130,12 +130,12 @@ class Joining(Chart):
 
     def _nothing_to_quit(self, who: str, kind: str, name: str, role: str | None) -> EditError:
         if role is not None and kind not in ROLES.get(role, {}):
-            roles = " or ".join(map(repr, STANDING[kind].values()))
-            return EditError("quit", f"a {kind} has no role {role!r}", f"Name {roles}, or none")
+            return EditError("quit", f"a {kind} has no role {role!r}", f"Name {either(STANDING[kind].values())}, or none to quit them all")
         there = [] if kind not in {"squad", "chapter"} else seats(self, kind).get(who) or ()
         order = sorted(there, key=lambda i: self.positions.get(kind, i) or (-1, -1))
-        fix = f"Their {kind}s: {listed(order)}" if order else f"They sit in no {kind}" if kind in {"squad", "chapter"} else ""
-        return EditError("quit", f"{who!r} is not {role or 'in any role'} in {kind} {name!r}", fix)
+        fix = f"{who!r} sits in {listed(order)}" if order else f"{who!r} sits in no {kind}" if kind in {"squad", "chapter"} else ""
+        which = "any role" if role is None else f"the role {role!r}"
+        return EditError("quit", f"{who!r} does not have {which} in {kind} {name!r}", fix)
 
     # -- the line ----------------------------------------------------------------------------------------------------
 

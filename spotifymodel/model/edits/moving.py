@@ -66,7 +66,7 @@ class Moving(Chart):
         target = self.record_at(kind, at)
         held = seats(self, kind).get(who) or ()
         if target.id in held:
-            raise EditError("move", f"{who!r} sits in {kind} {target.id!r} already", f"Use quit to leave another {kind}")
+            raise EditError("move", f"{who!r} sits in {kind} {target.id!r} already", "To give up another seat, use quit")
         origin_at = self._leaving(who, kind, held, from_squad)
         origin = self.record_at(kind, origin_at)
         if kind == "chapter" and parted(self, origin.lead, who)[0]:
@@ -90,13 +90,13 @@ class Moving(Chart):
         order = sorted(held, key=lambda i: positions.get(kind, i) or (-1, -1))
         if origin is None:
             if not held:
-                raise EditError("move", f"{who!r} sits in no {kind}", "Use join")
+                raise EditError("move", f"{who!r} sits in no {kind}", "Use join to give them a seat")
             reason = f"{who!r} sits in {listed(order)}, and it is not said which seat moves"
             raise EditError("move", reason, f"Name it, such as from_squad={order[0]!r}")
         _, at = place(self, "move", origin, (kind,))
         name = self.record_at(kind, at).id
         if name not in held:
-            fix = f"Name one of {listed(order)}" if held else "Use join"
+            fix = f"{who!r} sits in {listed(order)}" if held else "Use join to give them a seat"
             raise EditError("move", f"{who!r} does not sit in {kind} {name!r}", fix)
         return at
 
@@ -109,7 +109,7 @@ class Moving(Chart):
         units = [None if name is None else known(self, "unit", name) for name in map(_unit_of, posts)]
         named = list(dict.fromkeys(u for u in units if u is not None))
         if unit in named:
-            raise EditError("move", f"{who!r} sits in unit {unit!r} already", "Use quit to leave another unit")
+            raise EditError("move", f"{who!r} sits in unit {unit!r} already", "To give up another post, use quit")
         old = None if origin is None else self.record_at("unit", place(self, "move", origin, ("unit",))[1]).id
         if not named:
             raise EditError("move", f"{who!r} sits in no unit", f"Use join with 'unit:{unit}'")
@@ -117,7 +117,7 @@ class Moving(Chart):
             reason = f"{who!r} sits in {listed(named)}, and it is not said which post moves"
             raise EditError("move", reason, f"Name it, such as from_squad='unit:{named[0]}'")
         if old is not None and old not in named:
-            raise EditError("move", f"{who!r} does not sit in unit {old!r}", f"Name one of {listed(named)}")
+            raise EditError("move", f"{who!r} does not sit in unit {old!r}", f"{who!r} sits in {listed(named)}")
         leaving = named[0] if old is None else old
         new = tuple(
             post if its != leaving else replaced(post, unit=unit) if isinstance(post, Post) else unit

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from typing import Any
 
 from ...errors import UsageError
-from ..line import Dependency
+from ..record import keys_of
 
 __all__ = ["plain"]
 
@@ -48,11 +48,11 @@ def _key(key: Any) -> str:
 
 def _record(record: Any) -> dict[str, Any]:
     """Return what a record says beyond its defaults, under the names of files."""
-    names = {"source": "from", "target": "to"} if isinstance(record, Dependency) else {"start": "from"}
+    cls: Any = type(record)
     written: dict[str, Any] = {}
-    for field in fields(record):
-        value = getattr(record, field.name)
+    for name, key in keys_of(cls).items():
+        value = getattr(record, name)
         if value is None or value is False or value in ((), {}):
             continue
-        written[names.get(field.name, field.name)] = plain(value)
+        written[key] = plain(value)
     return written

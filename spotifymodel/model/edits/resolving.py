@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from ...errors import EditError, NotFoundError
@@ -11,7 +12,7 @@ from ..persistent import Persistent
 from ..positions import Position
 from .roles import SEATED
 
-__all__ = ["Seats", "known", "listed", "meanings", "place", "seats"]
+__all__ = ["Seats", "either", "known", "listed", "meanings", "place", "seats"]
 
 Seats = Persistent[tuple[str, ...]]
 """Person -> ids of the squads (or chapters) where the person sits, in the order of the chart."""
@@ -44,7 +45,7 @@ def place(chart: Chart, op: str, reference: str, kinds: tuple[str, ...], *, stri
         When it could be two things, or names a kind that this edit cannot use.
     """
     if not isinstance(reference, str):
-        raise not_text(" or ".join(kinds), reference)
+        raise not_text(either(kinds), reference)
     positions = chart.positions
     at = positions.exact(kinds[0]).get(reference)
     if at is not None and (not strict or len(kinds) == 1):
@@ -54,13 +55,13 @@ def place(chart: Chart, op: str, reference: str, kinds: tuple[str, ...], *, stri
         return found[0]
     if found:
         spelled = [f"{kind}:{chart.record_at(kind, at).id}" for kind, at in found]
-        raise EditError(op, f"{reference!r} could be a {' or a '.join(kind for kind, _ in found)}", f"Write {' or '.join(spelled)}")
+        raise EditError(op, f"{reference!r} could be a {' or a '.join(kind for kind, _ in found)}", f"Write {either(spelled)}")
     named, rest = split_reference(reference)
     if named is not None and named not in kinds:
-        raise EditError(op, f"{reference!r} names a {named}", f"Name a {' or a '.join(kinds)}")
+        raise EditError(op, f"{reference!r} names a {named}", f"Name a {either(kinds)}")
     kinds = (named,) if named is not None else kinds
     near = not_found(kinds[0], rest, (r.id for kind in kinds for r in chart.records(kind))).near
-    raise NotFoundError(" or ".join(kinds), rest, near)
+    raise NotFoundError(either(kinds), rest, near)
 
 
 def seats(chart: Chart, kind: str) -> Seats:
@@ -89,6 +90,12 @@ def _seated(chart: Chart, kind: str) -> dict[str, tuple[str, ...]]:
                 elif before[-1] != record.id:
                     found[person] = before + here
     return found
+
+
+def either(words: Iterable[str]) -> str:
+    """Return words for a message: ``squad, tribe or chapter``."""
+    every = list(words)
+    return f"{', '.join(every[:-1])} or {every[-1]}" if len(every) > 1 else "".join(every)
 
 
 def listed(ids: Any) -> str:

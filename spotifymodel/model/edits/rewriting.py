@@ -80,7 +80,7 @@ def describe(kind: str, record: Any) -> str:
         return f"the dependency of {record.source!r} on {record.target!r}"
     if kind == "waiver":
         return f"the waiver of {record.code} for {record.subject!r}"
-    return f"{kind} {record.id!r}"
+    return f"a {kind}" if kind == "gate" else f"{kind} {record.id!r}"
 
 
 def gone(before: Chart, lost: Collection[Named]) -> Visit:

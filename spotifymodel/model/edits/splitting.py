@@ -10,6 +10,7 @@ from ..chart import Chart
 from ..ids import id_key
 from ..positions import FIELD_OF, Position
 from ..replacing import replaced
+from ..seats import Seat
 from ..teams import Chapter, Squad, Tribe
 from .holding import who_stands
 from .resolving import known, listed, place
@@ -47,7 +48,7 @@ class Splitting(Chart):
             with the old id, or else the first, takes over everything: name, mission, what it owns and needs, a tribe's lead,
             coaches and support, and what refers to it. The other parts start with
 
-            * squad: kind, mandate, dates, coaches, compliance;
+            * squad: kind, mandate, dates, coaches and compliance (a declared allocation is divided equally over the parts);
             * chapter: discipline, dates;
             * tribe: kind, and whether run and change are mixed on purpose.
 
@@ -80,7 +81,9 @@ class Splitting(Chart):
     def _heir(self, kind: str, old: str, names: list[str]) -> int:
         """Return which part takes over; checks the new ids."""
         if len(names) < 2:
-            raise EditError("split", f"{len(names)} part is given for {kind} {old!r}", "Give at least two")
+            raise EditError(
+                "split", f"{len(names)} {'part is' if len(names) == 1 else 'parts are'} given for {kind} {old!r}", "Give at least two"
+            )
         keys = [id_key(name) for name in names]
         twice = next((name for name, key in zip(names, keys, strict=True) if keys.count(key) > 1), None)
         if twice is not None:
@@ -98,6 +101,8 @@ class Splitting(Chart):
         made = []
         for k, (name, inside) in enumerate(asked):
             seats = {field: tuple(h for h in getattr(old, field) if who_stands(self, h) in inside) for field in fields}
+            if isinstance(old, Squad):
+                seats |= {field: _divided(getattr(old, field), len(parts)) for field in ("agile_coaches", "compliance")}
             made.append(replaced(self._part(kind, old, name, k == heir), **seats))
         return made
 
@@ -139,10 +144,17 @@ class Splitting(Chart):
 
 #: What every part carries on, not just the heir.
 SHARED = {
-    "squad": ("kind", "mandate", "start", "until", "agile_coaches", "compliance"),
+    "squad": ("kind", "mandate", "start", "until"),
     "chapter": ("discipline", "start", "until"),
     "tribe": ("kind", "mixed_on_purpose"),
 }
+
+
+def _divided(holders: tuple[str | Seat, ...], parts: int) -> tuple[str | Seat, ...]:
+    """Share declared time equally, so that nobody is given more hours than before."""
+    return tuple(
+        h if isinstance(h, str) or h.allocation is None else replaced(h, allocation=round(h.allocation / parts, 9)) for h in holders
+    )
 
 
 def _exactly_once(what: str, everything: list[str], asked: Parts) -> None:

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from ...errors import EditError
+from ...errors import EditError, NotFoundError
 from ..chart import Chart
 from ..ids import id_key, not_found
 from ..positions import LISTS
-from .references import ANYTHING, DECIDERS, REFERRING, follow
-from .resolving import known, listed, meanings
+from .references import ANYTHING, DECIDERS, follow
+from .resolving import either, known, listed, meanings
+from .rewriting import describe
 
 __all__ = ["ORGANISATION", "vet", "vet_chart", "vet_id", "vet_line", "vet_skills"]
 
@@ -73,10 +74,10 @@ def _vet_reference(chart: Chart, op: str, kinds: tuple[str, ...], reference: str
         return
     found = meanings(chart, kinds, reference)
     if not found and not (kinds == ANYTHING and reference == ORGANISATION):
-        what = " or ".join([", ".join(kinds[:-1]), kinds[-1]])
+        what = "record" if kinds == ANYTHING else either(kinds)
         raise not_found(what, reference, (r.id for kind in kinds for r in chart.records(kind)))
     if len(found) > 1 and kinds == DECIDERS:
-        spelled = " or ".join(f"{kind}:{name}" for kind, name in found)
+        spelled = either(f"{kind}:{name}" for kind, name in found)
         raise EditError(op, f"{reference!r} ({field}) could be a {' or a '.join(kind for kind, _ in found)}", f"Write {spelled}")
 
 
@@ -143,8 +144,11 @@ def vet_chart(chart: Chart, op: str) -> None:
             seen[key] = record.id
     for field, kind in {**LISTS, "dependencies": "dependency", "gates": "gate", "waivers": "waiver"}.items():
         for record in getattr(chart, field):
-            if REFERRING[type(record)]:
+            try:
                 vet(chart, op, kind, record)
+            except NotFoundError as error:
+                missing = f"{describe(kind, record)} refers to {error.kind} {error.wanted!r}, which would not be there"
+                raise EditError(op, missing, "Keep it, or take the reference out first") from None
     for kind in ("unit", "person"):
         for record in chart.records(kind):
             vet_line(chart, op, kind, record.id)

@@ -26,7 +26,7 @@ ROLES: Final = {
     "member": ("member", "lid"),
     "product_owner": ("product owner", "product owner"),
     "agile_coach": ("agile coach", "agile coach"),
-    "steerer": ("steering", "aansturing"),
+    "steerer": ("steerer", "aanstuurder"),
     "compliance": ("compliance partner", "compliancepartner"),
     "chapter_lead": ("chapter lead", "chapter lead"),
     "tribe_lead": ("tribe lead", "tribe lead"),
@@ -57,7 +57,7 @@ class _Asked:
     def id(self, name: str) -> str:
         return self.quoted(str(self.args[name]))
 
-    def quoted(self, text: str) -> str:
+    def quoted(self, text: Any) -> str:
         return f"‘{text}’" if self.nl else f"“{text}”"
 
     def kind(self) -> str:
@@ -85,39 +85,41 @@ class _Asked:
         return "".join(f" {part}" for part in parts)
 
     def several(self, ids: Any) -> str:
-        every = [self.quoted(str(i)) for i in ids]
+        return self.listed([self.quoted(str(i)) for i in ids])
+
+    def listed(self, every: list[str]) -> str:
         return f"{', '.join(every[:-1])} {self.say('and', 'en')} {every[-1]}" if len(every) > 1 else "".join(every)
 
 
 def _add(a: _Asked) -> str:
-    name = f" {a.id('id')}" if "id" in a.args else ""
+    fields = a.args.get("fields", {})
+    what = f"{a.kind()} {a.id('id')}" if "id" in a.args else a.kind()
+    if a.args["kind"] == "dependency":
+        ends = [a.quoted(fields.get(end, "?")) for end in ("from", "to")]
+        what += a.say(f" of {ends[0]} on {ends[1]}", f" van {ends[0]} op {ends[1]}")
+    elif a.args["kind"] == "gate":
+        what += f" {a.quoted(fields.get('kind', '?'))}"
     if "tribe" in a.args:
-        return a.say(f"Add {a.kind()}{name} to tribe {a.id('tribe')}", f"Voeg {a.kind()}{name} toe aan tribe {a.id('tribe')}")
-    return a.say(f"Add {a.kind()}{name}", f"Voeg {a.kind()}{name} toe")
+        return a.say(f"Add {what} to tribe {a.id('tribe')}", f"Voeg {what} toe aan tribe {a.id('tribe')}")
+    return a.say(f"Add {what}", f"Voeg {what} toe")
 
 
 def _change(a: _Asked) -> str:
     fields = dict(a.args["fields"])
-    name, new = a.id("id"), fields.pop("id", None)
-    parts = []
-    if new is not None:
-        parts.append(a.say(f"rename {a.kind()} {name} to {a.quoted(new)}", f"hernoem {a.kind()} {name} tot {a.quoted(new)}"))
+    top = a.args["kind"] == "organisation"
+    what = a.say("the organisation", "de organisatie") if top else f"{a.kind()} {a.id('id')}"
+    new = fields.pop("id", None)
     tribe = fields.pop("tribe", "") if a.args["kind"] in {"squad", "chapter"} else ""
-    if tribe:
-        parts.append(
-            a.say(f"move {a.kind()} {name} to tribe {a.quoted(tribe)}", f"verplaats {a.kind()} {name} naar tribe {a.quoted(tribe)}")
-        )
-    elif tribe is None:
-        parts.append(a.say(f"take {a.kind()} {name} out of its tribe", f"haal {a.kind()} {name} uit de tribe"))
-    cleared = [field for field, value in fields.items() if value is None]
-    given = [field for field in fields if field not in cleared]
-    if given:
-        listed = ", ".join(given)
-        parts.append(a.say(f"set {listed} of {a.kind()} {name}", f"vul {listed} in bij {a.kind()} {name}"))
-    if cleared:
-        listed = ", ".join(cleared)
-        parts.append(a.say(f"clear {listed} of {a.kind()} {name}", f"maak {listed} leeg bij {a.kind()} {name}"))
-    text = a.say(" and ", " en ").join(parts) or a.say(f"change {a.kind()} {name}", f"wijzig {a.kind()} {name}")
+    given = a.listed([field for field, value in fields.items() if value is not None])
+    cleared = a.listed([field for field, value in fields.items() if value is None])
+    done = [
+        (new is not None, f"rename {what} to {a.quoted(new)}", f"hernoem {what} tot {a.quoted(new)}"),
+        (bool(tribe), f"move {what} to tribe {a.quoted(tribe)}", f"verplaats {what} naar tribe {a.quoted(tribe)}"),
+        (tribe is None, f"take {what} out of its tribe", f"haal {what} uit de tribe"),
+        (bool(given), f"set {given} of {what}", f"vul {given} in bij {what}"),
+        (bool(cleared), f"clear {cleared} of {what}", f"maak {cleared} leeg bij {what}"),
+    ]
+    text = "; ".join(a.say(english, dutch) for so, english, dutch in done if so)
     return text[0].upper() + text[1:]
 
 
