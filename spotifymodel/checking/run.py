@@ -92,7 +92,7 @@ def check(
     if fail_on not in {*RANK, "never"}:
         raise UsageError(f"fail_on takes error, warning, advice or never, not {fail_on!r}", str(fail_on), (*RANK, "never"))
     near = settings_near()
-    profiles = [_profile(name) for name in _names(profile or org.profile or near.profile or "brunel-2017")]
+    profiles = [_profile(name) for name in _names(profile or _named_by(org) or near.profile or "brunel-2017")]
     speak = language or org.language or near.language or "en"
     if speak not in {"en", "nl"}:
         raise UsageError(f"no language {speak!r}; there are en and nl", str(speak), ("en", "nl"))
@@ -217,6 +217,14 @@ def _finding(
 
 def _profile(name: str | PathLike[str]) -> Profile:
     return load_profile(name)  # type: ignore[arg-type]
+
+
+def _named_by(org: Org) -> str | None:
+    """Return the profile that a chart names; a chart may come from a stranger, so it names no files."""
+    named = org.profile
+    if named is not None and any(sign in named for sign in "/\\"):
+        raise UsageError(f"the chart names {named!r} as its profile; a file is named with the argument or flag profile", named)
+    return named
 
 
 def _names(value: Any) -> Any:

@@ -13,7 +13,7 @@ from ...report.outcome import Outcome, Refused
 from ...report.output import Options, output_named
 from ...rules.catalogue import select_rules
 from ..command import Command
-from ..reading import add_reading_arguments, read_chart
+from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart
 from ..speaking import colour_wanted, complain, say, width_of_terminal
 
 __all__ = ["COMMAND"]
@@ -36,6 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--baseline", metavar="REPORT", help="a JSON report whose findings do not count")
     parser.add_argument("--fail-on", choices=("error", "warning", "advice", "never"), default="error", help="lightest severity that fails")
     parser.add_argument("--lang", choices=("en", "nl"), help="language of the messages")
+    add_pseudonym_argument(parser)
     add_reading_arguments(parser)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from ...errors import UsageError
 from ..command import Command
-from ..reading import add_reading_arguments, read_chart
+from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart
 from ..speaking import complain
 
 __all__ = ["COMMAND"]
@@ -32,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", metavar="T", help="title instead of the tribe's name")
     parser.add_argument("--highlight", metavar="ID", action="append", help="person, squad or chapter to stand out; may be repeated")
     parser.add_argument("--output", metavar="PATH", required=True, help="file to write: .svg, .png or .pdf")
+    add_pseudonym_argument(parser)
     add_reading_arguments(parser)
 
 

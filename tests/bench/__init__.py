@@ -1,0 +1,1 @@
+"""Speeds as ratios within one run; ``make bench`` measures and writes docs/reference/speed.md."""

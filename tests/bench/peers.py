@@ -1,0 +1,151 @@
+"""The same six rules in pySHACL, the Rust package `shacl` and DuckDB, on the same companies."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from spotifymodel.formats.loading import load, save
+from spotifymodel.graph.building import build
+from spotifymodel.graph.index import Index, index_of
+from spotifymodel.model.org import Org
+from spotifymodel.rules.judging import judge_chart
+from spotifymodel.testing import company
+
+from .measure import Row, side_by_side
+from .six_rules import SIX, six
+
+__all__ = ["peer_rows"]
+
+SHAPES = """
+@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix o: <http://example.org/o#> .
+o:Squads a sh:NodeShape ; sh:targetClass o:Squad ;
+  sh:property [ sh:path o:person ; sh:maxCount 9 ] ; sh:property [ sh:path o:owner ; sh:minCount 1 ; sh:maxCount 1 ] ;
+  sh:property [ sh:path ( o:person o:chapter ) ; sh:minCount 2 ] .
+o:Tribes a sh:NodeShape ; sh:targetClass o:Tribe ; sh:property [ sh:path o:head ; sh:maxCount 150 ] .
+o:People a sh:NodeShape ; sh:targetClass o:Person ; sh:property [ sh:path [ sh:inversePath o:person ] ; sh:maxCount 2 ] .
+o:Chapters a sh:NodeShape ; sh:targetClass o:Chapter ; sh:property [ sh:path o:lead ; sh:minCount 1 ; sh:maxCount 1 ] .
+"""
+QUERIES = (
+    "select squad from seat group by squad having count(distinct person) > 9",
+    "select tribe from head group by tribe having count(distinct person) > 150",
+    "select person from seat group by person having count(distinct squad) > 2",
+    "select s.id from squad s left join owner o on o.squad = s.id group by s.id having count(distinct o.person) <> 1",
+    "select squad from seat join inside using (person) group by squad having count(distinct chapter) < 2",
+    "select c.id from chapter c left join lead l on l.chapter = c.id group by c.id having count(distinct l.person) <> 1",
+)
+
+
+def peer_rows() -> Iterator[Row]:
+    """Yield the comparisons at 150, 10 000 and 100 000 people."""
+    rules = six()
+    for people, must in ((150, 50.0), (10_000, 1.5), (100_000, 0.5)):
+        org = company(people, seed=2)
+        index = index_of(org)
+        run = _duckdb(index)
+        speeds = side_by_side({"duckdb": run, "ours": lambda i=index: _judge(_fresh(i), rules)}, seconds=4.0)  # type: ignore[misc]
+        ratio = speeds["duckdb"] / speeds["ours"]
+        stretch = {150: "≥ 80 ×", 10_000: "≥ 3 ×", 100_000: "≥ 1 ×"}[people]
+        yield Row(
+            f"six rules against DuckDB with tables loaded, {people:,}", f"{ratio:.1f} × its speed", f"≥ {must} ×", stretch, ratio >= must
+        )
+    yield from _shacl_rows(rules)
+
+
+def _fresh(index: Index) -> Index:
+    """Forget what the index has derived, as after loading."""
+    for name in ("squads_of", "owned_by", "chapters_of", "squad_counts", "squads_in", "chapters_in"):
+        index.__dict__.pop(name, None)
+    return index
+
+
+def _judge(index: Index, rules: SIX) -> int:
+    return sum(1 for rule, limits in rules for _ in judge_chart(rule, index, limits))
+
+
+def _duckdb(index: Index) -> Any:
+    import duckdb
+
+    base = duckdb.connect()
+    for name, columns in (
+        ("seat", "squad text, person text"),
+        ("owner", "squad text, person text"),
+        ("inside", "chapter text, person text"),
+        ("lead", "chapter text, person text"),
+        ("head", "tribe text, person text"),
+        ("squad", "id text"),
+        ("chapter", "id text"),
+    ):
+        base.execute(f"create table {name} ({columns})")
+    tables: dict[str, list[tuple[str, ...]]] = {
+        "seat": [(s, p) for s, people in index.squad_people.items() for p in people],
+        "owner": [(s, p) for s, people in index.owners.people.items() for p in people],
+        "inside": [(c, p) for c, people in index.chapter_people.people.items() for p in people],
+        "lead": [(c, p) for c, people in index.chapter_leads.people.items() for p in people],
+        "head": [(t, p) for t, p in _heads(index)],
+        "squad": [(s,) for s in index.squads],
+        "chapter": [(c,) for c in index.chapters],
+    }
+    import pandas as pd
+
+    for name, rows in tables.items():
+        frame = pd.DataFrame(rows)  # noqa: F841 - read by name
+        base.execute(f"insert into {name} select * from frame")
+    return lambda: [base.execute(q).fetchall() for q in QUERIES]
+
+
+def _heads(index: Index) -> Iterator[tuple[str, str]]:
+    from spotifymodel.graph.view import View
+
+    view = View(index)
+    for tribe in index.tribes:
+        for person in view.tribe_people(tribe):
+            yield tribe, person
+
+
+def _turtle(org: Org) -> str:
+    index = index_of(org)
+    lines = ["@prefix o: <http://example.org/o#> ."]
+    lines += [f"o:{p} a o:Person ." for p in index.people]
+    lines += [f"o:{s} a o:Squad ; o:person {', '.join('o:' + p for p in people)} ." for s, people in index.squad_people.items()]
+    lines += [f"o:{s} o:owner {', '.join('o:' + p for p in people)} ." for s, people in index.owners.people.items()]
+    for chapter, people in index.chapter_people.people.items():
+        lines.append(f"o:{chapter} a o:Chapter ; o:lead {', '.join('o:' + p for p in index.chapter_leads.people[chapter])} .")
+        lines += [f"o:{p} o:chapter o:{chapter} ." for p in people]
+    for tribe in index.tribes:
+        lines.append(f"o:{tribe} a o:Tribe .")
+    lines += [f"o:{t} o:head o:{p} ." for t, p in _heads(index)]
+    return "\n".join(lines)
+
+
+def _shacl_rows(rules: SIX) -> Iterator[Row]:
+    import pyshacl
+    import rdflib
+
+    org = company(10_000, seed=2)
+    text = _turtle(org)
+    data, shapes = rdflib.Graph().parse(data=text, format="turtle"), rdflib.Graph().parse(data=SHAPES, format="turtle")
+    speeds = side_by_side(
+        {"pyshacl": lambda: pyshacl.validate(data, shacl_graph=shapes), "ours": lambda: _judge(build(org, "design"), rules)},
+        seconds=1.0,
+        most=3,
+    )
+    ratio = speeds["pyshacl"] / speeds["ours"]
+    yield Row("index + six rules against pySHACL on its ready graph, 10,000", f"{ratio:.0f} × faster", "≥ 50 ×", "≥ 80 ×", ratio >= 50)
+    try:
+        import shacl  # type: ignore[import-not-found,unused-ignore]
+    except ImportError:
+        yield Row("file → verdict against the Rust package `shacl`, 10,000", "not installed (pip install shacl)", "≥ 1 ×")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        turtle, shape, chart = Path(folder, "c.ttl"), Path(folder, "s.ttl"), Path(folder, "c.json")
+        turtle.write_text(text, encoding="utf-8")
+        shape.write_text(SHAPES, encoding="utf-8")
+        save(org, chart)
+        speeds = side_by_side(
+            {"shacl": lambda: shacl.validate(str(turtle), str(shape)), "ours": lambda: _judge(index_of(load(chart)), rules)}, seconds=4.0
+        )
+    ratio = speeds["shacl"] / speeds["ours"]
+    yield Row("file → verdict against the Rust package `shacl`, 10,000", f"{ratio:.2f} × its speed", "≥ 1 ×", "≥ 1.5 ×", ratio >= 0.95)
