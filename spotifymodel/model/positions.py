@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from .ids import KINDS, id_key, split_reference
@@ -57,7 +56,7 @@ class Positions:
         known = self._exact.get(kind)
         if known is None:
             # Two threads may both build it: the tables are equal, and the later one stays.
-            known = self._exact[kind] = dict(_places(self._chart, kind))
+            known = self._exact[kind] = _places(self._chart, kind)
         return known
 
     def get(self, kind: str, wanted: str) -> Position | None:
@@ -66,7 +65,7 @@ class Positions:
         if found is None:
             keys = self._keys.get(kind)
             if keys is None:
-                keys = self._keys[kind] = {id_key(i): at for i, at in _places(self._chart, kind)}
+                keys = self._keys[kind] = {id_key(i): at for i, at in _places(self._chart, kind).items()}
             found = keys.get(id_key(wanted))
         return found
 
@@ -100,11 +99,11 @@ class Positions:
         return child
 
 
-def _places(chart: Chart, kind: str) -> Iterator[tuple[str, Position]]:
+def _places(chart: Chart, kind: str) -> dict[str, Position]:
     field = FIELD_OF[kind]
+    places: dict[str, Position] = {}
     if kind in {"squad", "chapter"}:
         for t, tribe in enumerate(chart.tribes):
-            for k, record in enumerate(getattr(tribe, field)):
-                yield record.id, (t, k)
-    for k, record in enumerate(getattr(chart, field)):
-        yield record.id, (-1, k)
+            places.update((record.id, (t, k)) for k, record in enumerate(getattr(tribe, field)))
+    places |= {record.id: (-1, k) for k, record in enumerate(getattr(chart, field))}
+    return places

@@ -13,7 +13,7 @@ from ..seats import Seat
 from .dates import ends, overlap
 from .roles import SEATED
 
-__all__ = ["entered", "holder_of", "parted", "settled", "who_stands"]
+__all__ = ["entered", "holder_of", "parted", "settled", "sits", "who_stands"]
 
 C = TypeVar("C", bound=Chart)
 Holder = str | Seat
@@ -83,13 +83,14 @@ def settled(chart: C, kind: str, changed: Mapping[Position, Any], people: Iterab
         entries = []
         for person in people:
             held = [i for i in table.get(person) or () if i not in ids]
-            held += [r.id for r in changed.values() if _sits(chart, kind, r, person)]
+            held += [r.id for r in changed.values() if sits(chart, kind, r, person)]
             entries.append((person, tuple(held)))
         new.__dict__[f"_seats_{kind}"] = table.put(entries)
     return new
 
 
-def _sits(chart: Chart, kind: str, record: Any, person: str) -> bool:
+def sits(chart: Chart, kind: str, record: Any, person: str) -> bool:
+    """Tell whether somebody is member or owner of a squad, or member or lead of a chapter."""
     for field in SEATED[kind]:
         holders = getattr(record, field)
         if person in holders or (holders and parted(chart, holders, person)[0]):

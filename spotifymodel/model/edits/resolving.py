@@ -74,21 +74,24 @@ def seats(chart: Chart, kind: str) -> Seats:
 
 
 def _seated(chart: Chart, kind: str) -> dict[str, tuple[str, ...]]:
-    people = chart.positions.exact("person")
     fields = SEATED[kind]
     found: dict[str, tuple[str, ...]] = {}
     for record in chart.records(kind):
-        here = (record.id,)
+        name = record.id
+        here = (name,)
         for field in fields:
             for holder in getattr(record, field):
                 person = holder if type(holder) is str else holder.person
-                if person not in people:
-                    person = chart.canonical("person", person) or person
                 before = found.get(person)
                 if before is None:
                     found[person] = here
-                elif before[-1] != record.id:
+                elif before[-1] is not name:
                     found[person] = before + here
+    people = chart.positions.exact("person")
+    for spelled in [person for person in found if person not in people]:  # next to nobody
+        person = chart.canonical("person", spelled)
+        if person is not None:
+            found[person] = tuple(dict.fromkeys(found.get(person, ()) + found.pop(spelled)))
     return found
 
 
