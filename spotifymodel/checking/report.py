@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 from ..errors import FindingsError
@@ -114,6 +115,19 @@ class Report:
         """Return the findings about one subject."""
         return tuple(f for f in self.findings if f.subject == (kind, wanted))
 
+    def legal_under(self, finding: Finding) -> tuple[str, ...]:
+        """Return the other profiles of this check under which the same thing is no finding."""
+        finders = self._finders.get(finding.fingerprint, set())
+        return tuple(name for name in self.profiles if name not in finders)
+
+    @cached_property
+    def _finders(self) -> dict[str, set[str]]:
+        """Fingerprint -> the profiles that find it."""
+        found: dict[str, set[str]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.fingerprint, set()).add(finding.profile)
+        return found
+
     def raise_for_errors(self) -> None:
         """Raise :class:`~spotifymodel.errors.FindingsError` where findings reach ``fail_on``."""
         if not self.ok:
@@ -133,12 +147,17 @@ class Report:
             "files": list(self.files),
             "refused": [],
             "summary": self.summary,
-            "findings": [f.to_dict(self.language) for f in self.findings],
+            "findings": [self.finding_dict(f) for f in self.findings],
             "unknown": [
                 {"code": u.code, "name": u.name, "missing": list(u.missing), "subjects": u.subjects, "profile": u.profile}
                 for u in self.unknown
             ],
         }
+
+    def finding_dict(self, finding: Finding) -> dict[str, Any]:
+        """Return one finding as the JSON report holds it; with several profiles it says where it would be legal."""
+        made = finding.to_dict(self.language)
+        return made | {"legal_under": list(self.legal_under(finding))} if len(self.profiles) > 1 else made
 
     def to_frame(self) -> Any:
         """Return the findings as a pandas data frame, else a polars one, one row per finding.

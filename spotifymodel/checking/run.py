@@ -182,8 +182,8 @@ def _judge(
     if meta and index.chart.waivers:
         rule_of = {code: rule for code, (rule, _) in meta.items()}
         for verdict in waiver_verdicts(rule_of.get("WV001"), rule_of.get("WV002"), index.chart, findings, ran, today):
-            severity = meta[verdict.rule.code][1]
-            findings.append(_finding(verdict, severity, profile, index, Limits(), language, labels))
+            grade = meta[verdict.rule.code][1]
+            findings.append(_finding(verdict, grade, profile, index, Limits(), language, labels))
     return findings, unknown
 
 

@@ -65,7 +65,7 @@ class Outcome:
             "files": [f for r in self.reports for f in r.files],
             "refused": [{"file": r.file, "errors": [_error(t) for t in r.troubles]} for r in self.refused],
             "summary": self.summary,
-            "findings": [f.to_dict(r.language) for r in self.reports for f in r.findings],
+            "findings": [r.finding_dict(f) for r in self.reports for f in r.findings],
             "unknown": [u for r in self.reports for u in r.to_dict()["unknown"]],
         }
 

@@ -74,7 +74,9 @@ def _finding(finding: Finding, report: Report, options: Options) -> Iterator[str
     place = finding.location
     severity = painted(SEVERITY_NAMES[language][finding.severity], finding.severity, options.colour)
     waived = f" [{words['waived']}]" if finding.waived else ""
-    under = f" ({finding.profile})" if len(report.profiles) > 1 else ""
+    legal = ", ".join(report.legal_under(finding))
+    also = f"; {words['also_under']} {legal}" if legal else ""
+    under = f" ({finding.profile}{also})" if len(report.profiles) > 1 else ""
     head = f"{severity} {painted(finding.code, 'bold', options.colour)} {finding.name}{waived}{under}"
     where = str(place).split(" (")[0] + ": " if place is not None and str(place) else ""
     yield f"{printable(where)}{head}"
