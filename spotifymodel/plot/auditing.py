@@ -192,7 +192,7 @@ def _labels(scene: Scene) -> Iterator[Problem]:
         _, _, person = text.of.rpartition("person:")
         if text.stands_for and person and "person:" in text.of:
             bearers[text.text].add(person)
-            places[text.of] += 1
+            places[text.of] += text.of.startswith(("squad:", "bench"))
     for label, people in sorted(bearers.items()):
         if len(people) > 1:
             yield Problem("ambiguous", f"{label!r} stands for {len(people)} people", tuple(f"person:{p}" for p in sorted(people)))

@@ -38,7 +38,7 @@ def forgotten() -> Scene:
 
 
 def repeated() -> Scene:
-    name = next(m for m in SOUND.texts if m.stands_for and "person:" in m.of)
+    name = next(m for m in SOUND.texts if m.stands_for and m.of.startswith("squad:") and "person:" in m.of)
     free = Text(2, SOUND.height - 3, name.text, name.size, of=name.of, stands_for=name.stands_for)
     return with_mark(free)
 

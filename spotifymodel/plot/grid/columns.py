@@ -11,13 +11,18 @@ from itertools import product
 from math import prod
 from typing import Final
 
-__all__ = ["A_SERIES", "side_by_side"]
+__all__ = ["A_SERIES", "page_cost", "side_by_side"]
 
 #: Width and height in points of a page in the shape that printers and slides have (A3 landscape).
 A_SERIES: Final = (1191.0, 842.0)
 #: Up to this many combinations all are tried; beyond it one column at a time is improved until nothing helps.
 _ALL: Final = 700
 _AREA_WEIGHT: Final = 0.6
+
+
+def page_cost(width: float, height: float, page: tuple[float, float]) -> float:
+    """Return how badly a picture of a size suits a page: by how much it is shrunk on it, and what it covers."""
+    return max(width / page[0], height / page[1]) + _AREA_WEIGHT * width * height / (page[0] * page[1])
 
 
 def side_by_side(
@@ -61,7 +66,7 @@ def side_by_side(
     def cost(combination: Sequence[int]) -> float:
         wide = beside + sum(w[k] for w, k in zip(widths, combination, strict=True))
         high: float = above + sum(map(max, *(h[k] for h, k in zip(heights, combination, strict=True)), floor))
-        return max(wide / page[0], high / page[1]) + _AREA_WEIGHT * wide * high / (page[0] * page[1])
+        return page_cost(wide, high, page)
 
     if not choices:
         return ()

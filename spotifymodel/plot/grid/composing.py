@@ -8,10 +8,10 @@ from typing import Final, Literal
 
 from spotifymodel.errors import FigureTooSmallError
 from spotifymodel.plot.grid.alt_text import described
-from spotifymodel.plot.grid.columns import A_SERIES
+from spotifymodel.plot.grid.columns import A_SERIES, page_cost
 from spotifymodel.plot.grid.counts import counts_scene
 from spotifymodel.plot.grid.painting import GridPainter
-from spotifymodel.plot.grid.plan import plan
+from spotifymodel.plot.grid.plan import GridPlan, plan
 from spotifymodel.plot.grid.promises import promised
 from spotifymodel.plot.grid.tokens import DOTS, INITIALS, NAMES, Pills, Tokens
 from spotifymodel.plot.grid.view import MatrixView
@@ -35,6 +35,8 @@ DETAILS: Final = ("auto", "names", "initials", "dots", "counts")
 #: More people than this are not named unless asked for: nobody reads so many names in one picture.
 _MOST_NAMES = 2_000
 _LEAST_WIDTH, _WIDEST_HOLDER = 340.0, 190.0
+#: Panels beside each other: how many at most, for how many rows each at least, the white between, and the price of one more.
+_MOST_PANELS, _ROWS_PER_PANEL, _BETWEEN, _PANEL_PRICE = 4, 9, 22.0, 0.12
 #: Narrower pills, with names abbreviated, come before initials.
 _STEPS: dict[Level, tuple[Tokens, ...]] = {
     "names": (NAMES, Pills("names", widest=88, narrowest=46), Pills("names", widest=70, narrowest=46)),
@@ -97,15 +99,15 @@ def _grid(view: MatrixView, tokens: Tokens, labels: Labels, sheet: Sheet) -> Sce
     theme, language, margin = sheet.theme, sheet.language, sheet.theme.margin
     pen = Pen(theme, language)
     heading = _heading(view, labels, sheet)
-    least = _LEAST_WIDTH - 2 * margin
-    extra = 92 + 11.0 * min(len(view.notes), 8)
-    grid = plan(
-        view, tokens, labels, theme, language, page=sheet.page or A_SERIES, beside=2 * margin, above=2 * margin + extra, least=least
-    )  # fmt: skip
-    left, right = margin, margin + grid.width
+    grids = _panels(view, tokens, labels, sheet)
+    left = margin
+    right = left + sum(grid.width for grid in grids) + _BETWEEN * (len(grids) - 1)
     y = margin + heading.draw(pen, left, right, margin) + 12
-    GridPainter(pen, view, grid, labels, left, y, right, sheet.highlight).paint()
-    y += grid.height + 6
+    x = left
+    for grid in grids:
+        GridPainter(pen, view, grid, labels, x, y, x + grid.width, sheet.highlight).paint()
+        x += grid.width + _BETWEEN
+    y += max(grid.height for grid in grids) + 6
     y += draw_legend(pen, _signs(view, tokens, language), left, right, y)
     if view.outsiders:
         y += _outsiders(pen, view, labels, left, right, y + 3) + 3
@@ -116,6 +118,26 @@ def _grid(view: MatrixView, tokens: Tokens, labels: Labels, sheet: Sheet) -> Sce
         right + margin, y + margin - 4, heading.title, described(view, labels, language, named=tokens.level == "names"), tuple(pen.marks),
         theme.paper, language, promised(view, tokens),
     )  # fmt: skip
+
+
+def _panels(view: MatrixView, tokens: Tokens, labels: Labels, sheet: Sheet) -> tuple[GridPlan, ...]:
+    """Lay the grid out in one piece, or in panels beside each other where many squads would make a strip of it."""
+    page, margin = sheet.page or A_SERIES, sheet.theme.margin
+    above = 2 * margin + 92 + 11.0 * min(len(view.notes), 8)
+    best: tuple[float, tuple[GridPlan, ...]] | None = None
+    for count in range(1, _MOST_PANELS + 1):
+        if count > 1 and len(view.rows) < _ROWS_PER_PANEL * count:
+            break
+        shape = (page[0] / count, page[1] * count)
+        least = (_LEAST_WIDTH - 2 * margin) / count
+        whole = plan(view, tokens, labels, sheet.theme, sheet.language, page=shape, beside=2 * margin / count, above=above, least=least)
+        grids = whole.panels(count) if count > 1 else (whole,)
+        width = sum(grid.width for grid in grids) + _BETWEEN * (len(grids) - 1) + 2 * margin
+        cost = page_cost(width, max(grid.height for grid in grids) + above, page) * (1 + _PANEL_PRICE * (count - 1))
+        if best is None or cost < best[0]:
+            best = cost, grids
+    assert best is not None
+    return best[1]
 
 
 def _heading(view: MatrixView, labels: Labels, sheet: Sheet) -> Heading:

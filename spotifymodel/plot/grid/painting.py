@@ -148,7 +148,7 @@ class GridPainter:
             pen.text(self.right - 8, middle + MIDDLE * 9, digits(what.count, pen.language), 9, fill=theme.muted, anchor="end", of=of)
         else:
             self.plan.capacity.draw(pen, self._strip, self.right - 8, middle, what.count, of)
-            if not what.count and not what.ownerless and self.plan.columns:
+            if not what.count and self.plan.columns:
                 column = self.plan.columns[0]
                 pen.text(
                     self.x + column.x + COLUMN_PAD, middle + MIDDLE * theme.name, phrase(pen.language, "nobody"), theme.name,

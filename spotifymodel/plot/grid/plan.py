@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from spotifymodel.plot.grid.columns import A_SERIES, side_by_side
@@ -20,7 +20,7 @@ __all__ = ["ColumnPlan", "GridPlan", "RowPlan", "plan"]
 
 #: Distances in points.
 ROW_GAP, COLUMN_GAP, COLUMN_PAD, BAR = 5.0, 6.5, 6.0, 3.2
-HEAD_PAD, HEAD_MIN, HEAD_MAX = 9.0, 84.0, 150.0
+HEAD_PAD, HEAD_MIN, HEAD_MAX, BELOW = 9.0, 84.0, 150.0, 9.0
 LINE, LEAD_LINE, SLOT = 10.2, 13.0, 12.0
 _LOWEST_ROW, _LEAD_SLACK = 24.0, 12.0
 
@@ -72,6 +72,34 @@ class GridPlan:
     width: float
     height: float
     capacity: CapacityStrip
+
+    def panels(self, count: int) -> tuple[GridPlan, ...]:
+        """Return the grid as panels to be set beside each other, the rows shared out so that the tallest is lowest.
+
+        May return fewer than asked for. The columns are the same in each.
+        """
+        low, high = max(row.h for row in self.rows), sum(row.h + ROW_GAP for row in self.rows)
+        while high - low > 1:
+            middle = (low + high) / 2
+            low, high = (low, middle) if len(self._chunks(middle)) <= count else (middle, high)
+        return tuple(self._with_rows(rows) for rows in self._chunks(high))
+
+    def _chunks(self, limit: float) -> list[list[RowPlan]]:
+        """Share the rows out over chunks that are no taller than a limit."""
+        chunks: list[list[RowPlan]] = [[]]
+        used = 0.0
+        for row in self.rows:
+            if chunks[-1] and used + row.h > limit:
+                chunks.append([])
+                used = 0.0
+            chunks[-1].append(row)
+            used += row.h + ROW_GAP
+        return chunks
+
+    def _with_rows(self, rows: Sequence[RowPlan]) -> GridPlan:
+        shift = rows[0].y - self.top
+        moved = tuple(replace(row, y=row.y - shift) for row in rows)
+        return replace(self, rows=moved, height=moved[-1].y + moved[-1].h + BELOW)
 
 
 def plan(
@@ -127,7 +155,7 @@ def plan(
     rows = _rows(view, titles, across, height, top)
     right = columns[-1].x + columns[-1].w + COLUMN_GAP if columns else head + 8
     bottom = rows[-1].y + rows[-1].h if rows else top + _LOWEST_ROW
-    return GridPlan(tokens, columns, rows, head, top, lead_lines, right + 4 + capacity.width, bottom + 9, capacity)
+    return GridPlan(tokens, columns, rows, head, top, lead_lines, right + 4 + capacity.width, bottom + BELOW, capacity)
 
 
 def _columns(

@@ -260,7 +260,10 @@ def _note(finding: Finding, index: Index) -> Note:
     record = tables[kind].get(subject)  # type: ignore[attr-defined]
     name = clean(record.label) if record is not None else ""
     sentence = "" if finding.code in TEXTS["en"] else clean(finding.message)
-    return Note(finding.code, finding.severity, kind, subject, name or subject, sentence, finding.measured, finding.limit, finding.waived)
+    title = finding.name.replace("-", " ")
+    return Note(
+        finding.code, finding.severity, kind, subject, name or subject, sentence, finding.measured, finding.limit, finding.waived, title
+    )  # fmt: skip
 
 
 def _sorted(row: Row, order: dict[str, tuple[str, str]], columns: int) -> Row:

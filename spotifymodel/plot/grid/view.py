@@ -107,6 +107,8 @@ class Note:
     measured, limit : int or float or None
     sentence : str
         The rule's own message, used where the picture has no shorter one.
+    title : str
+        The rule's name, for rules of users' own that the pictures have no words for.
     """
 
     code: str
@@ -118,6 +120,7 @@ class Note:
     measured: float | None = None
     limit: float | None = None
     waived: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

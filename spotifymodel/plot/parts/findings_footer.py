@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from spotifymodel.plot.metrics import MIDDLE, text_width
 from spotifymodel.plot.parts.pen import BADGE_HEIGHT, Pen
@@ -16,6 +16,17 @@ __all__ = ["FooterNote", "draw_findings", "sentence"]
 #: More findings than this are grouped per rule.
 _SINGLY = 6
 _LINE, _BETWEEN, _COLUMN_GAP = 10.2, 3.6, 24.0
+#: Lines per entry at most, and how many of a group are named: as many of these as fit.
+_LINES, _NAMED = 3, (12, 8, 5, 3, 2, 1)
+
+
+class _Entry(NamedTuple):
+    """One entry of the footer: ways to say it, the fullest first."""
+
+    code: str
+    error: bool
+    waived: bool
+    words: tuple[str, ...]
 
 
 class FooterNote(Protocol):
@@ -56,6 +67,11 @@ class FooterNote(Protocol):
         """Whether a waiver covers it."""
         ...
 
+    @property
+    def title(self) -> str:
+        """The rule's name in words."""
+        ...
+
 
 def draw_findings(pen: Pen, notes: Sequence[FooterNote], left: float, right: float, top: float) -> float:
     """Draw errors and warnings under each other, in two columns where there is room; return the height.
@@ -67,12 +83,13 @@ def draw_findings(pen: Pen, notes: Sequence[FooterNote], left: float, right: flo
     advice = sum(note.severity == "advice" for note in notes)
     columns = 2 if right - left >= 520 and len(entries) > 1 else 1
     width = (right - left - (columns - 1) * _COLUMN_GAP) / columns
-    pill = max((text_width(code, theme.badge, True) + 8 for code, *_ in entries), default=0.0)
+    pill = max((text_width(code, theme.badge, True) + 8 for code in {entry.code for entry in entries}), default=0.0)
     heights = [top] * columns
-    for code, severity, waived, words in entries:
+    for entry in entries:
+        code, waived = entry.code, entry.waived
         column = heights.index(min(heights))
         x, y = left + column * (width + _COLUMN_GAP), heights[column]
-        ink = theme.muted if waived else theme.bad if severity == "error" else theme.warn
+        ink = theme.muted if waived else theme.bad if entry.error else theme.warn
         pen.box(
             x,
             y,
@@ -96,7 +113,9 @@ def draw_findings(pen: Pen, notes: Sequence[FooterNote], left: float, right: flo
             of=f"finding:{code}",
         )
         baseline = y + BADGE_HEIGHT / 2 + MIDDLE * theme.legend
-        for line in wrapped(words, width - pill - 6, theme.legend, lines=3):
+        room = width - pill - 6
+        words = next((text for text in entry.words if len(wrapped(text, room, theme.legend, lines=_LINES + 1)) <= _LINES), entry.words[-1])
+        for line in wrapped(words, room, theme.legend, lines=_LINES):
             pen.text(x + pill + 6, baseline, line, theme.legend, fill=theme.muted if waived else theme.ink, of=f"finding:{code}")
             baseline += _LINE
         heights[column] = baseline - MIDDLE * theme.legend + BADGE_HEIGHT / 2 - _LINE + _BETWEEN
@@ -115,32 +134,37 @@ def sentence(note: FooterNote, language: str) -> str:
     return phrase(language, note.code, name=note.name, n=_whole(measured), limit=_whole(note.limit or 0))
 
 
-def _entries(notes: Sequence[FooterNote], language: str) -> list[tuple[str, str, bool, str]]:
-    """Return code, severity, waived and words per line of the footer, errors first."""
+def _entries(notes: Sequence[FooterNote], language: str) -> list[_Entry]:
+    """Return what the footer lists: errors first, rules in the order of the report, of each rule the worst first, then by name."""
     heavy = [note for note in notes if note.severity in ("error", "warning")]
-    heavy.sort(key=lambda note: (note.waived, note.severity != "error", note.code))
-    found: list[tuple[str, str, bool, str]] = []
+    order = {code: i for i, code in enumerate(dict.fromkeys(note.code for note in notes))}
+    heavy.sort(key=lambda note: (note.waived, note.severity != "error", order[note.code], -_counted(note), note.name.casefold(), note.name))
+    found: list[_Entry] = []
     alone = sum(note.severity == "error" and not note.waived for note in heavy) <= _SINGLY
-    for (waived, _, code), same in groupby(heavy, key=lambda note: (note.waived, note.severity != "error", note.code)):
+    for (waived, mild, code), same in groupby(heavy, key=lambda note: (note.waived, note.severity != "error", note.code)):
         group = list(same)
-        severity = group[0].severity
         tail = f" ({phrase(language, 'waived')})" if waived else ""
-        if len(group) == 1 or (alone and severity == "error"):
-            found.extend((code, severity, waived, sentence(note, language) + tail) for note in group)
+        if len(group) == 1 or (alone and not mild):
+            found.extend(_Entry(code, not mild, waived, (sentence(note, language) + tail,)) for note in group)
         else:
-            found.append((code, severity, waived, _together(group, language) + tail))
+            found.append(_Entry(code, not mild, waived, tuple(words + tail for words in _together(group, language))))
     return found
 
 
-def _together(group: Sequence[FooterNote], language: str) -> str:
-    """Put the findings of one rule into one sentence, at most a dozen by name."""
-    shown = [f"{note.name} ({digits(_counted(note), language)})" if _counted(note) > 1 else note.name for note in group[:12]]
-    if len(group) > 12:
-        shown.append(phrase(language, "and_more", n=len(group) - 12))
+def _together(group: Sequence[FooterNote], language: str) -> Iterator[str]:
+    """Put the findings of one rule into one sentence; with a dozen names, then with fewer and fewer."""
+    names = [f"{note.name} ({digits(_counted(note), language)})" if _counted(note) > 1 else note.name for note in group]
     key = f"{group[0].code}+"
-    return phrase(
-        language, key if key in TEXTS[language] else "other+", k=len(group), limit=_whole(group[0].limit or 0), list=", ".join(shown)
-    )
+    for most in sorted({min(len(names), most) for most in _NAMED}, reverse=True):
+        rest = [phrase(language, "and_more", n=len(names) - most)] if most < len(names) else []
+        yield phrase(
+            language,
+            key if key in TEXTS[language] else "other+",
+            k=len(group),
+            limit=_whole(group[0].limit or 0),
+            title=group[0].title,
+            list=", ".join([*names[:most], *rest]),
+        )
 
 
 def _counted(note: FooterNote) -> int:
