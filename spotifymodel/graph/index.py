@@ -142,6 +142,13 @@ class Index:
         return management_teams(self)
 
     @cached_property
+    def bosses(self) -> frozenset[str]:
+        """Everybody who ever manages a unit or is named in ``reports_to``."""
+        from .line_tables import bosses
+
+        return bosses(self)
+
+    @cached_property
     def below(self) -> dict[str, tuple[str, ...]]:
         """Person → everybody who may report to them at some instant; a superset, to be asked at an instant."""
         from .line_tables import people_below

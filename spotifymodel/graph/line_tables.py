@@ -12,7 +12,7 @@ from .view import each_post
 if TYPE_CHECKING:
     from .index import Index
 
-__all__ = ["management_teams", "people_below", "unit_managers"]
+__all__ = ["bosses", "management_teams", "people_below", "unit_managers"]
 
 
 def unit_managers(index: Index) -> Relation:
@@ -33,6 +33,14 @@ def management_teams(index: Index) -> Relation:
         if tribe.management_team:
             table(relation, tribe.id, tribe.management_team, people, None, (), "management_team", Faults())
     return relation
+
+
+def bosses(index: Index) -> frozenset[str]:
+    """Return everybody who ever manages a unit or is named in ``reports_to``; O(people), in C where no post carries dates."""
+    resolve = index.names["person"].resolve
+    named = {p.reports_to for p in index.people.values()}
+    ids = (post.person if post.person is not None else "" for to in named for post in each_post(to, "person"))
+    return frozenset().union((resolve(one) or one for one in ids if one), *index.unit_managers.people.values())
 
 
 def people_below(index: Index) -> dict[str, tuple[str, ...]]:

@@ -105,6 +105,14 @@ class Relation:
         dated = self.spans.get(holder)
         return [(BEGIN, END)] if dated is None else [(start, until) for start, until, _ in dated[person]]
 
+    def by_person(self) -> dict[str, list[tuple[dt.date, dt.date]]]:
+        """Return everybody's stretches over all holders; O(edges)."""
+        found: dict[str, list[tuple[dt.date, dt.date]]] = {}
+        for holder in self.people:
+            for person, start, until in self.stretches(holder):
+                found.setdefault(person, []).append((start, until))
+        return found
+
     def moments(self, holder: str) -> Iterator[dt.date]:
         """Yield every date at which somebody comes or goes."""
         for spans in self.spans.get(holder, {}).values():

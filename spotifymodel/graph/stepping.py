@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .relation import BEGIN, END
 
-__all__ = ["Step", "Stretch", "highest", "lowest", "side_by_side", "steps", "together", "without"]
+__all__ = ["Step", "Stretch", "common", "highest", "lowest", "side_by_side", "steps", "together", "without"]
 
 #: Who (or what) holds, and from when until when; half-open.
 Stretch = tuple[str, dt.date, dt.date]
@@ -120,6 +120,18 @@ def side_by_side(one: list[Step], other: list[Step]) -> Iterator[tuple[dt.date, 
     for day in sorted(left.keys() | right.keys()):
         a, b = left.get(day, a), right.get(day, b)
         yield day, a, b
+
+
+def common(spans: Iterable[Interval], others: Iterable[Interval]) -> list[Interval]:
+    """Return the time that lies in both, in order.
+
+    Examples
+    --------
+    >>> common([(BEGIN, dt.date(2027, 2, 1))], [(dt.date(2027, 1, 1), END)])
+    [(datetime.date(2027, 1, 1), datetime.date(2027, 2, 1))]
+    """
+    mine = together(spans)
+    return without(mine, without(mine, others))
 
 
 def highest(found: list[Step]) -> tuple[int, Interval]:

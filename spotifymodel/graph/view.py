@@ -231,6 +231,10 @@ class View(WorkView):
         found.pop(person, None)
         return tuple(found)
 
+    def line_above(self, person: str) -> People:
+        """Return the managers that the line gives somebody, chapters left out."""
+        return tuple(dict.fromkeys(m for m in self._line_above(person) if m != person))
+
     def _line_above(self, person: str) -> Iterator[str]:
         index = self.index
         record = index.people.get(person)
@@ -269,7 +273,14 @@ class View(WorkView):
         return day is None or ((post.start or BEGIN) <= day < (post.until or END))
 
     def reports_of(self, person: str) -> People:
-        """Return everybody whose line manager somebody is; O(people) once per index, then local."""
+        """Return everybody whose line manager somebody is.
+
+        Local for who leads chapters only; for managers of the line O(people) once per index.
+        """
+        if person not in self.index.bosses:
+            led = dict.fromkeys(p for c in self.chapters_led(person) for p in self.chapter_people(c))
+            led.pop(person, None)
+            return tuple(led)
         return tuple(p for p in self.index.below.get(person, ()) if person in self.line_managers(p))
 
     # -- capacity ---------------------------------------------------------------------------------------------------
@@ -294,12 +305,18 @@ class View(WorkView):
 
     def declared_load(self, person: str) -> Fraction:
         """Return the share of contract hours that somebody's squads, roles and posts in the line declare together."""
+        shares = [a for squad in self.squads_of(person) if (a := self.declared(person, squad)) is not None]
+        return sum(map(exact, shares), self.load_beside_squads(person))
+
+    def load_beside_squads(self, person: str) -> Fraction:
+        """Return the share of contract hours that somebody's roles and posts in the line declare together."""
         record = self.index.people.get(person)
-        shares = [self.declared(person, squad) for squad in self.squads_of(person)]
-        if record is not None:
-            shares += record.role_load.values()
-            shares += [p.allocation for p in each_post(record.unit, "unit") if p.unit is not None and self._runs(p)]
-        return sum((exact(a) for a in shares if a is not None), Fraction(0))
+        if record is None:
+            return Fraction(0)
+        shares = [*record.role_load.values()]
+        if record.unit is not None and not isinstance(record.unit, str):
+            shares += [p.allocation for p in each_post(record.unit, "unit") if p.allocation is not None and self._runs(p)]
+        return sum(map(exact, shares), Fraction(0))
 
     def declared(self, person: str, squad: str) -> float | None:
         """Return the declared allocation of somebody in a squad, as member or owner: the larger of the two."""

@@ -31,20 +31,33 @@ def value(schema: Schema, *, default: Any = dataclasses.MISSING, key: str | None
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(value,))
-def record(cls: type[T] | None = None, *, slots: bool = True, **options: Any) -> Any:
+def record(cls: type[T] | None = None, *, slots: bool = True, eq: bool = True, repr: bool = True) -> Any:  # noqa: A002
     """Make a class a record: immutable, compared by value, checked when it is made.
 
     Parameters
     ----------
     slots : bool
         Whether instances have slots only; charts keep what is derived from them and have none.
-    **options
-        For :func:`dataclasses.dataclass`: ``repr``, ``eq``.
+    eq, repr : bool
+        Whether the record compares and shows itself by its fields; ``False`` where the class does so in its own way.
+
+    Notes
+    -----
+    One set of methods serves all records. The dataclass machinery would write seven functions for each, which takes more
+    than a millisecond a class at every start.
     """
 
     def make(plain: type[T]) -> type[T]:
-        made = dataclasses.dataclass(init=False, frozen=True, slots=slots, **options)(plain)
-        made.__init__ = _checked  # type: ignore[method-assign]
+        made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots)(plain)
+        methods: dict[str, Any] = {"__init__": _checked, "__setattr__": _refuse_setting, "__delattr__": _refuse_deleting}
+        if eq:
+            methods |= {"__eq__": _equal, "__hash__": _hashed}
+        if repr:
+            methods["__repr__"] = _shown
+        if slots:
+            methods |= {"__getstate__": _state, "__setstate__": _restore}
+        for name, method in methods.items():
+            setattr(made, name, method)
         return made
 
     return make if cls is None else make(cls)
@@ -55,6 +68,43 @@ def _checked(self: object, *args: Any, **kwargs: Any) -> None:
     from pydantic_core import ArgsKwargs
 
     validator_of(type(self)).validate_python(ArgsKwargs(args, kwargs), self_instance=self)
+
+
+def _values(self: Any) -> tuple[Any, ...]:
+    return tuple(getattr(self, name) for name in self.__dataclass_fields__)
+
+
+def _equal(self: Any, other: object) -> Any:
+    if self is other:
+        return True
+    return _values(self) == _values(other) if type(other) is type(self) else NotImplemented
+
+
+def _hashed(self: Any) -> int:
+    # A mapping counts by its keys: equal records hash alike, whatever stands under `extra`.
+    return hash(tuple(frozenset(v) if isinstance(v, dict) else v for v in _values(self)))
+
+
+def _shown(self: Any) -> str:
+    inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__dataclass_fields__)
+    return f"{type(self).__qualname__}({inside})"
+
+
+def _refuse_setting(self: object, name: str, _value: object) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot assign to {name!r}: records are immutable, an edit returns a new chart")
+
+
+def _refuse_deleting(self: object, name: str) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot delete {name!r}: records are immutable, an edit returns a new chart")
+
+
+def _state(self: object) -> tuple[Any, ...]:
+    return _values(self)
+
+
+def _restore(self: Any, state: tuple[Any, ...]) -> None:
+    for name, one in zip(self.__dataclass_fields__, state, strict=True):
+        object.__setattr__(self, name, one)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 import warnings
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from matplotlib.font_manager import findSystemFonts, fontManager
 from .font_file import FontFile, last_resort
 from .metrics import foreign
 
-__all__ = ["MissingGlyphWarning", "families", "warn_of_missing"]
+__all__ = ["MissingGlyphWarning", "boxed", "families", "missing", "warn_of_missing"]
 
 #: File names of fonts for Chinese, Japanese, Korean, Arabic, Hebrew, Indic scripts and pictographs, without colour bitmaps.
 _HELPERS: Final = (
@@ -20,6 +21,8 @@ _HELPERS: Final = (
     "Hiragino", "AppleSDGothicNeo", "PingFang", "NotoSansArabic-Regular", "NotoSansHebrew-Regular", "NotoSansDevanagari-Regular",
     "NotoSansThai-Regular", "NotoEmoji", "NotoSansSymbols2-Regular", "Symbola", "seguisym", "seguiemj",
 )  # fmt: skip
+
+_BOX: Final = "\u25a1"
 
 
 class MissingGlyphWarning(UserWarning):
@@ -77,7 +80,7 @@ def families(helped: bool) -> tuple[str, ...]:
 
 
 def missing(text: str) -> str:
-    """Return the characters that neither the bundled font nor any helper has."""
+    """Return the characters that neither the bundled font nor any helper has, each once."""
     strange = foreign(text)
     dejavu = last_resort(False)
     if dejavu is not None:
@@ -87,8 +90,19 @@ def missing(text: str) -> str:
     return strange
 
 
-def warn_of_missing(text: str) -> None:
-    """Warn once, naming every character of a text that nothing here can show."""
-    characters = missing(text)
-    if characters:
-        warnings.warn(MissingGlyphWarning(characters), stacklevel=2)
+def boxed(text: str, characters: str) -> str:
+    """Return a text with a box for each of some characters; what has no width vanishes.
+
+    matplotlib would warn of each of them at every drawing.
+
+    Examples
+    --------
+    >>> boxed("陳 Łukasz", "陳")
+    '□ Łukasz'
+    """
+    return text.translate({ord(char): None if unicodedata.category(char) in ("Mn", "Me", "Cf") else _BOX for char in characters})
+
+
+def warn_of_missing(characters: str) -> None:
+    """Warn that no font here can show some characters."""
+    warnings.warn(MissingGlyphWarning(characters), stacklevel=3)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -24,7 +25,7 @@ from matplotlib.textpath import TextToPath
 from matplotlib.transforms import Bbox, Transform
 from numpy.typing import NDArray
 
-from spotifymodel.plot.fallback import families, warn_of_missing
+from spotifymodel.plot.fallback import boxed, families, missing, warn_of_missing
 from spotifymodel.plot.font_file import FAMILY, bundled
 from spotifymodel.plot.metrics import foreign
 from spotifymodel.plot.scene import Text
@@ -51,13 +52,15 @@ class Letters(Artist):
         super().__init__()
         self._plain: list[Text] = []
         self._foreign: list[Text] = []
-        for text in texts:
-            if text.text:
-                (self._foreign if foreign(text.text) else self._plain).append(text)
+        written = [text for text in texts if text.text]
+        lacking = missing("".join(text.text for text in written))
+        if lacking:
+            warn_of_missing(lacking)
+            written = [replace(text, text=boxed(text.text, lacking)) for text in written]
+        for text in written:
+            (self._foreign if foreign(text.text) else self._plain).append(text)
         self.set_zorder(2)
         _register()
-        if self._foreign:
-            warn_of_missing("".join(text.text for text in self._foreign))
 
     def get_window_extent(self, renderer: RendererBase | None = None) -> Bbox:
         """Return the area of the axes: texts never reach beyond it."""

@@ -24,6 +24,7 @@ PARTICLES: Final = frozenset({
 })  # fmt: skip
 #: Particles that are written with a full stop when shortened; the others stay as they are ("de Boer" is short already).
 _ABRIDGED: Final = frozenset(["van", "von", "op", "in", "aan", "bij", "over", "onder", "uit", "voor", "tot"])
+_QUOTES: Final = "\"'‘’“”„«»(["
 _JOINERS: Final = "\u200c\u200d"
 
 
@@ -66,6 +67,7 @@ def _initial(given: str, letters: int = 1) -> str:
     """Shorten one given name: ``F.``, ``IJ.``, ``A.-M.``; with more letters ``Fe.``."""
     if letters == 1 and "-" in given.strip("-"):
         return "-".join(_initial(part) for part in given.split("-") if part)
+    given = given.lstrip(_QUOTES) or given
     if given.endswith(".") and len(given) <= letters + 1:
         return given
     head = "IJ" if letters == 1 and given[:2].upper() == "IJ" else given[:letters]

@@ -12,8 +12,8 @@ __all__ = ["distinct_lines", "shortened", "wrapped"]
 
 _ELLIPSIS: Final = "…"
 #: Where a line may end: after a space; then also after a slash, and after a hyphen inside a word.
-_SPACES: Final = re.compile(r"(?<=\s)")
-_BREAKS: Final = re.compile(r"(?<=[\s/])|(?<=[-–—_])(?=\w)")
+_SPACES: Final = re.compile(r"(?<= )")
+_BREAKS: Final = re.compile(r"(?<=[ /])|(?<=[-–—_])(?=\w)")
 
 
 def shortened(text: str, room: float, size: float, bold: bool = False) -> str:

@@ -9,7 +9,7 @@ from ..graph.relation import BEGIN, END, Relation
 from ..graph.stepping import without
 from ..graph.view import View
 
-__all__ = ["bounds", "empty_stretch", "until_next_seat"]
+__all__ = ["bounds", "empty_stretch", "free_stretch", "until_next_seat"]
 
 Interval = tuple[dt.date, dt.date]
 ALWAYS: Interval = (BEGIN, END)
@@ -29,7 +29,7 @@ def bounds(interval: Interval) -> dict[str, dt.date]:
 
 def empty_stretch(view: View, relation: Relation, holder: str) -> Interval:
     """Return the stretch around the instant in which nobody stands on a holder; all time without an instant."""
-    return _around(view, [(start, until) for _, start, until in relation.stretches(holder)])
+    return free_stretch(view, [(start, until) for _, start, until in relation.stretches(holder)])
 
 
 def until_next_seat(view: View, person: str) -> Interval:
@@ -41,11 +41,12 @@ def until_next_seat(view: View, person: str) -> Interval:
         for relation in (index.members, index.owners)
         for stint in relation.stints(squad, person)
     ]
-    start, until = _around(view, taken)
+    start, until = free_stretch(view, taken)
     return (view.day or start, until)
 
 
-def _around(view: View, taken: Iterable[Interval]) -> Interval:
+def free_stretch(view: View, taken: Iterable[Interval]) -> Interval:
+    """Return the stretch around the instant that some intervals leave free; all time without an instant."""
     day = view.day
     if day is None:
         return ALWAYS

@@ -57,7 +57,9 @@ def judge_subject(rule: Rule, index: Index, subject: str, limits: Limits) -> Ver
 
     The worst instant counts: the first maximal interval that measures it.
     """
-    dates = moments(index, rule.kind, subject, rule.reach) if index.dated else ()
+    if rule.may_break is not None and not rule.may_break(index, subject, limits):
+        return None
+    dates = _instants(rule, index, subject, limits) if index.dated else ()
     if not dates:
         answer = rule.judge(View(index), subject, limits)
         return None if answer is None else Verdict(rule, subject, answer)
@@ -68,6 +70,13 @@ def judge_subject(rule: Rule, index: Index, subject: str, limits: Limits) -> Ver
         if (answer := rule.judge(View(index, start), subject, limits)) is not None
     ]
     return _worst(rule, found)
+
+
+def _instants(rule: Rule, index: Index, subject: str, limits: Limits) -> set[dt.date]:
+    """Return the dates at which the verdict may change."""
+    if rule.instants is None:
+        return moments(index, rule.kind, subject, rule.reach)
+    return set(rule.instants(index, subject, limits))
 
 
 def _worst(rule: Rule, found: list[Verdict]) -> Verdict | None:
@@ -89,13 +98,19 @@ def _worst(rule: Rule, found: list[Verdict]) -> Verdict | None:
     return worst
 
 
-def _measured(verdict: Verdict) -> float | int | None:
-    return verdict.answer.measured if isinstance(verdict.answer, Broken) else None
+def _measured(verdict: Verdict) -> tuple[float | int | None, float | int | None] | None:
+    return (verdict.answer.measured, verdict.answer.limit) if isinstance(verdict.answer, Broken) else None
 
 
 def _worse(rule: Rule, one: Broken | Missing, than: Broken | Missing) -> bool:
-    a = one.measured if isinstance(one, Broken) else None
-    b = than.measured if isinstance(than, Broken) else None
+    """Tell whether one instant is worse: further beyond its limit, which may itself change over time."""
+    a, b = _excess(one), _excess(than)
     if a is None or b is None:
         return False
     return a > b if rule.worse == "high" else a < b
+
+
+def _excess(answer: Broken | Missing) -> float | int | None:
+    if isinstance(answer, Missing) or answer.measured is None:
+        return None
+    return answer.measured - (answer.limit or 0)

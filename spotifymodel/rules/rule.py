@@ -232,6 +232,9 @@ class Rule:
     bad: tuple[str, ...]
     references: tuple[Reference, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Rule {self.code} {self.name}>"
+
     @property
     def family(self) -> str:
         """The two letters in front of the number."""

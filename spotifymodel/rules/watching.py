@@ -55,8 +55,8 @@ class Watch:
         """Judge again what an edit touched."""
         broken, draft = self.broken, self.draft
         for rule, limits in self._rules:
-            reached = touched.near if rule.reach == "own" else touched.far
-            for subject in reached.get(rule.kind, ()):
+            own = rule.reach == "own" and rule.kind in ("squad", "person", "tribe")
+            for subject in touched.near(rule.kind) if own else touched.far(rule.kind):
                 verdict = judge_subject(rule, draft, subject, limits)
                 if verdict is not None and isinstance(verdict.answer, Broken):
                     broken[rule.code, subject] = verdict

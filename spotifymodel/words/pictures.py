@@ -24,7 +24,7 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "squads": ("{n} squad", "{n} squads"),
         "chapters": ("{n} chapter", "{n} chapters"),
         "people": ("{n} person", "{n} people"),
-        "at_most": "max. {n}",
+        "at_most": "max.\u00a0{n}",
         "as_of": "as of {day}",
         "all_days": "all periods together",
         # roles, as in the legend
@@ -132,7 +132,7 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "squads": ("{n} squad", "{n} squads"),
         "chapters": ("{n} chapter", "{n} chapters"),
         "people": ("{n} medewerker", "{n} medewerkers"),
-        "at_most": "max. {n}",
+        "at_most": "max.\u00a0{n}",
         "as_of": "stand op {day}",
         "all_days": "alle perioden samen",
         "TL": "Tribe lead",

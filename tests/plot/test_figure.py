@@ -192,7 +192,7 @@ def test_characters_that_no_font_has_give_one_warning_that_names_them() -> None:
         pytest.skip("a font on this machine has even these")
     marks = (Text(2, 12, lacking, 7), Text(40, 12, lacking[:1], 7), Text(80, 12, "Zoë", 7))
     with pytest.warns(MissingGlyphWarning, match=r"U\+1F9FF.*U\+12000.*SVG") as caught:
-        figure_of(Scene(200, 20, "t", "d", marks))
+        OrgFigure(Scene(200, 20, "t", "d", marks)).encoded("png")
     assert len(caught) == 1
     assert caught[0].message.characters == lacking  # type: ignore[union-attr]
 

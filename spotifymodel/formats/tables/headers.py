@@ -49,15 +49,21 @@ class Columns:
 
 
 def header_score(cells: Iterable[str], overrides: Overrides | None = None) -> int:
-    """Return how many cells of a row are names of columns that mean something here."""
+    """Return how much a row looks like column names: two for a settled name, one for a possible or a private one."""
     said = {squeeze(name) for name in overrides or ()}
-    return sum(1 for c in cells if c and (squeeze(c) in said or meaning(c) != (None, ()) or is_private(c)))
+    score = 0
+    for cell in cells:
+        if not cell or "@" in cell or cell[0].isdigit():
+            continue
+        field, possible = meaning(cell)
+        score += 2 if field or squeeze(cell) in said else 1 if possible or is_private(cell) else 0
+    return score
 
 
 def find_header(rows: Sequence[Sequence[str]], overrides: Overrides | None = None) -> tuple[int, bool] | None:
     """Return the row that holds the column names and whether the next holds them again; ``None`` where there is none.
 
-    The row with most known names among the first ones wins, because people put titles above their lists.
+    The row that looks most like column names among the first ones wins, because people put titles above their lists.
     """
     best, most = None, 0
     for k, row in enumerate(rows[: LIMITS.header_within]):
@@ -67,11 +73,21 @@ def find_header(rows: Sequence[Sequence[str]], overrides: Overrides | None = Non
     if best is None:
         return None
     filled = sum(1 for c in rows[best] if c)
-    if most == 1 and filled > 1 and any(any(c) for c in rows[:best]):
+    if most <= 2 and filled > 1 and any(any(c) for c in rows[:best]):
         return None  # one lucky word somewhere in the data is not a header
-    after = rows[best + 1] if best + 1 < len(rows) else ()
-    again = header_score(after, overrides)
-    return best, again >= 2 and again * 2 >= sum(1 for c in after if c)
+    return best, best + 1 < len(rows) and _says_it_again(rows[best], rows[best + 1])
+
+
+def _says_it_again(header: Sequence[str], below: Sequence[str]) -> bool:
+    """Tell whether a row repeats the column names in other words, each under its own, as SuccessFactors writes them."""
+    filled = [k for k, cell in enumerate(below) if cell]
+    same = [k for k in filled if k < len(header) and _fields(header[k]) & _fields(below[k])]
+    return len(same) >= 2 and len(same) * 2 >= len(filled)
+
+
+def _fields(name: str) -> set[str]:
+    field, possible = meaning(name)
+    return {field} if field else set(possible)
 
 
 def refuse_duplicates(header: Sequence[str], places: Sequence[Place], file: str) -> None:
@@ -239,6 +255,10 @@ class _Matching:
 
     def _look_inside(self) -> None:
         """Correct what only the content tells: teams that are squads, roles that are job titles, flags among managers."""
+        if "id" not in self.at and "login" in self.at:
+            self._retake("login", "id")
+            if self.logins:
+                self.at["login"] = self.logins.pop(0)
         agile = "tribe" in self.at or "chapter" in self.at
         if "team" in self.at and "squad" not in self.at and (agile or ("role" in self.at and are_roles(self._values(self.at["role"])))):
             self._retake("team", "squad")
@@ -330,4 +350,6 @@ class _Matching:
             return are_roles(said)
         if field == "seniority":
             return not digits
+        if field == "unit_id":  # a cost centre stands in for units only where nothing else names them
+            return not any(level in self.claims or level in self.at for level in LEVELS)
         return True

@@ -7,7 +7,7 @@ give the line manager of the list carries their own ``reports_to``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .flags import is_no_manager
@@ -73,12 +73,16 @@ class _Drawing:
     # -- managers of units -----------------------------------------------------------------------------------------------
 
     def appoint(self, directory: Directory) -> None:
-        """Give every unit the manager whom the list names, else the one to whom its people report."""
+        """Give every unit the manager whom the list names, else the one to whom its people report; lower units first."""
+        below: dict[int, list[UnitDraft]] = {}
         for unit in self.units:
+            if unit.parent is not None:
+                below.setdefault(id(unit.parent), []).append(unit)
+        for unit in sorted(self.units, key=_depth, reverse=True):
             if unit.manager_cell is not None:
                 self._appoint_named(unit, directory)
             else:
-                self._appoint_likely(unit)
+                self._appoint_likely(unit, below.get(id(unit), []))
 
     def _appoint_named(self, unit: UnitDraft, directory: Directory) -> None:
         assert unit.manager_cell is not None
@@ -87,16 +91,23 @@ class _Drawing:
         if found.person:
             unit.manager = found.person.id
         elif not is_no_manager(text):
-            self.values.reject("unit-manager-unknown", row, "unit_manager", unit=unit.name, reference=reference_shown(text))
+            self.values.reject("unit-manager-unknown", row, "unit_manager", unit=unit.label, reference=reference_shown(text))
 
-    def _appoint_likely(self, unit: UnitDraft) -> None:
-        members = self.inside.get(id(unit), {})
+    def _appoint_likely(self, unit: UnitDraft, below: Sequence[UnitDraft]) -> None:
+        members = dict(self.inside.get(id(unit), {}))
+        if len(members) == 1 and self.leads & members.keys():
+            self._appoint_only_lead(unit, members)
+            return
+        for lower in below:  # those who lead a unit below it report within it, wherever they sit
+            if lower.manager and self.posts.get(lower.manager):
+                members.setdefault(lower.manager, self.posts[lower.manager][-1])
         reports: dict[str, int] = {}
         for who, post in members.items():
             for manager in post.managers[:1] if post.managers else ():
                 if manager != who:
                     reports[manager] = reports.get(manager, 0) + 1
         if not reports:
+            self._appoint_only_lead(unit, members)
             return
         likely = max(reports, key=lambda c: (reports[c], c in members, -self.order[c]))
         others = len(members) - (likely in members)
@@ -104,17 +115,24 @@ class _Drawing:
         if reports[likely] * 2 <= others:
             common = self._common_manager(members)
             kind, chosen = ("unit-manager-common", common) if common in reports else ("unit-manager-unclear", "")
-        tops = [who for who, post in members.items() if self._is_top(who, post) and who != chosen]
-        if tops:
+        tops = [who for who, post in members.items() if self._is_top(who, post)]
+        if tops and tops != [chosen]:
             # the unit's manager would become the manager of somebody who has none: so that somebody leads the unit, or nobody does
             kind, chosen = ("unit-manager-top", tops[0]) if len(tops) == 1 else ("unit-manager-unclear", "")
         unit.manager = chosen
-        facts = {"unit": unit.name}
+        facts = {"unit": unit.label}
         if chosen:
             facts["manager"] = chosen
         if kind == "unit-manager":
             facts |= {"n": str(reports[likely]), "all": str(others)}
         self.ledger.guess(kind, **facts)
+
+    def _appoint_only_lead(self, unit: UnitDraft, members: dict[str, PostDraft]) -> None:
+        """Let the one person in a unit to whom others report lead it, where nobody in it reports to anybody."""
+        leads = [who for who in members if who in self.leads]
+        if len(leads) == 1 and not any(self._is_top(who, post) for who, post in members.items() if who != leads[0]):
+            unit.manager = leads[0]
+            self.ledger.guess("unit-manager-top", unit=unit.label, manager=leads[0])
 
     def _is_top(self, who: str, post: PostDraft) -> bool:
         """Tell whether somebody has no manager on purpose: the list says so, or people report to them."""
@@ -149,10 +167,10 @@ class _Drawing:
             parent = self._above_unit(unit) if unit.manager else None
             if parent is not None and not _stands_under(parent, unit):
                 unit.parent = parent
-                under.setdefault(id(parent), (parent, []))[1].append(unit.name)
+                under.setdefault(id(parent), (parent, []))[1].append(unit.label)
         for parent, names in under.values():
             shown = ", ".join(names[:20]) + (" …" if len(names) > 20 else "")
-            self.ledger.guess("unit-parent" if len(names) == 1 else "unit-parents", units=shown, parent=parent.name)
+            self.ledger.guess("unit-parent" if len(names) == 1 else "unit-parents", units=shown, parent=parent.label)
 
     def _above_unit(self, unit: UnitDraft) -> UnitDraft | None:
         home = self._home(unit.manager)
@@ -181,7 +199,7 @@ class _Drawing:
                         post.reports_to = post.managers
                 elif by_unit and asked and post.unit is not None:
                     number = self.values.number(post.row)
-                    self.ledger.guess("no-manager-given", number, person=who, unit=post.unit.name, manager=by_unit)
+                    self.ledger.guess("no-manager-given", number, person=who, unit=post.unit.label, manager=by_unit)
                 reached = reached or bool(post.managers or by_unit)
             managed += reached
             if not reached:
@@ -197,6 +215,13 @@ def manager_by_unit(who: str, unit: UnitDraft | None) -> str:
     while unit is not None and unit.manager == who:
         unit = unit.parent
     return unit.manager if unit is not None else ""
+
+
+def _depth(unit: UnitDraft) -> int:
+    depth, above = 0, unit.parent
+    while above is not None:
+        depth, above = depth + 1, above.parent
+    return depth
 
 
 def _stands_under(unit: UnitDraft, other: UnitDraft) -> bool:

@@ -149,7 +149,7 @@ def line_statements(roll: Roll, values: Values, directory: Directory) -> dict[in
 
 
 def _statement(row: int, person: PersonDraft, cells: Sequence[tuple[str, str]], values: Values, directory: Directory) -> Statement | None:
-    results = [(column, _resolve(text, directory)) for column, text in cells if not is_no_manager(text)]
+    results = [(column, _resolve(text, directory)) for column, text in cells if not is_no_manager(text) or directory.find(text).person]
     if not results:
         return Statement((), True, row)
     solved = [(column, [f for f in found if f.person]) for column, found in results if any(f.person for f in found)]

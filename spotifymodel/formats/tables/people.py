@@ -102,21 +102,19 @@ class _Gathering:
         self.by_id: dict[str, PersonDraft] = {}
         self.by_email: dict[str, PersonDraft] = {}
         self.by_name: dict[str, list[PersonDraft]] = {}
-        self.id_field = "id" if values.has("id") else "login" if values.has("login") else ""
+        self.has_ids = values.has("id")
         every = range(len(values.table.rows))
-        self.slugs = Slugs(values.text(row, self.id_field) for row in every) if self.id_field else Slugs()
+        self.slugs = Slugs(who for row in every if (who := values.text(row, "id")))
 
     def roll(self) -> Roll:
         values = self.values
         for row in range(len(values.table.rows)):
             if self._is_usable(row):
                 self._read(row)
-        if not self.id_field and self.people:
+        if not self.has_ids and self.people:
             self.ledger.guess("id-from-name")
-        elif self.id_field == "login":
-            self.ledger.guess("id-from-login")
         for same in self.by_name.values():
-            if len(same) > 1 and not any("vacancy" in p.facts for p in same) and self.id_field:
+            if len(same) > 1 and not any("vacancy" in p.facts for p in same) and self.has_ids:
                 self.ledger.remark("same-name", *(values.number(p.rows[0]) for p in same))
         if self.teams:
             self.ledger.remark("team-row", *map(values.number, self.teams))
@@ -172,7 +170,7 @@ class _Gathering:
     # -- who is it -----------------------------------------------------------------------------------------------------
 
     def _id(self, row: int) -> str:
-        return self.values.text(row, self.id_field) if self.id_field else ""
+        return self.values.text(row, "id")
 
     def _name(self, row: int) -> str:
         values = self.values
@@ -205,7 +203,7 @@ class _Gathering:
             if not (email and person.email) and self._agrees(row, person):
                 self.ledger.guess("same-name-same-person", number, person=person.id)
                 return person
-        if self.id_field:
+        if self.has_ids:
             self.ledger.guess("id-missing", number)
         new = self._new(row, self.slugs.new(name or email.partition("@")[0], f"row-{number}"), name, email)
         if namesakes:

@@ -84,8 +84,9 @@ def _posts(person: PersonDraft, values: Values, units: Units, statements: dict[i
     said: list[tuple[int, UnitDraft | None, tuple[str, ...] | None]] = []
     for row in person.rows:
         statement, unit = statements.get(row), units.of_row.get(row)
-        if statement is not None or unit is not None:
-            said.append((row, unit, statement.managers if statement else None))
+        if (statement is None and unit is None) or _turned_round(person, row, values):
+            continue
+        said.append((row, unit, statement.managers if statement else None))
     every_unit = {id(u): u for _, u, _ in said if u}
     every_manager = dict.fromkeys(m for _, _, m in said if m is not None)
     only_unit = next(iter(every_unit.values())) if len(every_unit) == 1 else None
@@ -108,6 +109,14 @@ def _posts(person: PersonDraft, values: Values, units: Units, statements: dict[i
         _reject_others(person, found, values)
         found = found[:1]
     return [post for post in found if post.intervals]
+
+
+def _turned_round(person: PersonDraft, row: int, values: Values) -> bool:
+    """Tell whether the dates of a row about the line end before they start, and reject them; team rows see to it themselves."""
+    if not values.interval(row).empty or any(values.text(row, f) for f in team_fields):
+        return False
+    values.reject("dates-turned-round", row, "from", person=person.id)
+    return True
 
 
 def _reject_others(person: PersonDraft, posts: list[PostDraft], values: Values) -> None:

@@ -140,7 +140,7 @@ class _Gathering:
             self.values.reject("dates-turned-round", row.index, "from", person=person.id)
             return
         allocation = self.values.allocation(row.index)
-        roles = self._roles(row)
+        roles = self._roles(row, person)
         squads = [t for reference in row.squads if (t := self._team(self.squads, reference, row, person))]
         chapters = [t for reference in row.chapters if (t := self._team(self.chapters, reference, row, person))]
         for role in roles:
@@ -156,13 +156,17 @@ class _Gathering:
             row.tribe.seats.add("support", person.id, allocation, interval)
             self.ledger.guess("only-tribe", self.values.number(row.index), person=person.id, tribe=row.tribe.name)
 
-    def _roles(self, row: _Row) -> tuple[Role, ...]:
-        text = self.values.text(row.index, "role")
+    def _roles(self, row: _Row, person: PersonDraft) -> tuple[Role, ...]:
+        text = self.values.label(row.index, "role")
         roles = roles_of(text)
-        if roles is None:
+        if roles is not None:
+            return roles
+        if "job_title" in person.facts:
             self.ledger.guess("role-unknown", self.values.number(row.index), role=text)
-            return ("member",)
-        return roles
+        else:
+            person.facts["job_title"] = text
+            self.ledger.guess("role-as-title", self.values.number(row.index), role=text)
+        return ("member",)
 
     def _hold(
         self,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .circles import circles
-from .folding import Slugs, id_key
+from .folding import Slugs, id_key, slug
 from .header_words import LEVELS
 from .people import Roll
 from .values import Values
@@ -45,6 +45,11 @@ class UnitDraft:
     manager: str = ""
     manager_cell: tuple[int, str] | None = None
     said_parent: tuple[int, str] | None = None
+
+    @property
+    def label(self) -> str:
+        """What the report calls it: the name, with the id where the name does not give it."""
+        return self.name if slug(self.name) == self.id or self.name == self.id else f"{self.name} ({self.id})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +170,7 @@ class _Gathering:
         for unit in units:
             if not unit.id:
                 repeated = often[id_key(unit.name)] > 1 and unit.parent is not None
-                name = f"{unit.parent.name} {unit.name}" if repeated and unit.parent else unit.name
-                unit.id = slugs.new(name, f"unit-{self.values.number(unit.row)}")
+                unit.id = slugs.new(_path(unit) if repeated else unit.name, f"unit-{self.values.number(unit.row)}")
 
     def _untie(self, units: list[UnitDraft]) -> None:
         by_id = {u.id: u for u in units}
@@ -175,3 +179,13 @@ class _Gathering:
             unit.parent = None
             shown = " → ".join((*circle.members[:6], circle.members[0] if len(circle.members) <= 6 else "…"))
             self.values.reject("unit-parent-cycle", unit.row, "parent_unit", unit=unit.name, cycle=shown)
+
+
+def _path(unit: UnitDraft) -> str:
+    """Return the names from the top down to a unit."""
+    names, above, seen = [unit.name], unit.parent, {id(unit)}
+    while above is not None and id(above) not in seen:
+        seen.add(id(above))
+        names.append(above.name)
+        above = above.parent
+    return " ".join(reversed(names))

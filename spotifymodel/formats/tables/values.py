@@ -228,7 +228,7 @@ class Values:
             self.reject("bad-date", row, field, column=self.header(field))
             return None
         if is_ambiguous(text) and self._order == "day-first" and not self._order_is_certain:
-            self.ledger.guess("day-first", self.number(row), column=self.header(field), example="03-04-2027")
+            self.ledger.guess("day-first", self.number(row), column=self.header(field))
         if has_short_year(text):
             self.ledger.guess("short-year", self.number(row), column=self.header(field))
         return day

@@ -99,8 +99,8 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Het bestand is geen UTF-8 en is daarom gelezen als {encoding} (gebruikelijk bij Excel); kijk of de accenten kloppen.",
     ),
     "rows-above": (
-        "{Rows} stand above the column names and are not part of the list.",
-        "{Rows} boven de kolomnamen horen niet bij de lijst.",
+        "Above the column names and not part of the list: {rows}.",
+        "Boven de kolomnamen en geen deel van de lijst: {rows}.",
     ),
     "break-in-cell": (
         "A line break or tab inside a cell became a space: {rows}.",
@@ -133,8 +133,8 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     # -- values
     "counts-as-empty": ("'{word}' counts as empty in the column {column}: {rows}.", "'{word}' telt als leeg in de kolom {column}: {rows}."),
     "day-first": (
-        "Dates in {column} such as {example} could be read in two ways; the day was taken to come first: {rows}.",
-        "Datums in {column} zoals {example} zijn op twee manieren te lezen; de dag staat volgens de aanname voorop: {rows}.",
+        "Dates in {column} are read with the day first (03-04-2027 is 3 April); the list itself does not settle it: {rows}.",
+        "Datums in {column} zijn gelezen met de dag voorop (03-04-2027 is 3 april); de lijst zelf beslist dat niet: {rows}.",
     ),
     "month-first": (
         "Dates are read with the month first, because some would not be dates otherwise.",
@@ -174,7 +174,6 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # -- people
     "id-from-name": ("No column holds ids, so ids were made from names.", "Geen kolom bevat ids; de ids zijn van namen gemaakt."),
-    "id-from-login": ("The user name serves as id.", "De gebruikersnaam dient als id."),
     "id-missing": ("No id in {rows}: it was made from the name.", "Geen id in {rows}: die is van de naam gemaakt."),
     "id-too-long": ("The id is longer than 200 characters; the row is left out.", "De id is langer dan 200 tekens; de rij is weggelaten."),
     "same-name-same-person": (
@@ -249,16 +248,16 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "{n} mensen hebben geen leidinggevende: {people}.",
     ),
     "unit-manager": (
-        "Unit {unit} is led by {manager}, to whom {n} of {all} people in it report.",
-        "Afdeling {unit} wordt geleid door {manager}; daaraan rapporteren {n} van de {all} mensen.",
+        "Unit {unit} is led by {manager}, to whom {n} of {all} report.",
+        "Afdeling {unit} wordt geleid door {manager}; daar rapporteert {n} van {all}.",
     ),
     "unit-manager-common": (
         "Unit {unit} is led by {manager}: no one has most of the people directly, and everybody reports there through others.",
         "Afdeling {unit} wordt geleid door {manager}: niemand heeft de meeste mensen direct, en iedereen rapporteert daar via anderen.",
     ),
     "unit-manager-top": (
-        "Unit {unit} is led by {manager}, who sits in it and has no manager.",
-        "Afdeling {unit} wordt geleid door {manager}, die er zit en zelf geen leidinggevende heeft.",
+        "Unit {unit} is led by {manager}, to whom others in or below it report.",
+        "Afdeling {unit} wordt geleid door {manager}; anderen daar of daaronder rapporteren er.",
     ),
     "unit-manager-unclear": (
         "Unit {unit} has no manager in the chart: its people report to different people; each of them keeps their own manager.",
@@ -290,14 +289,18 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Afdeling {unit} wordt alleen als bovenliggende genoemd en is toegevoegd zonder mensen.",
     ),
     "second-line-unit": (
-        "Unit {unit} is taken as second line because of its name: {n} people.",
-        "Afdeling {unit} telt als tweede lijn vanwege de naam: {n} mensen.",
+        "Unit {unit} is taken as second line because of its name (people: {n}).",
+        "Afdeling {unit} telt als tweede lijn vanwege de naam (mensen: {n}).",
     ),
     "second-line-desk": (
         "Unit {unit} says second line, but like a service desk; it was not taken as second line of defence.",
         "Afdeling {unit} zegt tweede lijn, maar als een servicedesk; die telt niet als tweede lijn van risicobeheersing.",
     ),
     # -- teams
+    "role-as-title": (
+        "'{role}' is no role that we know; taken as a plain member with that job title: {rows}.",
+        "'{role}' is geen rol die we kennen; gelezen als gewoon lid met die functie: {rows}.",
+    ),
     "role-unknown": (
         "'{role}' is no role that we know; taken as a plain member: {rows}.",
         "'{role}' is geen rol die we kennen; gelezen als gewoon lid: {rows}.",
@@ -327,12 +330,12 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Squad of chapter {name} staat in meer tribes en de rij noemt er geen; de plek van {person} is niet gebruikt.",
     ),
     "dates-turned-round": (
-        "The seat of {person} ends before it starts; the seat is not used.",
-        "De plek van {person} eindigt voordat die begint; de plek is niet gebruikt.",
+        "The dates end before they start; this place of {person} is not used.",
+        "De datums eindigen voordat ze beginnen; deze plek van {person} is niet gebruikt.",
     ),
     "team-row": (
-        "{Rows} name a unit or team and no person; the team stands in the chart, nobody was added.",
-        "{Rows} noemen een afdeling of team en geen persoon; het team staat in het organogram, niemand is toegevoegd.",
+        "A unit or team and no person; the team stands in the chart, nobody was added: {rows}.",
+        "Een afdeling of team en geen persoon; het team staat in het organogram, er is niemand toegevoegd: {rows}.",
     ),
 }
 

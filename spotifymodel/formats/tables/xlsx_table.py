@@ -183,7 +183,7 @@ def _looks_like_a_list(book: Workbook, title: str, name: str, columns: Overrides
         return False
     header = rows[found[0]]
     who = any(meaning(c)[0] in WHO or set(meaning(c)[1]) & set(WHO) for c in header if c) or bool(columns)
-    return who and header_score(header, columns) >= min(2, sum(1 for c in header if c))
+    return who and header_score(header, columns) >= min(3, sum(1 for c in header if c))
 
 
 def _no_list(book: Workbook, titles: list[str], name: str, columns: Overrides | None) -> InputRefusedError:

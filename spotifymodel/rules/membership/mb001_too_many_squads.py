@@ -12,11 +12,16 @@ from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, squads
 __all__ = ["RULE"]
 
 MOST = "membership.max"
+BINDS = "membership.binds"
 
 
 def judge(view: View, person: str, limits: Limits) -> Broken | None:
     """Count the squads in which somebody is member or owner, whichever tribe, with or without a chapter."""
-    where = view.squads_of(person)
+    where, bound = view.squads_of(person), limits[BINDS]
+    if "owner" not in bound:
+        where = tuple(s for s in where if person in view.members(s))
+    elif "member" not in bound:
+        where = view.owned_by(person)
     most = limits[MOST]
     return Broken(len(where), most, (person, *where), {"squads": squads(where)}) if len(where) > most else None
 
@@ -26,6 +31,11 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
     most = limits[MOST]
     found = {person for person, n in index.squad_counts.items() if n > most}
     return [person for person in index.people if person in found] if found else ()
+
+
+def may_break(index: Index, person: str, limits: Limits) -> bool:
+    """Tell whether somebody ever appears in more squads than allowed."""
+    return bool(len(index.squads_of.get(person, ())) > limits[MOST])
 
 
 def fixes(view: View, person: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
@@ -46,6 +56,11 @@ RULE = Rule(
     references=(Reference("mortensen-gardner-2017"),),
     formal="|{s: member(p,s,t) ∨ owns_backlog(p,s,t)}| ≤ membership.max for every instant t",
     parameters=(
+        Parameter(
+            BINDS,
+            "reading",
+            Wording("Which seats count: those of members, of product owners, or of both", "Welke plaatsen tellen: die van leden, van product owners, of van beide"),
+        ),
         Parameter(
             MOST,
             "squads",
@@ -72,6 +87,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     fixes=fixes,
     good=(
         """

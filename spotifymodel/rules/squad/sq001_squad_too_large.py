@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from ...graph.index import Index
+from ...graph.stepping import highest, steps
 from ...graph.view import View
 from ...model.edits import Edit
+from ..counting import COUNT_OWNER, head_stretches, heads
 from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording
+from ..succession import free_id, squads_with_room
 
 __all__ = ["RULE"]
 
@@ -16,7 +20,7 @@ SIZE = "squad.max"
 
 def judge(view: View, squad: str, limits: Limits) -> Broken | None:
     """Count the distinct people who are members or owners."""
-    inside = view.squad_people(squad)
+    inside = heads(view, squad, limits)
     most = limits[SIZE]
     return Broken(len(inside), most, inside) if len(inside) > most else None
 
@@ -27,21 +31,32 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
     return [squad for squad, inside in index.squad_people.items() if len(inside) > most]
 
 
+def may_break(index: Index, squad: str, limits: Limits) -> bool:
+    """Tell whether more people than allowed ever appear in a squad."""
+    return bool(len(index.squad_people.get(squad, ())) > limits[SIZE])
+
+
+def instants(index: Index, squad: str, limits: Limits) -> Iterable[dt.date]:
+    """Return the bounds of the first stretch with the most people; its life may be longer."""
+    _, stretch = highest(steps(head_stretches(index, squad, limits)))
+    return (*stretch, *index.life.get(squad, ()))
+
+
 def fixes(view: View, squad: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
-    """Take somebody out who also works elsewhere; else move somebody to the smallest squad of the tribe; else split."""
+    """Take somebody out who also works elsewhere; else move somebody to the smallest squad of the tribe; else split in two."""
     owners = view.owners(squad)
     movable = [p for p in broken.evidence if p not in owners]
-    shared = [p for p in movable if len(view.squads_of(p)) > 1]
-    for person in shared[:1]:
+    for person in [p for p in movable if len(view.squads_of(p)) > 1][:1]:
         yield Edit("quit", {"person": person, "squad": squad})
-    tribe = view.index.tribe_of.get(squad)
-    others = [s for s in view.squads_in(tribe) if s != squad] if tribe is not None else []
-    room = [s for s in others if len(view.squad_people(s)) < limits[SIZE]]
-    if room and movable:
-        smallest = min(room, key=lambda s: (len(view.squad_people(s)), s))
-        candidates = [p for p in movable if smallest not in view.squads_of(p)]
-        if candidates:
-            yield Edit("move", {"person": candidates[-1], "to": smallest, "from_squad": squad})
+    for person in reversed(movable):
+        room = squads_with_room(view, view.index.tribe_of.get(squad), limits[SIZE], person)
+        if room and len(view.squads_of(person)) == 1:
+            yield Edit("move", {"person": person, "to": room[0], "from_squad": squad})
+            break
+    ever = sorted(view.index.squad_people[squad], key=lambda p: p not in owners)
+    half = (len(ever) + 1) // 2
+    if len(ever) > 1:
+        yield Edit("split", {"subject": f"squad:{squad}", "into": [[squad, ever[:half]], [free_id(view.index.squads, squad), ever[half:]]]})
 
 
 RULE = Rule(
@@ -54,6 +69,7 @@ RULE = Rule(
     references=(Reference("agile-alliance-poclac"), Reference("team-topologies-2019"), Reference("team-size")),
     formal="|members(s,t) ∪ owners(s,t)| ≤ squad.max for every instant t",
     parameters=(
+        COUNT_OWNER,
         Parameter(
             SIZE,
             "people",
@@ -85,6 +101,8 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
+    instants=instants,
     fixes=fixes,
     points_at=("members", "product_owner"),
     good=(

@@ -1,0 +1,1 @@
+"""Rules about the half-way state: projects beside squads, soft mandates, two line managers."""

@@ -1,0 +1,115 @@
+"""MB009: the people of a squad are T-shaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...graph.index import Index
+from ...graph.view import View
+from ..rule import Broken, Limits, Missing, Parameter, Phrase, Reference, Rule, Wording
+
+__all__ = ["RULE"]
+
+DEPTH, BREADTH = "tshape.depth", "tshape.breadth"
+EXPERT, STEPS_IN = "tshape.depth_level", "tshape.breadth_level"
+
+NARROW = Wording(
+    "I-shaped: deep, but can step in on {found} other skills ({needed} asked)",
+    "I-vormig: diep, maar springt bij op {found} andere vaardigheden (gevraagd: {needed})",
+)
+SHALLOW = Wording("broad, but deep in nothing", "breed, maar nergens diep")
+NEITHER = Wording("neither deep nor broad", "diep noch breed")
+
+
+def judge(view: View, person: str, limits: Limits) -> Broken | Missing | None:
+    """Count the skills of somebody in a squad at the level of an expert, and the further ones at which they can step in.
+
+    A vacancy of which no skill is told has no shape yet.
+    """
+    if not view.squads_of(person):
+        return None
+    levels = view.index.knowledge.levels(person).values()
+    if not levels:
+        return None if view.index.people[person].vacancy else Missing(("person.skills",))
+    deep = sum(1 for level in levels if level >= limits[EXPERT])
+    further = sum(1 for level in levels if level >= limits[STEPS_IN]) - min(deep, limits[DEPTH])
+    is_deep, is_broad = deep >= limits[DEPTH], further >= limits[BREADTH]
+    if is_deep and is_broad:
+        return None
+    shape = Phrase(NARROW, {"found": further, "needed": limits[BREADTH]}) if is_deep else Phrase(SHALLOW if is_broad else NEITHER)
+    return Broken(evidence=(person,), facts={"shape": shape})
+
+
+def suspects(index: Index, _limits: Limits) -> Iterable[str]:
+    """Name everybody who ever sits in a squad."""
+    return [person for person in index.people if person in index.squad_counts]
+
+
+RULE = Rule(
+    code="MB009",
+    name="no-t-shape",
+    kind="person",
+    severity="advice",
+    confidence="stated",
+    source=Reference("brunel", "tribe", "De squadleden zijn T-shaped"),
+    references=(Reference("brunel", "pm-roles", "Squad leden zijn T-shaped en zijn specialist op productgebied"), Reference("t-shape")),
+    formal="depth(p) ≥ tshape.depth ∧ breadth(p) ≥ tshape.breadth for every p in a squad",
+    parameters=(
+        Parameter(
+            DEPTH, "skills", Wording("Skills in which somebody is an expert, at least", "In hoeveel vaardigheden iemand minstens expert is")
+        ),
+        Parameter(
+            BREADTH,
+            "skills",
+            Wording(
+                "Further skills in which somebody can step in, at least", "Op hoeveel andere vaardigheden iemand minstens kan bijspringen"
+            ),
+        ),
+        Parameter(EXPERT, "level", Wording("The level of an expert", "Het niveau van een expert")),
+        Parameter(STEPS_IN, "level", Wording("The level from which somebody can step in", "Vanaf welk niveau iemand kan bijspringen")),
+    ),
+    message=Wording(
+        "{subject} is {shape}; people in a squad are T-shaped",
+        "{subject} is {shape}; mensen in een squad zijn T-shaped",
+    ),
+    finds=Wording(
+        "Somebody in a squad who is an expert in nothing, or who masters one thing and can step in on too few others. Where the chart "
+        "tells no skill of somebody the answer is unknown.",
+        "Iemand in een squad die nergens expert in is, of die één ding beheerst en op te weinig andere gebieden kan bijspringen. Staat "
+        "van iemand geen vaardigheid vermeld, dan is het antwoord onbekend.",
+    ),
+    matters=Wording(
+        "In a team of nine the work of the day seldom fits the job descriptions. Who can step in keeps it flowing; who knows something "
+        "deeply keeps it good. A T-shape can be learned: this is advice for a development plan, not a mark.",
+        "In een team van negen past het werk van de dag zelden op de functiebeschrijvingen. Wie kan bijspringen houdt het gaande, wie "
+        "iets diep kent houdt het goed. T-shaped word je: dit is advies voor een ontwikkelplan, geen beoordeling.",
+    ),
+    remedy=Wording(
+        "Agree on a development plan: pair with an expert of a neighbouring skill, or go deeper into one",
+        "Spreek een ontwikkelplan af: werk samen met een expert op een aangrenzend gebied, of ga ergens dieper op in",
+    ),
+    judge=judge,
+    suspects=suspects,
+    needs=("person.skills",),
+    points_at=("skills",),
+    good=(
+        """
+        people: [{id: anna, skills: {product: 3, data: 1, communicatie: 2}}]
+        tribes: [{id: t, squads: [{id: s, product_owner: anna, members: [anna]}]}]
+        """,
+        """
+        people: [{id: anna, skills: {product: 3, data: 3, communicatie: 1}}, {id: ben, skills: {java: 3}}, {id: v, vacancy: true}]
+        tribes: [{id: t, support: ben, squads: [{id: s, product_owner: {person: anna, from: 2027-01-01}, members: [v], from: 2027-01-01}]}]
+        """,
+    ),
+    bad=(
+        """
+        people: [{id: anna, skills: {product: 3, data: 1}}]
+        tribes: [{id: t, squads: [{id: s, product_owner: anna, members: [anna]}]}]
+        """,
+        """
+        people: [{id: anna, skills: {product: 3, data: 1, java: 1}}, {id: ben, skills: {java: 2, data: 2, product: 2}}]
+        tribes: [{id: t, squads: [{id: s, product_owner: anna, members: [anna, {person: ben, from: 2027-03-01, until: 2027-06-01}]}]}]
+        """,
+    ),
+)

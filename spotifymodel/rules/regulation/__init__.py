@@ -1,0 +1,1 @@
+"""Rules about regulation: review of products, compliance, the independent second line."""

@@ -1,0 +1,1 @@
+"""Rules about skills: what too few people know."""

@@ -1,0 +1,155 @@
+"""SQ003: a squad draws on different chapters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import chain
+
+from ...graph.index import Index
+from ...graph.stepping import Stretch, side_by_side, steps
+from ...graph.view import View
+from ...model.edits import Edit
+from ..counting import COUNT_OWNER, head_stretches, heads
+from ..dating import bounds, until_next_seat
+from ..rule import Broken, Limits, Missing, Parameter, Ref, Reference, Rule, Wording
+
+__all__ = ["RULE"]
+
+FEWEST = "squad.min_chapters"
+SIZE = "squad.max"
+
+
+def judge(view: View, squad: str, limits: Limits) -> Broken | Missing | None:
+    """Count the chapters of the people in a squad; where none of them has a chapter nothing can be said."""
+    inside = heads(view, squad, limits)
+    chapters = dict.fromkeys(c for p in inside for c in view.chapters_of(p))
+    fewest = limits[FEWEST]
+    if not inside or len(chapters) >= fewest:
+        return None
+    if not chapters:
+        return Missing(("chapter.members",))
+    named = tuple(Ref("chapter", c) for c in chapters)
+    return Broken(len(chapters), fewest, (*inside, *chapters), {"chapters": named, "size": len(inside)})
+
+
+def suspects(index: Index, limits: Limits) -> Iterable[str]:
+    """Name the squads whose people come from too few chapters at some instant.
+
+    Exact where every person has one chapter at all times; who has several, or dates in a chapter, makes a squad suspect.
+    """
+    fewest, chapters = limits[FEWEST], index.chapter_people
+    home: dict[str, str] = {}
+    for chapter, people in chapters.people.items():
+        home.update(dict.fromkeys(people, chapter))
+    unsteady = {p for c in chapters.spans for p in chapters.people[c]}
+    several = Counter(chain.from_iterable(chapters.people.values()))
+    unsteady |= {p for p, n in several.items() if n > 1} if len(home) < several.total() else set()
+    dated = index.members.spans.keys() | index.owners.spans.keys()
+    found: list[str] = []
+    for squad, people in index.squad_people.items():
+        if limits[COUNT_OWNER.name] != "union" or not unsteady.isdisjoint(people):
+            found.append(squad)
+        elif squad not in dated:
+            if len({home.get(p) for p in people} - {None}) < fewest:
+                found.append(squad)
+        elif _ever_fewer(head_stretches(index, squad, limits), home, fewest):
+            found.append(squad)
+    return found
+
+
+def _ever_fewer(stretches: Iterable[Stretch], home: dict[str, str], fewest: int) -> bool:
+    """Tell whether people of fewer chapters than asked for are there at some instant at which anybody is."""
+    there = list(stretches)
+    chapters = steps((home[p], start, until) for p, start, until in there if p in home)
+    anybody = steps(("somebody", start, until) for _, start, until in there)
+    return any(present and mixed < fewest for _, present, mixed in side_by_side(anybody, chapters))
+
+
+def fixes(view: View, squad: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
+    """Let somebody join who is in another chapter of the tribe and works in no squad yet; else somebody who works in one."""
+    tribe = view.index.tribe_of.get(squad)
+    if tribe is None or len(view.squad_people(squad)) >= limits[SIZE]:
+        return
+    present = set(broken.evidence)
+    others = [p for c in view.chapters_in(tribe) if c not in present for p in view.chapter_people(c) if p not in view.chapter_leads(c)]
+    ever = view.index.squad_people[squad]
+    free = [p for p in others if p not in ever and not view.squads_of(p)]
+    for person in free[:1]:
+        yield Edit("join", {"person": person, "squad": squad, **bounds(until_next_seat(view, person))})
+
+
+RULE = Rule(
+    code="SQ003",
+    name="squad-single-chapter",
+    kind="squad",
+    severity="warning",
+    confidence="stated",
+    source=Reference("brunel", "tribe", "afkomstig uit verschillende chapters"),
+    references=(Reference("kniberg-2012", "Squads"),),
+    formal="|{chapter(p) : p ∈ members(s,t) ∪ owners(s,t)}| ≥ squad.min_chapters for every instant t at which s is in use",
+    parameters=(
+        COUNT_OWNER,
+        Parameter(
+            FEWEST,
+            "chapters",
+            Wording("From how many chapters the people of a squad come, at least", "Uit hoeveel chapters de mensen van een squad minstens komen"),
+        ),
+        Parameter(
+            SIZE,
+            "people",
+            Wording("The most people in a squad, for somebody who is proposed to join", "Het maximum in een squad, voor wie erbij wordt voorgesteld"),
+        ),
+    ),
+    message=Wording(
+        "The people of squad {subject} ({size}) all come from {chapters}; at least {limit} different chapters are expected",
+        "De mensen van squad {subject} ({size}) komen allemaal uit {chapters}; verwacht worden minstens {limit} verschillende chapters",
+    ),
+    finds=Wording(
+        "A squad whose people come from fewer chapters than the profile asks for. Where none of them has a chapter the answer is "
+        "unknown: the missing chapters are found by MB002.",
+        "Een squad waarvan de mensen uit minder chapters komen dan het profiel vraagt. Heeft niemand van hen een chapter, dan is het "
+        "antwoord onbekend: MB002 vindt de ontbrekende chapters.",
+    ),
+    matters=Wording(
+        "A squad is responsible end to end because it brings different experts together. People of one specialism hand over to "
+        "other squads what they cannot do: a department with a new name.",
+        "Een squad is end-to-end verantwoordelijk doordat verschillende experts samenwerken. Mensen uit één vak dragen over wat ze "
+        "niet kunnen: een afdeling met een nieuwe naam.",
+    ),
+    remedy=Wording(
+        "Swap a member with a squad of another mix, or let somebody of another chapter join",
+        "Ruil een lid met een squad met een andere samenstelling, of laat iemand uit een ander chapter aansluiten",
+    ),
+    judge=judge,
+    suspects=suspects,
+    fixes=fixes,
+    needs=("chapter.id",),
+    reach="people",
+    worse="low",
+    points_at=("members", "product_owner", "id"),
+    good=(
+        """
+        people: [{id: a}, {id: b}, {id: c}]
+        tribes: [{id: t, chapters: [{id: data, members: [a]}, {id: dev, members: [b, c]}],
+          squads: [{id: s, product_owner: b, members: [a, b, c]}]}]
+        """,
+        """
+        people: [{id: a}, {id: b}]
+        tribes: [{id: t, chapters: [{id: data, members: [a]}, {id: dev, members: [b]}],
+          squads: [{id: s, product_owner: b, members: [a, b], from: 2027-01-01}, {id: empty}]}]
+        """,
+    ),
+    bad=(
+        """
+        people: [{id: a}, {id: b}, {id: c}, {id: d}]
+        tribes: [{id: t, chapters: [{id: data, members: [d]}, {id: dev, lead: a, members: [b, c]}],
+          squads: [{id: s, product_owner: a, members: [b, c]}]}]
+        """,
+        """
+        people: [{id: a}, {id: b}]
+        tribes: [{id: t, chapters: [{id: data, members: [a]}, {id: dev, members: [b]}],
+          squads: [{id: s, product_owner: b, members: [{person: a, until: 2027-06-01}, b]}]}]
+        """,
+    ),
+)

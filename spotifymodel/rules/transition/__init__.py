@@ -1,0 +1,1 @@
+"""Rules about charts in sequence: what a transition may not lose on the way."""
