@@ -23,7 +23,7 @@ KINDS = {
 def judge(view: View, squad: str, limits: Limits) -> Broken | Missing | None:
     """Count what a squad owns by complexity; products whose complexity is not told count where any complexity would be too many."""
     owned = {p: view.index.products[p].complexity for p in view.owned_products(squad)}
-    told = Counter(c for c in owned.values() if c is not None)
+    told: Counter[str] = Counter(c for c in owned.values() if c is not None)
     untold = len(owned) - told.total()
     if _too_many(told, limits):
         named = tuple(Phrase(KINDS[c], {"product": Ref("product", p)}) if c else Ref("product", p) for p, c in owned.items())
