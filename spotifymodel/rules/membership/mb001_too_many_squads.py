@@ -59,7 +59,10 @@ RULE = Rule(
         Parameter(
             BINDS,
             "reading",
-            Wording("Which seats count: those of members, of product owners, or of both", "Welke plaatsen tellen: die van leden, van product owners, of van beide"),
+            Wording(
+                "Which seats count: those of members, of product owners, or of both",
+                "Welke plaatsen tellen: die van leden, van product owners, of van beide",
+            ),
         ),
         Parameter(
             MOST,

@@ -29,7 +29,7 @@ def judge(view: View, person: str, limits: Limits) -> Broken | None:
     if not chapters or view.squads_of(person):
         return None
     exempt = limits[EXEMPT]
-    if ("chapter_lead" in exempt and view.chapters_led(person)) or ("leave" in exempt and view.on_leave(person)):
+    if ("leads" in exempt and view.chapters_led(person)) or ("leave" in exempt and view.on_leave(person)):
         return None
     first = view.first_seat(person)
     if first is not None and view.day is not None and view.day < first:

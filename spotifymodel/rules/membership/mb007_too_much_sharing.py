@@ -88,7 +88,8 @@ RULE = Rule(
     ),
     message=Wording(
         "{percent}% of tribe {subject} works in two squads ({shared} of {heads} people); more than {limit_percent}% is hard to keep up",
-        "{percent}% van tribe {subject} werkt in twee squads ({shared} van {heads} mensen); meer dan {limit_percent}% is moeilijk vol te houden",
+        "{percent}% van tribe {subject} werkt in twee squads ({shared} van {heads} mensen); meer dan {limit_percent}% "
+        "is moeilijk vol te houden",
     ),
     finds=Wording(
         "A tribe of which, at some instant, a larger share works in two squads than the profile advises. Each of them is allowed to; "

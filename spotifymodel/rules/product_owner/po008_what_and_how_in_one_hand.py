@@ -31,7 +31,9 @@ def judge(view: View, squad: str, limits: Limits) -> Broken | None:
             reports.update(dict.fromkeys(own))
     if not owners:
         return None
-    return Broken(evidence=(*owners, *(p for p in reports if p not in owners)), facts={"owners": people(owners), "reports": people(reports)})
+    return Broken(
+        evidence=(*owners, *(p for p in reports if p not in owners)), facts={"owners": people(owners), "reports": people(reports)}
+    )
 
 
 def suspects(index: Index, _limits: Limits) -> Iterable[str]:

@@ -71,7 +71,9 @@ RULE = Rule(
         Parameter(
             MOST,
             "people",
-            Wording("The most people in a squad, for a merger that is proposed", "Het maximum in een squad, voor een voorgestelde samenvoeging"),
+            Wording(
+                "The most people in a squad, for a merger that is proposed", "Het maximum in een squad, voor een voorgestelde samenvoeging"
+            ),
         ),
     ),
     message=Wording(

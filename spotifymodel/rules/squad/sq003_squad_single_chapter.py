@@ -93,12 +93,17 @@ RULE = Rule(
         Parameter(
             FEWEST,
             "chapters",
-            Wording("From how many chapters the people of a squad come, at least", "Uit hoeveel chapters de mensen van een squad minstens komen"),
+            Wording(
+                "From how many chapters the people of a squad come, at least", "Uit hoeveel chapters de mensen van een squad minstens komen"
+            ),
         ),
         Parameter(
             SIZE,
             "people",
-            Wording("The most people in a squad, for somebody who is proposed to join", "Het maximum in een squad, voor wie erbij wordt voorgesteld"),
+            Wording(
+                "The most people in a squad, for somebody who is proposed to join",
+                "Het maximum in een squad, voor wie erbij wordt voorgesteld",
+            ),
         ),
     ),
     message=Wording(

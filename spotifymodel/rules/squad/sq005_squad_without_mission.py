@@ -48,8 +48,7 @@ RULE = Rule(
         "antwoord onbekend: misschien staan missies elders.",
     ),
     matters=Wording(
-        "Without a mission the product owner has nothing to set priorities by, and the squad becomes a queue of requests from "
-        "others.",
+        "Without a mission the product owner has nothing to set priorities by, and the squad becomes a queue of requests from others.",
         "Zonder missie heeft de product owner niets om op te prioriteren en wordt de squad een wachtrij van andermans verzoeken.",
     ),
     remedy=Wording(

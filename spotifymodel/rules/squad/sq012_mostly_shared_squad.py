@@ -61,7 +61,9 @@ RULE = Rule(
         Parameter(
             CORE,
             "share",
-            Wording("The share of a squad that works in no other squad, at least", "Welk deel van een squad minstens in geen andere squad werkt"),
+            Wording(
+                "The share of a squad that works in no other squad, at least", "Welk deel van een squad minstens in geen andere squad werkt"
+            ),
         ),
     ),
     message=Wording(
