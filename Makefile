@@ -5,24 +5,28 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO ?= demo-output
 
-.PHONY: help demo test lint types architecture docs docs-check notebooks bench test-browser test-deep mutation ci clean
+.PHONY: help compiled demo test lint types architecture coverage docs docs-generate docs-check notebooks bench test-browser clean
 
 help:
 	@echo "make demo    set up, judge and draw the shipped mortgage tribe"
 	@echo "make test    set up, run every test"
 	@echo "make lint types architecture docs-check   what CI checks besides"
 	@echo "make docs    build the documentation    make notebooks   run and render them"
-	@echo "make bench   measure speeds as ratios    make test-browser test-deep mutation   the long suites"
+	@echo "make bench   measure speeds as ratios    make test-browser   measure pictures in Chromium    make coverage"
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
-demo: $(STAMP)
+# Bytecode makes every start faster, also where Python is told not to write any by itself.
+compiled: $(STAMP)
+	@$(BIN)/python -m compileall -q spotifymodel
+
+demo: compiled
 	$(BIN)/spotifymodel demo --output $(DEMO)
 
-test: $(STAMP)
+test: compiled
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(STAMP)
@@ -34,6 +38,26 @@ types: $(STAMP)
 
 architecture: $(STAMP)
 	$(BIN)/lint-imports
+
+docs-generate: compiled
+	$(BIN)/python -m tests.docs.generate
+
+docs-check: compiled
+	$(BIN)/python -m tests.docs.generate --check
+	$(BIN)/sphinx-build -q -W -b html docs docs/_build
+
+docs: docs-generate
+	$(BIN)/sphinx-build -q -W -b html docs docs/_build
+
+notebooks: compiled
+	$(BIN)/python -m pytest -m notebook
+
+bench: compiled
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check shacl
+	$(BIN)/python -m tests.bench
+
+test-browser: compiled
+	$(BIN)/python -m pytest -m browser tests/browser
 
 coverage: $(STAMP)
 	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term-missing:skip-covered

@@ -231,6 +231,30 @@ class View(WorkView):
         found.pop(person, None)
         return tuple(found)
 
+    def in_line(self, person: str) -> bool:
+        """Tell whether somebody sits in a unit or reports to somebody by name."""
+        record = self.index.people.get(person)
+        if record is None:
+            return False
+        return any(self._runs(post) for post in (*each_post(record.unit, "unit"), *each_post(record.reports_to, "person")))
+
+    def posts(self, person: str) -> tuple[tuple[str, float | None], ...]:
+        """Return the units that somebody sits in, each with the declared share of contract hours."""
+        record, resolve = self.index.people.get(person), self.index.names["unit"].resolve
+        running = [p for p in each_post(None if record is None else record.unit, "unit") if p.unit is not None and self._runs(p)]
+        return tuple((unit, p.allocation) for p in running if (unit := resolve(p.unit)) is not None)
+
+    def units_above(self, unit: str) -> tuple[str, ...]:
+        """Return a unit with the units that it lies in, the nearest first."""
+        index, resolve = self.index, self.index.names["unit"].resolve
+        found: list[str] = []
+        above: str | None = unit
+        while above is not None and above not in found:
+            found.append(above)
+            parent = index.units[above].parent
+            above = resolve(parent) if parent is not None else None
+        return tuple(found)
+
     def line_above(self, person: str) -> People:
         """Return the managers that the line gives somebody, chapters left out."""
         return tuple(dict.fromkeys(m for m in self._line_above(person) if m != person))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..graph.index import Index
 from ..graph.moments import intervals, moments
 from ..graph.relation import BEGIN, END
+from ..graph.stage import Stage
 from ..graph.view import View
 from .rule import Broken, Limits, Missing, Rule
 
@@ -24,6 +25,7 @@ class Verdict:
     answer: Broken | Missing
     start: dt.date = BEGIN
     until: dt.date = END
+    stage: Stage | None = None
 
 
 def applies(rule: Rule, index: Index) -> tuple[str, ...]:

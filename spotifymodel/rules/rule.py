@@ -9,13 +9,30 @@ from typing import Any, Literal, NamedTuple
 
 from ..graph.index import Index
 from ..graph.moments import Reach
+from ..graph.stage import Stage, Stages
 from ..graph.view import View
 from ..model.citation import Citation, cite_whitepaper
 from ..model.edits import Edit
 from ..profiles.literature import cite
 from ..profiles.records import Confidence, Severity
 
-__all__ = ["Broken", "Limits", "Missing", "Parameter", "Phrase", "Ref", "Reference", "Rule", "Subject", "Wording", "people", "squads"]
+__all__ = [
+    "Broken",
+    "InSequence",
+    "Limits",
+    "Missing",
+    "Parameter",
+    "Phrase",
+    "Ref",
+    "Reference",
+    "Rule",
+    "Subject",
+    "Wording",
+    "only_in_sequence",
+    "people",
+    "squads",
+    "",
+]
 
 
 class Reference(NamedTuple):
@@ -146,6 +163,32 @@ Instants = Callable[[Index, str, Limits], Iterable[dt.date]]
 Fixes = Callable[[View, str, Broken, Limits], Iterable[Edit]]
 
 
+StageSubjects = Callable[[Stages, Limits], Iterable[str]]
+StageJudge = Callable[[Stages, str, Limits], "tuple[Stage, Broken] | Missing | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class InSequence:
+    """How a rule about stages judges charts in sequence.
+
+    Parameters
+    ----------
+    subjects : callable
+        ``subjects(stages, limits)``: the ids of everything to judge, in a fixed order.
+    judge : callable
+        ``judge(stages, subject, limits)``: the stage at which the subject is worst with what is broken there, a
+        :class:`Missing`, or ``None`` where all is well. Pure, like the judge of a chart.
+    """
+
+    subjects: StageSubjects
+    judge: StageJudge
+
+
+def only_in_sequence(_view: View, _subject: str, _limits: Limits) -> None:
+    """Say nothing of a single chart: the judge of a rule about stages."""
+    return
+
+
 def no_fixes(_view: View, _subject: str, _broken: Broken, _limits: Limits) -> Iterable[Edit]:
     """Offer no typed edit."""
     return ()
@@ -200,8 +243,11 @@ class Rule:
         Fields of the subject's record that a finding points at, the first that is present.
     whole_charts : bool
         ``False`` for rules about stages, which do not apply to a single chart.
+    in_sequence : InSequence, optional
+        How a rule about stages judges charts in sequence.
     good, bad : tuple of str
-        Small charts (YAML, without the ``format`` line) on which the rule is silent, and on which it finds something.
+        Small charts (YAML, without the ``format`` line) on which the rule is silent, and on which it finds something. Of a
+        rule about stages: several charts, a line ``---`` between them.
     references : tuple of Reference
         Further sources.
     """
@@ -228,6 +274,7 @@ class Rule:
     worse: Literal["high", "low"] = "high"
     points_at: tuple[str, ...] = ("id",)
     whole_charts: bool = True
+    in_sequence: InSequence | None = None
     good: tuple[str, ...]
     bad: tuple[str, ...]
     references: tuple[Reference, ...] = ()

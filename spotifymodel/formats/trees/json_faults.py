@@ -13,8 +13,9 @@ from .paths import Path
 
 __all__ = ["byte_offset", "note_deep", "note_duplicate", "note_duplicates", "note_numbers"]
 
-#: All duplicates of a text up to this size are listed; of a larger one the first, so that refusing never takes long.
-_WALKED_BYTES: Final = 8_000_000
+#: All duplicates of a text with up to so many records are listed, a company of 40 000 people; of a larger one the first,
+#: so that refusing never takes longer than a second or two.
+_WALKED_RECORDS: Final = 150_000
 
 #: Numbers that may be whole and too long, or overflow.
 _SUSPECT: Final = rb"(?<![0-9.eE+-])-?(?:[0-9]{%d,}(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|[0-9]+(?:\.[0-9]+)?[eE]\+?[0-9]{3,})"
@@ -95,7 +96,7 @@ def note_duplicates(body: bytes, line: int, column: int, faults: Faults) -> None
         Grows by all duplicates of a text of moderate size, by the first of a large one.
     """
     lines = LineTable(body)
-    if len(body) > _WALKED_BYTES:
+    if body.count(b"{") > _WALKED_RECORDS:
         outline = JsonOutline(body[: byte_offset(body, line, column)])
         path, node = outline.path_to_end()
         _note_duplicates_of(outline, node, path[:-1], lines, faults)
@@ -116,6 +117,8 @@ def _note_duplicates_of(outline: JsonOutline, node: int, path: Path, lines: Line
     for entry in outline.entries(node):
         first = seen.setdefault(entry.step, entry.key_at)
         if first != entry.key_at:
+            if faults.full:
+                return
             note_duplicate(str(entry.step), lines.place(entry.key_at), lines.place(first), path, faults)
 
 

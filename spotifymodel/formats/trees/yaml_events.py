@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from yaml.events import Event
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-__all__ = ["EventSource", "has_libyaml", "open_events"]
+__all__ = ["EventSource", "declares_tags", "has_libyaml", "open_events"]
 
 try:
     from yaml._yaml import CParser
@@ -20,6 +20,10 @@ except ImportError:  # PyYAML was built without libyaml
 def has_libyaml() -> bool:
     """Say whether the fast parser is there."""
     return CParser is not None
+
+
+#: A text about YAML may speak of %TAG now and then.
+_MOST_TAG_DIRECTIVES: Final = 50
 
 
 class EventSource(Protocol):
@@ -36,6 +40,14 @@ class _PythonParser(Reader, Scanner, Parser):
         Reader.__init__(self, text)
         Scanner.__init__(self)
         Parser.__init__(self)
+
+
+def declares_tags(body: bytes) -> bool:
+    """Say whether a text declares so many tags that no parser should see it.
+
+    libyaml compares each declaration with all before it: 10 s for 1 MB of them. Nobody needs any, since tags are refused.
+    """
+    return body.count(b"%TAG") > _MOST_TAG_DIRECTIVES
 
 
 def open_events(body: bytes) -> EventSource:

@@ -11,7 +11,7 @@ from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
-    MappingStartEvent,
+    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -23,7 +23,7 @@ from .json_faults import note_duplicate
 from .lines import LineTable
 from .paths import Path
 from .scalar_rules import NULLS, ScalarRules, number_fault
-from .yaml_events import open_events
+from .yaml_events import declares_tags, open_events
 from .yaml_syntax import note_syntax
 
 __all__ = ["note_faults"]
@@ -48,13 +48,12 @@ def note_faults(body: bytes, rules: ScalarRules, faults: Faults) -> None:
     """
     if note_undecodable(body, faults) or _note_unprintable(body, faults):
         return
+    if _note_directives(body, faults):
+        return
     walk = _Walk(rules, faults)
     try:
-        events = open_events(body)
-        while not faults.full and not walk.over:
-            event = events.get_event()
-            if event is None:
-                break
+        get = open_events(body).get_event
+        while not walk.over and (event := get()) is not None:
             walk.take(event)
     except (YAMLError, ValueError, OverflowError) as err:
         note_syntax(err, body, walk.path, faults)
@@ -86,6 +85,15 @@ def _unprintable(body: bytes) -> Iterator[tuple[str, int]]:
         at += len(text[seen : found.start()].encode())
         seen = found.start()
         yield found[0], at
+
+
+def _note_directives(body: bytes, faults: Faults) -> bool:
+    """Note the declaration of more tags than the parser could digest: it compares each with all before it."""
+    if not declares_tags(body):
+        return False
+    at = LineTable(body).place(body.index(b"%TAG"))
+    faults.add("tag", "tags are declared here (%TAG)", at, expected="a chart without tags", fix="Remove the lines that begin with %TAG")
+    return True
 
 
 class _Frame:
@@ -120,40 +128,59 @@ class _Walk:
 
     def take(self, event: Any) -> None:
         """Take one event in."""
-        if isinstance(event, DocumentStartEvent):
+        kind = event.__class__
+        # Scalars are most of a document: the short way for those that carry no mark.
+        if kind is ScalarEvent and event.anchor is None and event.tag is None:
+            self._count(event)
+            frame = self.frames[-1] if self.frames else None
+            if frame is not None and frame.wants_key:
+                self._take_key(frame, event)
+            else:
+                self._take_scalar(frame, event)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            if not self.frames.pop().is_key:
+                self._value_is_over()
+        elif kind is DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
                 fix = "Put every chart into a file of its own"
                 self._add("syntax", "a second document begins here", event, expected="one document in a file", fix=fix)
                 self.over = True
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
-            if not self.frames.pop().is_key:
-                self._value_is_over()
-        elif isinstance(event, ScalarEvent | AliasEvent | MappingStartEvent | SequenceStartEvent):
+        elif isinstance(event, NodeEvent):
             self._take_node(event)
 
-    def _take_node(self, event: Any) -> None:
+    def _count(self, event: Any) -> None:
         self.nodes += 1
-        if self.nodes > self.faults.limits.nodes:
-            limit = self.faults.limits.nodes
+        limit = self.faults.limits.nodes
+        if self.nodes > limit:
             self._add("limit", f"the file holds more than {limit} values", event, fix="Use JSON for a chart this large")
             self.over = True
-            return
+
+    def _take_node(self, event: Any) -> None:
+        self._count(event)
         frame = self.frames[-1] if self.frames else None
         if frame is not None and frame.wants_key:
             self._take_key(frame, event)
-            return
-        if frame is not None and frame.is_list:
-            assert isinstance(frame.step, int)
-            frame.step += 1
-        self._note_marks(event)
-        if isinstance(event, ScalarEvent):
-            self._note_number(frame, event)
-            self._value_is_over()
-        elif isinstance(event, AliasEvent):
-            self._value_is_over()
+        elif isinstance(event, ScalarEvent):
+            self._take_scalar(frame, event)
         else:
-            self._open(frame, event)
+            if frame is not None and frame.is_list:
+                frame.step += 1  # type: ignore[operator]
+            self._note_marks(event)
+            if isinstance(event, AliasEvent):
+                self._value_is_over()
+            else:
+                self._open(frame, event)
+
+    def _take_scalar(self, frame: _Frame | None, event: ScalarEvent) -> None:
+        if frame is not None and frame.is_list:
+            frame.step += 1  # type: ignore[operator]
+        self._note_marks(event)
+        if event.style:
+            self._note_half_characters(event)
+        elif frame is not None:
+            self._note_number(frame, event)
+        self._value_is_over()
 
     def _take_key(self, frame: _Frame, event: Any) -> None:
         frame.wants_key = False
@@ -175,6 +202,7 @@ class _Walk:
             self._add("merge", "a merge (<<) stands here", event, expected=_NO_SHARING, fix="Write the merged keys out")
         elif key in frame.keys:
             note_duplicate(key, at, frame.keys[key], self.path, self.faults)
+            self.over |= self.faults.full
         frame.keys.setdefault(key, at)
         frame.step = key
 
@@ -212,14 +240,13 @@ class _Walk:
             fix = "Remove it, or put quotes around the text if the exclamation mark belongs to it"
             self._add("tag", f"a tag ({_shown_tag(event.tag)}) stands here", event, expected="a value without a tag", fix=fix)
 
-    def _note_number(self, frame: _Frame | None, event: ScalarEvent) -> None:
-        if event.style:
-            if any("\ud800" <= char <= "\udfff" for char in event.value):
-                text = "half a character stands in this text: an escape from D800 to DFFF"
-                self._add("encoding", text, event, fix="Write the character itself")
-            return
-        if frame is None:
-            return
+    def _note_half_characters(self, event: ScalarEvent) -> None:
+        """Note lone surrogates, which only the parser in Python lets through."""
+        if not event.value.isascii() and any("\ud800" <= char <= "\udfff" for char in event.value):
+            text = "half a character stands in this text: an escape from D800 to DFFF"
+            self._add("encoding", text, event, fix="Write the character itself")
+
+    def _note_number(self, frame: _Frame, event: ScalarEvent) -> None:
         by_key = frame.reading == "key" and not frame.is_list
         free = frame.reading == "free" or (by_key and frame.step in self.rules.free)
         if not free and frame.reading != "numbers" and not (by_key and frame.step in self.rules.numbers):
@@ -236,6 +263,7 @@ class _Walk:
 
     def _add(self, kind: str, message: str, event: Any, *, expected: str = "", fix: str = "") -> None:
         self.faults.add(kind, message, _place(event), self.path, expected=expected, fix=fix)
+        self.over |= self.faults.full
 
 
 def _place(event: Any) -> tuple[int, int]:

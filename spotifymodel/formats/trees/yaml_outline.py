@@ -11,7 +11,7 @@ from yaml.error import YAMLError
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from .json_outline import Entry
-from .yaml_events import open_events
+from .yaml_events import declares_tags, open_events
 
 __all__ = ["YamlOutline"]
 
@@ -40,6 +40,8 @@ class YamlOutline:
         self._kinds = bytearray()
         self._texts: list[str | None] = []
         opened: list[int] = []
+        if declares_tags(body):
+            return
         with suppress(YAMLError, ValueError, OverflowError):
             self._walk(body, opened)
         for node in opened:

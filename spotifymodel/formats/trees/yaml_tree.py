@@ -24,7 +24,7 @@ from .faults import Faults
 from .limits import DEFAULT_LIMITS, InputLimits
 from .paths import Tree
 from .scalar_rules import NULLS, ScalarRules, boolean_value, core_value, number_fault, number_value, text_value
-from .yaml_events import has_libyaml, open_events
+from .yaml_events import declares_tags, has_libyaml, open_events
 
 __all__ = ["read_yaml"]
 
@@ -90,7 +90,7 @@ def read_yaml(
     rules = scalars if scalars is not None else ScalarRules()
     faults = Faults(name, limits)
     body = utf8_body(data, faults, limits.yaml_bytes)
-    if not any(sign in body for sign in _DISPUTED_BREAKS):
+    if not any(sign in body for sign in _DISPUTED_BREAKS) and not declares_tags(body):
         try:
             with collector_paused():
                 return _build(body, rules, limits)

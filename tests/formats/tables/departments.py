@@ -140,7 +140,9 @@ def dress(people: list[Employee], seed: int) -> Dress:
     text = io.StringIO()
     if rng.random() < 0.2:
         text.write(f"sep={separator}\r\n")
-    writer = csv.writer(text, delimiter=separator, lineterminator=rng.choice(["\r\n", "\n"]), quoting=rng.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
+    writer = csv.writer(
+        text, delimiter=separator, lineterminator=rng.choice(["\r\n", "\n"]), quoting=rng.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
+    )
     writer.writerows([*above, header, *rows])
     data = text.getvalue().encode(encoding, errors="replace")
     return Dress(data, "csv", f"csv {separator!r} {encoding} {columns} {reference} {root!r} {comma}")

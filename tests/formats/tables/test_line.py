@@ -114,7 +114,8 @@ def test_without_a_majority_the_lowest_common_manager_leads() -> None:
 
 
 def test_levels_of_units_stand_under_each_other() -> None:
-    text = "id,name,divisie,afdeling,team,manager\n1,Anna,Ops,Beheer,A,2\n2,Ben,Ops,Beheer,A,3\n3,Carl,Ops,Beheer,,4\n4,Dirk,Ops,,,\n5,Eva,IT,Beheer,,4\n"
+    rows = ("1,Anna,Ops,Beheer,A,2", "2,Ben,Ops,Beheer,A,3", "3,Carl,Ops,Beheer,,4", "4,Dirk,Ops,,,", "5,Eva,IT,Beheer,,4")
+    text = "\n".join(("id,name,divisie,afdeling,team,manager", *rows, ""))
     document = read_csv_text(text).document
     assert {u["id"]: u.get("parent") for u in document["units"]} == {
         "ops": None,
@@ -142,7 +143,10 @@ def test_the_named_head_of_a_unit_counts() -> None:
 def test_dated_places_become_dated_posts() -> None:
     text = "id,name,unit,manager,from,until\n1,Anna,IT,3,2026-01-01,2027-01-01\n1,Anna,HR,4,2027-01-01,\n3,Carl,IT,4,,\n4,Dirk,HR,,,\n"
     document = read_csv_text(text).document
-    assert document["people"][0]["unit"] == [{"unit": "it", "from": "2026-01-01", "until": "2027-01-01"}, {"unit": "hr", "from": "2027-01-01"}]
+    assert document["people"][0]["unit"] == [
+        {"unit": "it", "from": "2026-01-01", "until": "2027-01-01"},
+        {"unit": "hr", "from": "2027-01-01"},
+    ]
     assert line_managers(document, "2026-06-01")["1"] == {"3"}
     assert line_managers(document, "2027-06-01")["1"] == {"4"}
 

@@ -129,7 +129,11 @@ def canonical(chart: dict[str, Any]) -> dict[str, Any]:
 
     def team(record: dict[str, Any]) -> Any:
         leads = {who(h) for h in as_list(record.get("lead")) if isinstance(h, str) or not {"from", "until"} & set(h)}
-        told = {k: sorted({str(h) for h in as_list(v) if k != "members" or who(h) not in leads}) for k, v in record.items() if k not in ("id", "name")}
+        told = {
+            k: sorted({str(h) for h in as_list(v) if k != "members" or who(h) not in leads})
+            for k, v in record.items()
+            if k not in ("id", "name")
+        }
         return record.get("name", record["id"]), {k: v for k, v in told.items() if v}
 
     def holder(record: dict[str, Any]) -> Any:
@@ -242,5 +246,3 @@ def test_without_xlsxwriter_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(MissingDependencyError, match=r"spotifymodel\[excel\]"):
         write_xlsx({"people": [{"id": "p"}]})
-
-
