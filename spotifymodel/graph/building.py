@@ -176,6 +176,10 @@ def _leave_vacancies_out(index: Index) -> None:
             for holder, people in relation.people.items():
                 if not vacant.isdisjoint(people):
                     relation.people[holder] = tuple(p for p in people if p not in vacant)
+            for holder, spans in relation.spans.items():
+                relation.spans[holder] = {p: s for p, s in spans.items() if p not in vacant}
+            for holder, shares in relation.shares.items():
+                relation.shares[holder] = {p: a for p, a in shares.items() if p not in vacant}
     for squad, people in index.squad_people.items():
         if not vacant.isdisjoint(people):
             index.squad_people[squad] = tuple(p for p in people if p not in vacant)

@@ -27,7 +27,8 @@ def edits_of(org: Org) -> st.SearchStrategy[Edit]:
     if not people or not squads:
         return st.nothing()
     seats = [(holder if isinstance(holder, str) else holder.person, s.id) for _, s in org.all_squads() for holder in s.members]
-    taken = set(seats)
+    owners = [(holder if isinstance(holder, str) else holder.person, s.id) for _, s in org.all_squads() for holder in s.product_owner]
+    taken = {*seats, *owners}
     choices = [Edit("join", {"person": p, "squad": s}) for p in people for s in squads if (p, s) not in taken]
     choices += [Edit("quit", {"person": p, "squad": s}) for p, s in dict.fromkeys(seats)]
     choices += [
