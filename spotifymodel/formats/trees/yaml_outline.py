@@ -11,6 +11,7 @@ from yaml.error import YAMLError
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from .json_outline import Entry
+from .limits import DEFAULT_LIMITS
 from .yaml_events import declares_tags, open_events
 
 __all__ = ["YamlOutline"]
@@ -65,6 +66,9 @@ class YamlOutline:
                 texts.append(None)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 opened.append(len(kinds))
+                if len(opened) > DEFAULT_LIMITS.depth:  # refused by the reader, and libyaml grows slow
+                    opened.pop()
+                    return
                 kinds.append(_MAPPING if kind is MappingStartEvent else _SEQUENCE)
                 texts.append(None)
             else:

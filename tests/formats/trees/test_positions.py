@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -179,6 +180,14 @@ def test_positions_never_fail_on_faulty_documents(data: bytes, kind: Any) -> Non
         for found in (positions.find(path), positions.find_key(path)):
             assert found is None or (found[0] >= 1 and found[1] >= 1)
     positions.line(1)
+
+
+def test_bombs_do_not_keep_anybody_waiting() -> None:
+    started = time.process_time()
+    for data in (b"[" * 200_000, b"- " * 200_000, b"{a: " * 100_000, b'{"a":' * 100_000, b"%TAG !a! tag:x\n" * 20_000, b"- *x\n" * 50_000):
+        for kind in ("json", "yaml"):
+            Positions(data, kind).find((0, "a", 0))  # type: ignore[arg-type]
+    assert time.process_time() - started < 4
 
 
 def test_a_cut_off_document_is_known_as_far_as_it_goes() -> None:

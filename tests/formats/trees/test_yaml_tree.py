@@ -217,6 +217,7 @@ BOMB = b"a: &a [x,x,x,x,x,x,x,x,x]\n" + b"".join(
         b"x: |\n" + b"\n" * 500_000 + b" \t",
         b"a" * 1_000_000 + b": b: c",
         b"{" + b"a: b, " * 50_000,
+        b"".join(b"%%TAG !a%d! tag:x\n" % n for n in range(50_000)),
     ],
     ids=lambda data: str(data[:12]),
 )
