@@ -55,7 +55,7 @@ def test_a_seat_moves_as_it_is() -> None:
     assert moved.squad("a").members == moved.squad("a").product_owner == ()
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(charts())
 def test_joining_and_quitting_changes_nothing(org: Org) -> None:
     org = org.add("person", id="new")
@@ -67,7 +67,7 @@ def test_joining_and_quitting_changes_nothing(org: Org) -> None:
     assert org.change("squad", "app", id="apps").change("squad", "apps", id="app") == org
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(charts())
 def test_copies_are_equal_and_stand_by_themselves(org: Org) -> None:
     org = org.with_source(Source("chart.yaml", lambda path: Place()))

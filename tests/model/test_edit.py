@@ -54,6 +54,8 @@ EDITS = [
     Edit("relieve", {"person": "anna", "role": "product_owner", "of": "app"}),
     Edit("split", {"subject": "app", "into": {"app": ["anna"], "apps": ["ben"]}}),
     Edit("merge", {"subjects": ["app", "web"], "into": "app"}),
+    Edit("merge", {"subjects": ["squad:app", "squad:web"], "into": "new"}),
+    Edit("join", {"person": "pim", "squad": "chapter:dev"}),
     Edit("waive", {"code": "SQ001", "subject": "app", "reason": "until the split", "owner": "anna", "expires": "2027-07-01"}),
 ]
 

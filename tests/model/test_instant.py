@@ -13,30 +13,30 @@ from spotifymodel.graph.index import index_of
 from spotifymodel.model import Org
 from spotifymodel.model.source import Source
 
-from . import naive
+from . import naive, naive_records
 from .charts import DAYS, charts
 
 moments = st.sampled_from([d + dt.timedelta(days=k) for d in DAYS for k in (-1, 0, 1)])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(charts(), moments)
 def test_a_day_is_what_a_reader_makes_of_it(org: Org, day: dt.date) -> None:
     expected = naive.document(org)
-    naive.at(expected, day)
+    naive_records.at(expected, day)
     there = org.at(day.isoformat())
     assert naive.document(there) == expected
     index_of(there)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(charts(), moments, moments)
 def test_a_chart_on_a_day_has_no_dates_left(org: Org, day: dt.date, another: dt.date) -> None:
     there = org.at(day)
     assert there.at(another) is there
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(charts(), moments)
 def test_what_is_not_dated_is_the_same_object(org: Org, day: dt.date) -> None:
     there = org.at(day)

@@ -37,7 +37,7 @@ def people_in(record: Squad | Chapter) -> list[str]:
     return list(dict.fromkeys(h if isinstance(h, str) else h.person for field in fields for h in getattr(record, field)))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(charts(), st.sampled_from(["squad:app", "squad:data", "squad:ops", "chapter:dev", "chapter:ux"]), st.data())
 def test_every_member_and_owner_stands_in_one_part_on_every_day(org: Org, subject: str, data: st.DataObject) -> None:
     kind, _, name = subject.partition(":")
@@ -60,7 +60,7 @@ def test_every_member_and_owner_stands_in_one_part_on_every_day(org: Org, subjec
     assert kind == "chapter" or (heir.mission, heir.owns, heir.needs) == (old.mission, old.owns, old.needs)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(charts(), st.sampled_from(["squad:app", "squad:web"]), st.data())
 def test_merging_the_parts_again_gives_back_the_squad(org: Org, subject: str, data: st.DataObject) -> None:
     old = org.squad(subject)
@@ -87,7 +87,7 @@ def test_merging_the_parts_again_gives_back_the_squad(org: Org, subject: str, da
     ]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(charts(), st.permutations(["app", "web", "data", "ops"]), st.integers(2, 4), st.sampled_from(["app", "data", "brand-new"]))
 def test_a_merged_squad_has_everybody_on_every_day(org: Org, order: list[str], count: int, into: str) -> None:
     subjects = list(dict.fromkeys([*order[:count], *([into] if org.has("squad", into) else [])]))
@@ -108,7 +108,7 @@ def test_a_merged_squad_has_everybody_on_every_day(org: Org, order: list[str], c
     assert all(d.source != d.target for d in after.dependencies if into in (d.source, d.target))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(charts(), st.booleans())
 def test_a_merged_chapter_has_everybody_and_every_need(org: Org, keep: bool) -> None:
     into = "ux" if keep else "makers"
@@ -120,7 +120,7 @@ def test_a_merged_chapter_has_everybody_and_every_need(org: Org, keep: bool) -> 
         assert sum(after.squad(squad.id).needs.values()) == sum(squad.needs.values())
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(charts())
 def test_merged_tribes_hold_everything(org: Org) -> None:
     after = org.merge(["north", "south"], into="south")
@@ -131,7 +131,7 @@ def test_merged_tribes_hold_everything(org: Org) -> None:
     assert all(after.squad(s.id) is s for _, s in org.all_squads())
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(charts(), st.sampled_from(["north", "east"]))
 def test_a_split_tribe_is_whole_again_when_merged(org: Org, heir: str) -> None:
     after = org.split("north", [(heir, ["app", "chapter:dev"]), ("new", ["web"])])

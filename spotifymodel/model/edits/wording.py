@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from ..ids import split_reference
+
 __all__ = ["in_words"]
 
 KINDS_NL: Final = {
@@ -55,7 +57,14 @@ class _Asked:
         return dutch if self.nl else english
 
     def id(self, name: str) -> str:
-        return self.quoted(str(self.args[name]))
+        return self.named(str(self.args[name]))
+
+    def named(self, reference: str) -> str:
+        """Say ``squad:app`` as *squad “app”*."""
+        kind, name = split_reference(reference)
+        if kind is None:
+            return self.quoted(name)
+        return f"{KINDS_NL.get(kind, kind) if self.nl else kind} {self.quoted(name)}"
 
     def quoted(self, text: Any) -> str:
         return f"‘{text}’" if self.nl else f"“{text}”"
@@ -85,7 +94,7 @@ class _Asked:
         return "".join(f" {part}" for part in parts)
 
     def several(self, ids: Any) -> str:
-        return self.listed([self.quoted(str(i)) for i in ids])
+        return self.listed([self.named(str(i)) for i in ids])
 
     def listed(self, every: list[str]) -> str:
         return f"{', '.join(every[:-1])} {self.say('and', 'en')} {every[-1]}" if len(every) > 1 else "".join(every)
@@ -95,7 +104,7 @@ def _add(a: _Asked) -> str:
     fields = a.args.get("fields", {})
     what = f"{a.kind()} {a.id('id')}" if "id" in a.args else a.kind()
     if a.args["kind"] == "dependency":
-        ends = [a.quoted(fields.get(end, "?")) for end in ("from", "to")]
+        ends = [a.named(str(fields.get(end, "?"))) for end in ("from", "to")]
         what += a.say(f" of {ends[0]} on {ends[1]}", f" van {ends[0]} op {ends[1]}")
     elif a.args["kind"] == "gate":
         what += f" {a.quoted(fields.get('kind', '?'))}"
