@@ -16,7 +16,7 @@ from ..profiles.records import Citation, Severity
 from ..rules.judging import Verdict
 from ..rules.rule import Broken, Limits, Rule
 
-__all__ = ["Finding", "Interval", "Origin", "SubjectId"]
+__all__ = ["Finding", "Interval", "Origin", "StageId", "SubjectId"]
 
 
 class SubjectId(NamedTuple):
@@ -34,6 +34,13 @@ class Interval(NamedTuple):
 
     start: dt.date | None
     until: dt.date | None
+
+
+class StageId(NamedTuple):
+    """Which chart of a sequence a finding is about: its place from 0, and what a plan calls it."""
+
+    number: int
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,8 @@ class Finding:
         What to do, in words.
     waived : bool
         Accepted for a while by a waiver of the chart.
+    stage : StageId or None
+        Of charts in sequence, the one it is about.
     location : Place or None
         Where the subject stands in the file; ``None`` for records made or changed in Python.
     fixes : tuple of Edit
@@ -122,6 +131,7 @@ class Finding:
     source: Citation
     remedy: str
     waived: bool = False
+    stage: StageId | None = None
     origin: Origin | None = field(default=None, repr=False, compare=False)
 
     @cached_property
@@ -158,6 +168,7 @@ class Finding:
         """Return the finding as the JSON report holds it."""
         place = self.location
         start, until = self.interval
+        stage = {} if self.stage is None else {"stage": {"number": self.stage.number, "name": self.stage.name}}
         return {
             "code": self.code,
             "name": self.name,
@@ -173,4 +184,5 @@ class Finding:
             "source": {"document": self.source.document, "section": self.source.section, "quote": self.source.quote},
             "fixes": [{"op": e.op, "args": e.to_dict()["args"], "text": e.text(language)} for e in self.fixes],
             "waived": self.waived,
+            **stage,
         }

@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from os import PathLike
 from typing import Any
 
 from ..errors import UsageError
-from ..graph.index import Index, index_of
-from ..graph.relation import BEGIN, END
+from ..graph.index import index_of
 from ..model.chart import Mode
 from ..model.org import Org
 from ..profiles import Profile, load_profile
 from ..rules.catalogue import select_rules
-from ..rules.judging import Verdict, applies, judge_chart
-from ..rules.rule import Limits, Missing, Rule
 from .baseline import fingerprints
-from .finding import Finding, Interval, Origin, SubjectId
+from .finding import Finding
+from .gathering import Charted, Terms, gather, gather_in_sequence, limits_of
 from .report import RANK, Report, Unknown
+from .sequence import NamedChart, charts_of
 from .settings import settings_near
-from .waiving import apply_waivers, waiver_verdicts
-from .wording import Labels, labels_of, message_of
 
-__all__ = ["check"]
+__all__ = ["check", "limits_of"]
 
 Dates = dt.date | str | None
 Names = str | Sequence[str] | None
 
 
 def check(
-    org: Org,
+    org: Org | NamedChart | Iterable[Org | NamedChart],
     profile: str | PathLike[str] | Sequence[str] | None = None,
     select: Names = None,
     ignore: Names = None,
@@ -47,8 +43,11 @@ def check(
 
     Parameters
     ----------
-    org : Org
-        Traditional, hybrid or agile.
+    org : Org, or a sequence of them
+        Traditional, hybrid or agile. Charts in sequence are judged one by one and then together, by the rules about stages:
+        whether anybody, any duty or any run service got lost on the way. Instead of an ``Org`` anything with ``org``, ``name``
+        and ``start`` may stand, such as a stage of a plan. Of a chart with dates every state is a stage, also of a single one
+        in a list.
     profile : str, path or sequence of these, optional
         Name of a profile, path of one, or several (``"brunel-2017,ing-2015"`` too): every finding names its own, and the
         first decides ``ok``. Without it: what the chart says, then ``[tool.spotifymodel]`` of the nearest
@@ -77,7 +76,7 @@ def check(
     Raises
     ------
     UsageError
-        For an unknown profile, rule, severity or language.
+        For an unknown profile, rule, severity or language, and for charts that are none or out of order.
 
     Notes
     -----
@@ -88,29 +87,34 @@ def check(
     >>> import spotifymodel as sm
     >>> sm.check(sm.example("hypotheek")).ok
     True
+    >>> before = sm.Org(people=[{"id": "lotte", "blocks": ["3b"]}])
+    >>> after = before.change("person", "lotte", blocks=None)
+    >>> print(sm.check([before, after]).findings[0].message)
+    In stage 1 nobody holds block 3b (introduction) any more (before: lotte)
     """
     if fail_on not in {*RANK, "never"}:
         raise UsageError(f"fail_on takes error, warning, advice or never, not {fail_on!r}", str(fail_on), (*RANK, "never"))
     near = settings_near()
-    profiles = [_profile(name) for name in _names(profile or _named_by(org) or near.profile or "brunel-2017")]
-    speak = language or org.language or near.language or "en"
+    charts, sequence = charts_of(org)
+    named = next((name for one in charts if (name := _named_by(one.org)) is not None), None)
+    profiles = [_profile(name) for name in _names(profile or named or near.profile or "brunel-2017")]
+    speak = language or next((one.org.language for one in charts if one.org.language), None) or near.language or "en"
     if speak not in {"en", "nl"}:
         raise UsageError(f"no language {speak!r}; there are en and nl", str(speak), ("en", "nl"))
     day, now, from_day = _date(as_of, "as_of"), _date(today, "today"), _date(since, "since")
-    judged = org if day is None else org.at(day)
-    index = index_of(judged, mode)
+    indexed = [Charted(index_of(one.org if day is None else one.org.at(day), mode), one.name, one.start) for one in charts]
     rules = select_rules(_names(select), _names(ignore))
-    labels = labels_of(index)
     findings: list[Finding] = []
     unknown: list[Unknown] = []
-    for one in profiles:
-        found, missing = _judge(index, one, rules, speak, labels, now)
+    for one_profile in profiles:
+        terms = Terms(one_profile, speak, now)
+        found, missing = gather_in_sequence(indexed, rules, terms) if sequence else gather(indexed[0].index, rules, terms)
         findings += found
         unknown += missing
     if from_day is not None:
         findings = [f for f in findings if f.interval.until is None or f.interval.until > from_day]
     findings.sort(key=lambda f: (RANK[f.severity], f.code))
-    source = org.source
+    files = dict.fromkeys(s.file for one in charts if (s := one.org.source) is not None and s.file is not None)
     return Report(
         findings=tuple(findings),
         unknown=tuple(unknown),
@@ -119,99 +123,10 @@ def check(
         limits={name: limit.value for name, limit in profiles[0].limits.items()},
         fail_on=fail_on,
         language=speak,
-        files=() if source is None or source.file is None else (source.file,),
+        files=tuple(files),
         as_of=day,
         today=now,
         baseline=None if baseline is None else fingerprints(baseline),
-    )
-
-
-def limits_of(rule: Rule, profile: Profile) -> Limits:
-    """Return the values of a rule's parameters under a profile.
-
-    Raises
-    ------
-    UsageError
-        Where neither the profile nor the rule gives a value.
-    """
-    values = Limits()
-    for parameter in rule.parameters:
-        value = profile.value(parameter.name, parameter.default)
-        if value is None:
-            raise UsageError(f"profile {profile.name} has no value for {parameter.name}, which {rule.code} needs", parameter.name)
-        values[parameter.name] = value
-    return values
-
-
-def _judge(
-    index: Index,
-    profile: Profile,
-    rules: Iterable[Rule],
-    language: str,
-    labels: Labels,
-    today: dt.date | None,
-) -> tuple[list[Finding], list[Unknown]]:
-    """Run the rules of one profile; rules that it turns off do not run."""
-    findings: list[Finding] = []
-    unknown: list[Unknown] = []
-    ran: list[Rule] = []
-    meta: dict[str, tuple[Rule, str]] = {}
-    for rule in rules:
-        severity = profile.severity(rule.code, rule.severity)
-        if severity == "off" or not rule.whole_charts:
-            continue
-        if rule.kind == "waiver":
-            meta[rule.code] = (rule, severity)
-            continue
-        missing = applies(rule, index)
-        if missing:
-            subjects = len(list(index.subjects(rule.kind)))
-            if subjects:
-                unknown.append(Unknown(rule.code, rule.name, missing, subjects, profile.name))
-            continue
-        ran.append(rule)
-        limits = limits_of(rule, profile)
-        lacking: dict[tuple[str, ...], int] = defaultdict(int)
-        for verdict in judge_chart(rule, index, limits):
-            if isinstance(verdict.answer, Missing):
-                lacking[verdict.answer.fields] += 1
-            else:
-                findings.append(_finding(verdict, severity, profile, index, limits, language, labels))
-        unknown += [Unknown(rule.code, rule.name, fields, n, profile.name) for fields, n in lacking.items()]
-    findings = apply_waivers(findings, index.chart, today)
-    if meta and index.chart.waivers:
-        rule_of = {code: rule for code, (rule, _) in meta.items()}
-        for verdict in waiver_verdicts(rule_of.get("WV001"), rule_of.get("WV002"), index.chart, findings, ran, today):
-            grade = meta[verdict.rule.code][1]
-            findings.append(_finding(verdict, grade, profile, index, Limits(), language, labels))
-    return findings, unknown
-
-
-def _finding(
-    verdict: Verdict,
-    severity: Any,
-    profile: Profile,
-    index: Index,
-    limits: Limits,
-    language: str,
-    labels: Labels,
-) -> Finding:
-    rule, answer = verdict.rule, verdict.answer
-    assert not isinstance(answer, Missing)
-    return Finding(
-        code=rule.code,
-        name=rule.name,
-        severity=severity,
-        profile=profile.name,
-        subject=SubjectId(rule.kind, verdict.subject),
-        message=message_of(verdict, language, labels),
-        measured=answer.measured,
-        limit=answer.limit,
-        evidence=answer.evidence,
-        interval=Interval(None if verdict.start == BEGIN else verdict.start, None if verdict.until == END else verdict.until),
-        source=rule.source.citation(),
-        remedy=rule.remedy[language],
-        origin=Origin(index, verdict, limits),
     )
 
 

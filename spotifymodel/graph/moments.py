@@ -137,14 +137,15 @@ def _unit(index: Index, unit: str, found: set[dt.date]) -> None:
 
 
 def _organisation(index: Index, _subject: str, found: set[dt.date]) -> None:
-    tables = (r for r in vars(index).values() if isinstance(r, Relation))
-    for relation in {id(r): r for r in (*tables, index.unit_managers, index.management_teams)}.values():
+    tables = [r for r in list(vars(index).values()) if isinstance(r, Relation)]
+    beside = (index.unit_managers, index.management_teams, index.work.review_owners, index.work.project_managers)
+    for relation in {id(r): r for r in (*tables, *beside)}.values():
         for holder in relation.spans:
             found.update(relation.moments(holder))
     found.update(d for life in (*index.life.values(), *index.chapter_life.values()) for d in life)
     for person in index.people:
         _record(index, person, found)
-    found.update(d for p in index.chart.projects for d in (p.start, p.until) if d is not None)
+    found.update(d for life in index.work.project_life.values() for d in life)
 
 
 def _squad_around(index: Index, squad: str, found: set[dt.date]) -> None:

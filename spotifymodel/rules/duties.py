@@ -145,7 +145,11 @@ def _spellings() -> Mapping[str, str]:
     """Return folded spelling → key of a duty: its key, and its name in both languages."""
     from ..whitepaper import duties
 
-    return {_folded(text): duty.key for duty in duties for text in (duty.key, duty.name.en, duty.name.nl)} | {"pap": REVIEW, "parp": REVIEW, "papparp": REVIEW}
+    return {_folded(text): duty.key for duty in duties for text in (duty.key, duty.name.en, duty.name.nl)} | {
+        "pap": REVIEW,
+        "parp": REVIEW,
+        "papparp": REVIEW,
+    }
 
 
 def _block(text: str) -> str:

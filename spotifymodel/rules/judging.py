@@ -75,10 +75,14 @@ def judge_subject(rule: Rule, index: Index, subject: str, limits: Limits) -> Ver
 
 
 def _instants(rule: Rule, index: Index, subject: str, limits: Limits) -> set[dt.date]:
-    """Return the dates at which the verdict may change."""
+    """Return the dates at which the verdict may change.
+
+    Empty only where nothing around the subject carries dates; a rule that says itself when to look is never asked of all
+    time at once.
+    """
     if rule.instants is None:
         return moments(index, rule.kind, subject, rule.reach)
-    return set(rule.instants(index, subject, limits))
+    return {BEGIN, *rule.instants(index, subject, limits)}
 
 
 def _worst(rule: Rule, found: list[Verdict]) -> Verdict | None:

@@ -31,7 +31,6 @@ __all__ = [
     "only_in_sequence",
     "people",
     "squads",
-    "",
 ]
 
 

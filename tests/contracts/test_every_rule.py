@@ -8,7 +8,8 @@ import string
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from spotifymodel.checking.run import check, limits_of
+from spotifymodel.checking.gathering import limits_of
+from spotifymodel.checking.run import check
 from spotifymodel.checking.wording import labels_of, message_of
 from spotifymodel.graph.index import index_of
 from spotifymodel.model.org import Org

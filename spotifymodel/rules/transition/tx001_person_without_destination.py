@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ...graph.moments import moments
+from ...graph.relation import END
 from ...graph.stage import Stage, Stages
-from ...graph.view import View
+from ...graph.view import View, each_post
 from ...model.edits import Edit
 from ..placement import has_place
 from ..rule import Broken, InSequence, Limits, Phrase, Reference, Rule, Wording, only_in_sequence
@@ -43,9 +45,18 @@ def judge(stages: Stages, person: str, _limits: Limits) -> tuple[Stage, Broken] 
 
 def fixes(view: View, person: str, broken: Broken, _limits: Limits) -> Iterator[Edit]:
     """Let the person stay in the unit of before until there is a place."""
+    index, day = view.index, view.day
+    if person not in index.people:
+        return
+    posts = each_post(index.people[person].unit, "unit")
+    later = min((d for d in moments(index, "person", person, "own") if day is not None and day < d < END), default=None)
     for unit in broken.evidence[1:]:
-        if unit in view.index.units and person in view.index.people:
+        if unit not in index.units:
+            continue
+        if not posts:
             yield Edit("join", {"person": person, "squad": f"unit:{unit}"})
+        elif day is not None:
+            yield Edit("join", {"person": person, "squad": f"unit:{unit}", "from": day, "until": later})
 
 
 RULE = Rule(
@@ -84,7 +95,7 @@ RULE = Rule(
         people: [{id: anna, unit: it}, {id: rik, second_line: true}, {id: karin, unit: it}]
         units: [{id: it, manager: karin}]
         ---
-        people: [{id: anna}, {id: rik, second_line: true}, {id: karin, leave: [{from: 2027-06-01}]}]
+        people: [{id: anna}, {id: rik, second_line: true}, {id: karin, leave: [{}]}]
         units: [{id: it}]
         tribes: [{id: t, chapters: [{id: c, lead: anna}]}]
         """,
