@@ -1,4 +1,4 @@
-"""AC002: an agile coach supports no more squads than one can."""
+"""AC002: an agile coach can help only so many squads grow."""
 
 from __future__ import annotations
 
@@ -6,25 +6,45 @@ from collections.abc import Iterable
 
 from ...graph.index import Index
 from ...graph.view import View
+from ...model.edits import Edit
 from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording
 
 __all__ = ["RULE"]
-
 
 MOST = "coach.max"
 
 
 def judge(view: View, person: str, limits: Limits) -> Broken | None:
-    """Count the squads that name a coach, plus an equal share of those that leave it to their tribe, rounded up."""
+    """Count the squads that name a coach, plus an equal share of those that name none in the tribes coached, rounded up."""
     load, most = view.coach_load(person), limits[MOST]
-    return Broken(load, most, (person, *view.squads_coached(person))) if load > most else None
+    if load <= most:
+        return None
+    return Broken(load, most, (person, *view.squads_coached(person), *view.tribes_coached(person)))
 
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
-    """Name the coaches who ever support a tribe, or enough squads by name."""
-    most = limits[MOST]
-    named = [p for p, squads in index.squads_coached.items() if len(squads) > most]
-    return dict.fromkeys([*index.tribes_coached, *named])
+    """Name the coaches who could ever have too many squads: those that name them, and all squads of the tribes coached."""
+    most, named, tribes = limits[MOST], index.squads_coached, index.tribes_coached
+    bound = {p: len(s) for p, s in named.items()}
+    for person, coached in tribes.items():
+        bound[person] = bound.get(person, 0) + sum(len(index.squads_in[t]) for t in coached)
+    found = {p for p, n in bound.items() if n > most}
+    return [person for person in index.people if person in found] if found else ()
+
+
+def fixes(view: View, person: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
+    """Hand a squad over to another coach with room; where the load is a tribe's, let another coach help in that tribe."""
+    index = view.index
+    ever = dict.fromkeys([*index.squads_coached, *index.tribes_coached])
+    free = sorted((p for p in ever if p != person and view.coach_load(p) < limits[MOST]), key=view.coach_load)
+    for squad in view.squads_coached(person):
+        if len(view.coaches(squad)) > 1:
+            yield Edit("relieve", {"person": person, "role": "agile_coach", "of": f"squad:{squad}"})
+        for other in free[:1]:
+            yield Edit("appoint", {"person": other, "role": "agile_coach", "of": f"squad:{squad}", "replace": True})
+    for tribe in view.tribes_coached(person):
+        for other in [p for p in free if p not in index.tribe_coaches.people.get(tribe, ())][:1]:
+            yield Edit("appoint", {"person": other, "role": "agile_coach", "of": f"tribe:{tribe}"})
 
 
 RULE = Rule(
@@ -32,54 +52,60 @@ RULE = Rule(
     name="stretched-coach",
     kind="person",
     severity="advice",
-    confidence="guess",
-    source=Reference("alma-2018"),
-    formal="|{s: coaches(p,s)}| ≤ coach.max",
-    parameters=(Parameter(MOST, "squads", Wording("The most squads a coach supports", "Hoeveel squads een coach begeleidt")),),
+    confidence="inferred",
+    source=Reference("alma-2018", "Introduction", "four squads I’m going to work with as an Agile Coach"),
+    references=(Reference("brunel", "blocks", "Coacht individuen en squads"),),
+    formal="|{s : coaches(p,s)}| + ⌈Σ_{t : coaches(p,t)} |{s ∈ t : none named}| / |coaches(t)|⌉ ≤ coach.max for every instant",
+    parameters=(
+        Parameter(
+            MOST,
+            "squads",
+            Wording("The most squads that one coach helps", "Hoeveel squads één coach hoogstens begeleidt"),
+        ),
+    ),
     message=Wording(
-        "Agile coach {subject} supports {measured} squads (max {limit})",
-        "Agile coach {subject} begeleidt {measured} squads (max. {limit})",
+        "Agile coach {subject} supports {measured} squads; at most {limit} is advised",
+        "Agile coach {subject} begeleidt {measured} squads; geadviseerd wordt maximaal {limit}",
     ),
     finds=Wording(
-        "A coach with more squads than the profile takes to be possible. Squads that name no coach are shared equally "
-        "by the coaches of their tribe, rounded up.",
-        "Een coach met meer squads dan het profiel mogelijk acht. Squads zonder eigen coach worden gelijk over de "
-        "coaches van de tribe verdeeld, naar boven afgerond.",
+        "An agile coach with more squads at one instant than the profile advises: the squads that name them, plus an equal share of "
+        "the squads that name no coach in the tribes that name them, rounded up.",
+        "Een agile coach met op één moment meer squads dan het profiel aanraadt: de squads die de coach noemen, plus een gelijk deel "
+        "van de squads zonder eigen coach in de tribes die de coach noemen, naar boven afgerond.",
     ),
     matters=Wording(
-        "A coach who comes by once in a fortnight sees results, not the work. The number comes from one coach’s report of four squads.",
-        "Een coach die eens per twee weken langskomt ziet resultaten, niet het werk. Het getal komt uit één verslag van "
-        "een coach met vier squads.",
+        "Coaching is being there when it happens. With too many squads a coach runs ceremonies, or writes reports on them.",
+        "Coachen is erbij zijn als het gebeurt. Met te veel squads leidt een coach alleen nog sessies, of schrijft er rapporten over.",
     ),
     remedy=Wording(
-        "Hire another coach, or spread the squads",
-        "Werf nog een coach, of verdeel de squads anders",
+        "Spread the squads over more coaches, hire one, or let mature squads go",
+        "Verdeel de squads over meer coaches, werf er een, of laat volwassen squads los",
     ),
     judge=judge,
     suspects=suspects,
+    fixes=fixes,
     reach="people",
     good=(
         """
-        people: [{id: k}, {id: l}]
-        tribes: [{id: t, agile_coaches: [k, l], squads: [{id: a}, {id: b}, {id: c}, {id: d}, {id: e}]}]
+        people: [{id: a}, {id: b}]
+        tribes: [{id: t, agile_coaches: [a, b], squads: [{id: s1}, {id: s2}, {id: s3}, {id: s4}, {id: s5}, {id: s6}, {id: s7}, {id: s8}]}]
         """,
         """
-        people: [{id: k}]
-        squads: [{id: a, agile_coaches: k}, {id: b, agile_coaches: k}, {id: c, agile_coaches: k}, {id: d, agile_coaches: {person: k,
-          until: 2027-01-01}},
-          {id: e, agile_coaches: {person: k, from: 2027-01-01}}]
+        people: [{id: a}]
+        tribes: [{id: t, agile_coaches: a, squads: [{id: s1}, {id: s2}, {id: s3}, {id: s4, until: 2027-01-01},
+          {id: s5, from: 2027-01-01}]}]
         """,
     ),
     bad=(
         """
-        people: [{id: k}, {id: l}]
-        tribes: [{id: t, agile_coaches: [k], squads: [{id: a}, {id: b}, {id: c}, {id: d}, {id: e}]}]
+        people: [{id: a}, {id: b}]
+        tribes: [{id: t, agile_coaches: [a], squads: [{id: s1, agile_coaches: a}, {id: s2}, {id: s3}, {id: s4}, {id: s5}]},
+          {id: u, agile_coaches: [b]}]
         """,
         """
-        people: [{id: k}]
-        squads: [{id: a, agile_coaches: k}, {id: b, agile_coaches: k}, {id: c, agile_coaches: k}, {id: d, agile_coaches: {person: k,
-          until: 2027-01-02}},
-          {id: e, agile_coaches: {person: k, from: 2027-01-01}}]
+        people: [{id: a}, {id: b}]
+        tribes: [{id: t, agile_coaches: {person: a, from: 2027-01-01}, squads: [{id: s1, agile_coaches: a}, {id: s2, agile_coaches: a},
+          {id: s3, agile_coaches: [a, b]}, {id: s4, agile_coaches: a}, {id: s5, from: 2027-02-01}]}]
         """,
     ),
 )

@@ -1,4 +1,4 @@
-"""CH004: a chapter lead manages no more people than one can."""
+"""CH004: a chapter lead can look after only so many people."""
 
 from __future__ import annotations
 
@@ -6,36 +6,51 @@ from collections.abc import Iterable
 
 from ...graph.index import Index
 from ...graph.view import View
-from ..rule import Broken, Limits, Parameter, Ref, Reference, Rule, Wording
+from ...model.edits import Edit
+from ..rule import Broken, Limits, Parameter, Ref, Reference, Rule, Wording, people
+from ..succession import free_id
 
 __all__ = ["RULE"]
 
-
-SPAN = "chapter.max"
+MOST = "chapter.max"
+PLAYING = "chapter.max_player_coach"
 
 
 def judge(view: View, chapter: str, limits: Limits) -> Broken | None:
-    """Count everybody whom a lead line-manages, in this chapter and elsewhere; the widest span counts."""
-    most = limits[SPAN]
+    """Count everybody whose line manager the lead is; who also works in a squad has less time for them."""
     worst: Broken | None = None
     for lead in view.chapter_leads(chapter):
         reports = view.reports_of(lead)
-        if len(reports) > most and (worst is None or len(reports) > (worst.measured or 0)):
-            worst = Broken(len(reports), most, (lead, *reports), {"lead": Ref("person", lead)})
+        most = limits[PLAYING if view.squads_of(lead) else MOST]
+        excess = len(reports) - most
+        if excess > 0 and (worst is None or excess > (worst.measured or 0) - (worst.limit or 0)):
+            worst = Broken(len(reports), most, (lead, *reports), {"lead": Ref("person", lead), "reports": people(reports)})
     return worst
 
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
-    """Name the chapters whose leads ever have so many people in their chapters, or manage people of the line as well."""
-    most = limits[SPAN]
-    sizes = {c: len(people) for c, people in index.chapter_people.people.items()}
-    found = []
+    """Name the chapters whose lead has many people in the chapters led, or is a manager in the line as well."""
+    least = min(limits[PLAYING], limits[MOST])
+    inside = index.chapter_people.people
+    found: list[str] = []
     for chapter, leads in index.chapter_leads.people.items():
         for lead in leads:
-            if lead in index.bosses or sum(sizes[c] for c in index.chapters_led[lead]) > most:
+            led = index.chapters_led[lead]
+            most = least if lead in index.squad_counts else limits[MOST]
+            if lead in index.bosses or sum(len(inside[c]) for c in led) - len(led) > most:
                 found.append(chapter)
                 break
     return found
+
+
+def fixes(view: View, chapter: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
+    """Split the chapter in two halves; the lead stays with the first, the other needs one."""
+    lead = broken.evidence[0]
+    ever = sorted(view.index.chapter_people.people[chapter], key=lambda p: p != lead)
+    half = (len(ever) + 1) // 2
+    if len(ever) > 2:
+        parts = [[chapter, ever[:half]], [free_id(view.index.chapters, chapter), ever[half:]]]
+        yield Edit("split", {"subject": f"chapter:{chapter}", "into": parts})
 
 
 RULE = Rule(
@@ -43,61 +58,66 @@ RULE = Rule(
     name="chapter-span-too-wide",
     kind="chapter",
     severity="warning",
-    confidence="guess",
-    source=Reference("mckinsey-spans-2017", "Spans of control"),
-    formal="|{p: line_manages(lead(c),p)}| ≤ chapter.max",
+    confidence="inferred",
+    source=Reference("mckinsey-spans-2017"),
+    references=(Reference("brunel", "blocks", "Borgt persoonlijke ontwikkeling en expertise en coördineert de prestaties"),),
+    formal="|{p : line_manages(l,p,t)}| ≤ chapter.max for every lead l of c; ≤ chapter.max_player_coach where l sits in a squad",
     parameters=(
         Parameter(
-            SPAN, "people", Wording("The most people whom a chapter lead line-manages", "Aan hoeveel mensen een chapter lead leiding geeft")
+            MOST,
+            "people",
+            Wording("The most people whose line manager a chapter lead is", "Van hoeveel mensen een chapter lead de lijnmanager is"),
+        ),
+        Parameter(
+            PLAYING,
+            "people",
+            Wording("The same for a lead who also works in a squad", "Hetzelfde voor een lead die ook in een squad werkt"),
         ),
     ),
     message=Wording(
-        "{lead}, lead of chapter {subject}, line-manages {measured} people (max {limit})",
-        "{lead}, lead van chapter {subject}, geeft leiding aan {measured} mensen (max. {limit})",
+        "{lead}, lead of chapter {subject}, is line manager of {measured} people; at most {limit} is advised",
+        "{lead}, lead van chapter {subject}, is lijnmanager van {measured} mensen; geadviseerd wordt maximaal {limit}",
     ),
     finds=Wording(
-        "A chapter lead who is line manager of more people than the profile takes to be possible; people of other "
-        "chapters and units that the same person leads count too.",
-        "Een chapter lead die aan meer mensen leiding geeft dan het profiel mogelijk acht; mensen van andere chapters "
-        "en afdelingen van dezelfde leidinggevende tellen mee.",
+        "A chapter lead with more direct reports than the profile advises: the people of all chapters led, and of a unit in the old "
+        "line. Who also works in a squad gets a lower limit. Both numbers are our choice within published spans.",
+        "Een chapter lead met meer medewerkers dan het profiel aanraadt: de mensen van alle geleide chapters, en van een afdeling in "
+        "de oude lijn. Wie ook in een squad werkt krijgt een lagere grens. Beide getallen zijn onze keuze binnen gepubliceerde spans.",
     ),
     matters=Wording(
-        "Reviewing and developing people takes time that grows with their number; beyond a dozen it becomes "
-        "administration. The number is a guess from published span archetypes.",
-        "Beoordelen en ontwikkelen kost tijd per persoon; boven een dozijn wordt het administratie. Het getal is een "
-        "schatting op basis van gepubliceerde span-of-controltypen.",
+        "A chapter lead guards growth, expertise and performance of every single member. Beyond a dozen that becomes signing forms.",
+        "Een chapter lead bewaakt de groei, expertise en prestaties van ieder lid. Boven een dozijn mensen wordt dat formulieren tekenen.",
     ),
     remedy=Wording(
-        "Split the chapter, or appoint a second lead for a part of it",
-        "Splits het chapter, of benoem een tweede lead voor een deel",
+        "Split the chapter by specialism, or give it a second lead for a part of it as a chapter of its own",
+        "Splits het chapter naar specialisme, of geef een deel een eigen lead als eigen chapter",
     ),
     judge=judge,
     suspects=suspects,
+    fixes=fixes,
     reach="people",
-    points_at=("members", "lead", "id"),
+    points_at=("lead", "members"),
     good=(
         """
-        people: [{id: l}, {id: a}, {id: b}]
-        chapters: [{id: c, lead: l, members: [a, b]}]
+        people: [{id: l}, {id: a}, {id: b}, {id: c}, {id: d}, {id: e}, {id: f}, {id: g}, {id: h}, {id: i}, {id: j}, {id: k}, {id: m}]
+        tribes: [{id: t, chapters: [{id: dev, lead: l, members: [l, a, b, c, d, e, f, g, h, i, j, k, m]}]}]
         """,
         """
-        people: [{id: l}, {id: p1}, {id: p2}, {id: p3}, {id: p4}, {id: p5}, {id: p6}, {id: p7}, {id: p8}, {id: p9}, {id: p10},
-          {id: p11}, {id: p12}, {id: p13}]
-        chapters: [{id: c, lead: l, members: [p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, {person: p12, until: 2027-01-01},
-          {person: p13, from: 2027-01-01}]}]
+        people: [{id: l}, {id: a}, {id: b}, {id: c}, {id: d}, {id: e}, {id: f}, {id: g}, {id: h}]
+        tribes: [{id: t, chapters: [{id: dev, lead: l, members: [a, b, c, d, e, f, {person: g, until: 2027-01-01},
+          {person: h, from: 2027-01-01}]}], squads: [{id: s, product_owner: l}]}]
         """,
     ),
     bad=(
         """
-        people: [{id: l}, {id: p1}, {id: p2}, {id: p3}, {id: p4}, {id: p5}, {id: p6}, {id: p7}, {id: p8}, {id: p9}, {id: p10},
-          {id: p11}, {id: p12}, {id: p13}]
-        chapters: [{id: c, lead: l, members: [p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, p12, p13]}]
+        people: [{id: l}, {id: a}, {id: b}, {id: c}, {id: d}, {id: e}, {id: f}, {id: g}, {id: h}, {id: i}, {id: j}, {id: k},
+          {id: m}, {id: n}]
+        tribes: [{id: t, chapters: [{id: dev, lead: l, members: [a, b, c, d, e, f, g, h, i, j, k, m, n]}]}]
         """,
         """
-        people: [{id: l}, {id: p1}, {id: p2}, {id: p3}, {id: p4}, {id: p5}, {id: p6}, {id: p7}, {id: p8}, {id: p9}, {id: p10},
-          {id: p11}, {id: p12}, {id: p13}]
-        chapters: [{id: c, lead: l, members: [p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11, {person: p12, until: 2027-01-02},
-          {person: p13, from: 2027-01-01}]}]
+        people: [{id: l}, {id: a}, {id: b}, {id: c}, {id: d}, {id: e}, {id: f}, {id: g}, {id: h}]
+        tribes: [{id: t, chapters: [{id: dev, lead: l, members: [a, b, c, d, e, f, g, h]}],
+          squads: [{id: s, product_owner: {person: l, from: 2027-01-01}}]}]
         """,
     ),
 )

@@ -1,4 +1,4 @@
-"""CL001: a chapter lead works in a squad too."""
+"""CL001: a chapter lead takes part in the work of a squad."""
 
 from __future__ import annotations
 
@@ -6,22 +6,40 @@ from collections.abc import Iterable
 
 from ...graph.index import Index
 from ...graph.view import View
-from ..rule import Broken, Limits, Ref, Reference, Rule, Wording
+from ...model.edits import Edit
+from ..dating import bounds, until_next_seat
+from ..rule import Broken, Limits, Parameter, Ref, Reference, Rule, Wording
+from ..succession import squads_with_room
 
 __all__ = ["RULE"]
 
+SIZE = "squad.max"
+
 
 def judge(view: View, person: str, _limits: Limits) -> Broken | None:
-    """Look for leads with no seat in any squad."""
-    led = view.chapters_led(person)
-    if not led or view.squads_of(person):
+    """Look for leads of a chapter without a seat in a squad; not before their first seat, unless they never have one."""
+    chapters = view.chapters_led(person)
+    if not chapters or view.squads_of(person):
         return None
-    return Broken(evidence=(person, *led), facts={"chapters": tuple(Ref("chapter", c) for c in led)})
+    first = view.first_seat(person)
+    if first is not None and view.day is not None and view.day < first:
+        return None
+    return Broken(evidence=(person, *chapters), facts={"chapters": tuple(Ref("chapter", c) for c in chapters)})
 
 
 def suspects(index: Index, _limits: Limits) -> Iterable[str]:
-    """Name the leads who are in no squad, or whose seats carry dates."""
-    return [p for p in index.chapters_led if p not in index.squad_counts or index.dated]
+    """Name the leads who never have a seat, and all leads where seats carry dates."""
+    dated = bool(index.members.spans or index.owners.spans)
+    return [person for person in index.people if person in index.chapters_led and (dated or person not in index.squad_counts)]
+
+
+def fixes(view: View, person: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
+    """Let the lead join a squad of the tribe with room and nobody of their own chapter, the smallest first."""
+    for chapter in view.chapters_led(person):
+        own = set(view.chapter_people(chapter))
+        for squad in squads_with_room(view, view.index.chapter_tribe[chapter], limits[SIZE], person):
+            if own.isdisjoint(view.squad_people(squad)):
+                yield Edit("join", {"person": person, "squad": squad, **bounds(until_next_seat(view, person))})
 
 
 RULE = Rule(
@@ -29,50 +47,57 @@ RULE = Rule(
     name="lead-outside-squads",
     kind="person",
     severity="off",
-    confidence="stated",
+    confidence="inferred",
     source=Reference("kniberg-2012", "Chapters and guilds"),
-    references=(Reference("agile-alliance-poclac"),),
-    formal="leads(p,c) ⇒ ∃s: member(p,s)",
+    references=(Reference("agile-alliance-poclac"), Reference("brunel", "tribe", "dus niet door de chapter lead")),
+    formal="leads(p,·,t) ⇒ ∃s: p ∈ members(s,t) ∪ owners(s,t), from the first seat of p on",
+    parameters=(
+        Parameter(
+            SIZE,
+            "people",
+            Wording("The most people in a squad, for a seat that is proposed", "Het maximum in een squad, voor een voorgestelde plaats"),
+        ),
+    ),
     message=Wording(
         "Chapter lead {subject} ({chapters}) works in no squad",
         "Chapter lead {subject} ({chapters}) werkt in geen squad",
     ),
     finds=Wording(
-        "A chapter lead without a seat in any squad. The whitepaper is silent on it; Kniberg and ING have leads who also do the work.",
-        "Een chapter lead zonder plaats in een squad. De whitepaper zwijgt erover; bij Kniberg en ING doet de lead ook zelf het werk.",
+        "A chapter lead without a seat in any squad. The whitepaper does not ask for one, so this rule is off unless a profile turns "
+        "it on: at Spotify and at ING a lead is also a squad member.",
+        "Een chapter lead zonder plaats in een squad. De whitepaper vraagt er niet om, dus deze regel staat uit tenzij een profiel hem "
+        "aanzet: bij Spotify en bij ING is een lead ook squadlid.",
     ),
     matters=Wording(
-        "Who does the work keeps judging it well. A lead outside the squads becomes a department head again.",
-        "Wie het werk zelf doet, blijft het goed beoordelen. Een lead buiten de squads wordt weer afdelingshoofd.",
+        "Who takes part in the daily work stays in touch with it, and coaches from experience rather than from reports.",
+        "Wie meewerkt houdt voeling met het dagelijkse werk en coacht uit ervaring in plaats van op rapportages.",
     ),
     remedy=Wording(
-        "Give the lead a seat in a squad, part-time if need be",
-        "Geef de lead een plaats in een squad, desnoods in deeltijd",
+        "Give the lead a seat in a squad for part of the week, away from own reports",
+        "Geef de lead een deel van de week een plaats in een squad, niet bij de eigen medewerkers",
     ),
     judge=judge,
     suspects=suspects,
+    fixes=fixes,
     good=(
         """
-        people: [{id: a}, {id: b}]
-        chapters: [{id: c, lead: a, members: [b]}]
-        squads: [{id: s, product_owner: b, members: [a]}]
+        people: [{id: l}, {id: a}]
+        tribes: [{id: t, chapters: [{id: dev, lead: l, members: [a]}], squads: [{id: s, product_owner: l}]}]
         """,
         """
-        people: [{id: a}]
-        chapters: [{id: c, lead: {person: a, from: 2027-01-01}}]
-        squads: [{id: s, product_owner: {person: a, from: 2027-01-01}}]
+        people: [{id: l}, {id: a}]
+        tribes: [{id: t, chapters: [{id: dev, lead: l, members: [a]}], squads: [{id: s, members: [{person: l, from: 2027-01-01}]}]}]
         """,
     ),
     bad=(
         """
-        people: [{id: a}, {id: b}]
-        chapters: [{id: c, lead: a, members: [b]}]
-        squads: [{id: s, product_owner: b}]
+        people: [{id: l}, {id: a}, {id: b}]
+        tribes: [{id: t, chapters: [{id: dev, lead: l, members: [a]}], squads: [{id: s, members: [a]}, {id: r, members: [b]}]}]
         """,
         """
-        people: [{id: a}]
-        chapters: [{id: c, lead: {person: a, from: 2026-12-31}}]
-        squads: [{id: s, product_owner: {person: a, from: 2027-01-01}}]
+        people: [{id: l}, {id: a}]
+        tribes: [{id: t, chapters: [{id: dev, lead: l}], squads: [{id: s, members: [{person: l, until: 2027-01-01}]},
+          {id: r, members: [a]}]}]
         """,
     ),
 )

@@ -1,4 +1,4 @@
-"""CL002: a chapter lead does not sit in a squad with own reports."""
+"""CL002: a chapter lead works in a squad without own reports."""
 
 from __future__ import annotations
 
@@ -6,33 +6,49 @@ from collections.abc import Iterable
 
 from ...graph.index import Index
 from ...graph.view import View
-from ..rule import Broken, Limits, Reference, Rule, Wording, people, squads
+from ...model.edits import Edit
+from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, people, squads
+from ..succession import squads_with_room
 
 __all__ = ["RULE"]
 
+SIZE = "squad.max"
+
 
 def judge(view: View, person: str, _limits: Limits) -> Broken | None:
-    """Look for people of a chapter that somebody leads in the squads where they work."""
-    led = view.chapters_led(person)
-    if not led:
+    """Look for people of somebody's own chapters in their squads."""
+    chapters = view.chapters_led(person)
+    if not chapters:
         return None
-    own = {p for c in led for p in view.chapter_people(c)} - {person}
-    shared = {s: tuple(p for p in view.squad_people(s) if p in own) for s in view.squads_of(person)}
+    own = {p for c in chapters for p in view.chapter_people(c)} - {person}
+    shared = {s: [p for p in view.squad_people(s) if p in own] for s in view.squads_of(person)}
     where = tuple(s for s, reports in shared.items() if reports)
     if not where:
         return None
     reports = tuple(dict.fromkeys(p for s in where for p in shared[s]))
-    return Broken(len(reports), 0, (person, *reports), {"squads": squads(where), "reports": people(reports)})
+    return Broken(evidence=(person, *reports, *where), facts={"reports": people(reports), "squads": squads(where)})
 
 
 def suspects(index: Index, _limits: Limits) -> Iterable[str]:
-    """Name the leads who ever share a squad with somebody of their chapters."""
-    found = []
+    """Name the leads who ever sit in a squad with somebody of a chapter that they lead."""
+    found: set[str] = set()
+    inside = index.chapter_people.people
     for lead, chapters in index.chapters_led.items():
-        own = set().union(*(index.chapter_people.people.get(c, ()) for c in chapters)) - {lead}
-        if any(not own.isdisjoint(index.squad_people[s]) for s in index.squads_of.get(lead, ())):
-            found.append(lead)
-    return found
+        if lead in index.squad_counts:
+            own = set().union(*(inside[c] for c in chapters))
+            if any(len(own.intersection(index.squad_people[s])) > 1 for s in index.squads_of[lead]):
+                found.add(lead)
+    return [person for person in index.people if person in found] if found else ()
+
+
+def fixes(view: View, person: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
+    """Move the lead to a squad of the tribe with room and nobody of their own, unless they own the squad."""
+    reports = {p for c in view.chapters_led(person) for p in view.chapter_people(c)}
+    for squad in [s for s in view.squads_of(person) if s in broken.evidence and person not in view.owners(s)]:
+        for other in squads_with_room(view, view.index.tribe_of.get(squad), limits[SIZE], person):
+            if reports.isdisjoint(view.squad_people(other)):
+                yield Edit("move", {"person": person, "to": other, "from_squad": squad})
+                break
 
 
 RULE = Rule(
@@ -40,52 +56,64 @@ RULE = Rule(
     name="lead-with-own-reports",
     kind="person",
     severity="advice",
-    confidence="guess",
+    confidence="inferred",
     source=Reference("dev-to-chapter-lead"),
-    formal="leads(p,c)∧member(p,s) ⇒ M(s)∩c ⊆ {p}",
+    references=(Reference("kniberg-2012", "Chapters and guilds"),),
+    formal="leads(p,c,t) ∧ p ∈ P(s,t) ⇒ P(s,t) ∩ c ⊆ {p} for every instant t; P = members ∪ owners",
+    parameters=(
+        Parameter(
+            SIZE,
+            "people",
+            Wording(
+                "The most people in a squad, for a move that is proposed", "Het maximum in een squad, voor een voorgestelde verplaatsing"
+            ),
+        ),
+    ),
     message=Wording(
-        "Chapter lead {subject} shares {squads} with own reports ({reports})",
-        "Chapter lead {subject} zit in {squads} samen met eigen mensen ({reports})",
+        "Chapter lead {subject} works in the same squad ({squads}) as own reports: {reports}",
+        "Chapter lead {subject} werkt in dezelfde squad ({squads}) als eigen medewerkers: {reports}",
     ),
     finds=Wording(
-        "A chapter lead who works in a squad together with people of the own chapter.",
-        "Een chapter lead die in een squad werkt samen met mensen uit het eigen chapter.",
+        "A chapter lead who sits in a squad together with people of the chapter that they lead. A practitioners’ advice, not a norm "
+        "of the whitepaper; where the lead also owns the squad PO008 warns.",
+        "Een chapter lead die in een squad zit met mensen uit het eigen chapter. Een advies uit de praktijk, geen norm van de "
+        "whitepaper; is de lead ook product owner, dan waarschuwt PO008.",
     ),
     matters=Wording(
-        "In a squad all are equals, and the product owner steers. A line manager at the table changes what colleagues "
-        "say; practitioners advise against it, without proof.",
-        "In een squad is iedereen gelijk en stuurt de product owner. Een lijnmanager aan tafel verandert wat collega’s "
-        "zeggen; mensen uit de praktijk raden het af, zonder bewijs.",
+        "In a squad people contradict each other freely. That is harder when one of them writes your review, and the lead sees one "
+        "report every day and the others never.",
+        "In een squad spreekt men elkaar vrij tegen. Dat is lastiger als een van hen je beoordeelt, en de lead ziet de ene medewerker "
+        "elke dag en de andere nooit.",
     ),
     remedy=Wording(
-        "Place the lead in a squad without own reports, or accept it knowingly",
-        "Plaats de lead in een squad zonder eigen mensen, of accepteer het bewust",
+        "Place the lead in another squad, or accept it for a while, for instance while somebody is being trained",
+        "Plaats de lead in een andere squad, of aanvaard het tijdelijk, bijvoorbeeld tijdens een inwerkperiode",
     ),
     judge=judge,
     suspects=suspects,
+    fixes=fixes,
     reach="people",
     good=(
         """
-        people: [{id: a}, {id: b}, {id: d}]
-        chapters: [{id: c, lead: a, members: [b]}, {id: e, lead: d}]
-        squads: [{id: s, product_owner: d, members: [a]}, {id: r, product_owner: b}]
+        people: [{id: l}, {id: a}, {id: b}]
+        tribes: [{id: t, chapters: [{id: dev, lead: l, members: [a]}, {id: data, lead: b}],
+          squads: [{id: s, product_owner: b, members: [l, b]}, {id: r, members: [a]}]}]
         """,
         """
-        people: [{id: a}, {id: b}]
-        chapters: [{id: c, lead: a, members: [b]}]
-        squads: [{id: s, members: [{person: a, until: 2027-01-01}, {person: b, from: 2027-01-01}]}]
+        people: [{id: l}, {id: a}]
+        tribes: [{id: t, chapters: [{id: dev, lead: l, members: [a]}],
+          squads: [{id: s, members: [{person: l, until: 2027-01-01}, {person: a, from: 2027-01-01}]}]}]
         """,
     ),
     bad=(
         """
-        people: [{id: a}, {id: b}, {id: d}]
-        chapters: [{id: c, lead: a, members: [b]}, {id: e, lead: d}]
-        squads: [{id: s, product_owner: d, members: [a, b]}]
+        people: [{id: l}, {id: a}, {id: b}]
+        tribes: [{id: t, chapters: [{id: dev, lead: l, members: [a]}], squads: [{id: s, product_owner: a, members: [l, a]},
+          {id: r, members: [b]}]}]
         """,
         """
-        people: [{id: a}, {id: b}]
-        chapters: [{id: c, lead: a, members: [b]}]
-        squads: [{id: s, members: [{person: a, until: 2027-01-02}, {person: b, from: 2027-01-01}]}]
+        people: [{id: l}, {id: a}]
+        tribes: [{id: t, chapters: [{id: dev, lead: l, members: [{person: a, from: 2027-01-01}]}], squads: [{id: s, members: [l, a]}]}]
         """,
     ),
 )

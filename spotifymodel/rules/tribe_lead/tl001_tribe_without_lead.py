@@ -1,49 +1,57 @@
-"""TL001: every tribe has one lead."""
+"""TL001: a tribe has one lead."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from ...graph.index import Index
-from ...graph.tribe_heads import ever_in_tribe
+from ...graph.stepping import together
+from ...graph.tribe_heads import tribe_stretches
 from ...graph.view import View
 from ...model.edits import Edit
-from ..rule import Broken, Limits, Reference, Rule, Wording, people
+from ..dating import bounds, empty_stretch
+from ..rule import Broken, Limits, Reference, Rule, Wording
 
 __all__ = ["RULE"]
 
 
 def judge(view: View, tribe: str, _limits: Limits) -> Broken | None:
-    """Count the leads; a tribe that has nobody yet, or nobody any more, needs none, unless it never has anybody."""
+    """Count the leads of a tribe in use: one in which nobody is yet needs no lead yet, unless nobody ever is."""
     leads = view.tribe_leads(tribe)
     if len(leads) == 1:
         return None
-    if not leads and view.day is not None and ever_in_tribe(view.index, tribe) and not _inhabited(view, tribe):
+    if not leads and not view.tribe_people(tribe) and view.day is not None and any(tribe_stretches(view.index, tribe)):
         return None
-    return Broken(len(leads), 1, leads, {"leads": people(leads)})
-
-
-def _inhabited(view: View, tribe: str) -> bool:
-    """Tell whether anybody has a tie to the tribe at the instant, second line and shared coaches among them."""
-    index = view.index
-    return bool(
-        any(view.squad_people(s) or view.coaches(s) for s in index.squads_in.get(tribe, ()))
-        or any(view.chapter_people(c) for c in index.chapters_in.get(tribe, ()))
-        or view.tribe_coaches(tribe)
-        or index.support.at(tribe, view.day)
-    )
+    return Broken(len(leads), 1, leads, {"tribe_leads": len(leads)})
 
 
 def suspects(index: Index, _limits: Limits) -> Iterable[str]:
-    """Name the tribes that do not have exactly one lead over all time, or whose lead carries dates."""
+    """Name the tribes that never have a lead, ever have several, or have one with dates."""
     leads = index.tribe_leads
-    return [t for t in index.tribes if len(leads.people.get(t, ())) != 1 or t in leads.spans]
+    return [tribe for tribe in index.tribes if tribe in leads.spans or len(leads.people.get(tribe, ())) != 1]
 
 
-def fixes(view: View, tribe: str, _broken: Broken, _limits: Limits) -> Iterable[Edit]:
-    """Keep the first of several leads; who could lead a tribe without one is nothing that a chart says."""
-    for lead in view.tribe_leads(tribe)[1:]:
-        yield Edit("relieve", {"person": lead, "role": "tribe_lead", "of": tribe})
+def instants(index: Index, tribe: str, _limits: Limits) -> Iterable[dt.date]:
+    """Return when leads come and go, and when the tribe fills or empties."""
+    yield from index.tribe_leads.moments(tribe)
+    for stretch in together((start, until) for _, start, until in tribe_stretches(index, tribe)):
+        yield from stretch
+
+
+def fixes(view: View, tribe: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
+    """Keep the first lead; where there is none appoint a senior of the tribe who owns no squad and leads no chapter."""
+    index = view.index
+    leads = view.tribe_leads(tribe)
+    for person in reversed(leads[1:]):
+        yield Edit("relieve", {"person": person, "role": "tribe_lead", "of": tribe})
+    if leads:
+        return
+    heads = [p for p in view.tribe_people(tribe) if not index.people[p].vacancy and not view.owned_by(p) and not view.chapters_led(p)]
+    seniors = [p for p in heads if index.people[p].seniority == "senior" and not view.squads_of(p)]
+    stretch = bounds(empty_stretch(view, index.tribe_leads, tribe))
+    for person in seniors or [p for p in heads if index.people[p].seniority == "senior"] or heads:
+        yield Edit("appoint", {"person": person, "role": "tribe_lead", "of": tribe, **stretch})
 
 
 RULE = Rule(
@@ -51,53 +59,57 @@ RULE = Rule(
     name="tribe-without-lead",
     kind="tribe",
     severity="error",
-    confidence="stated",
+    confidence="inferred",
     source=Reference("brunel", "blocks", "Verantwoordelijk voor de doelen van de tribe"),
-    formal="|{p: leads(p,t)}| = 1",
+    references=(
+        Reference("brunel", "pm-roles", "De tribe lead is verantwoordelijk voor de resultaten van de tribe"),
+        Reference("kniberg-2012", "Tribes"),
+    ),
+    formal="|{p : leads(p,t,i)}| = 1 for every instant i at which anybody is in t",
     message=Wording(
-        "Tribe {subject} has {measured} tribe leads; exactly one expected",
-        "Tribe {subject} heeft {measured} tribe leads; precies één verwacht",
+        "Tribe {subject} has {tribe_leads} tribe leads; exactly one is expected",
+        "Tribe {subject} heeft {tribe_leads} tribe leads; verwacht wordt er precies één",
     ),
     finds=Wording(
-        "A tribe without a lead, or with several at once, at an instant at which it has people.",
-        "Een tribe zonder lead, of met meer dan één tegelijk, op een moment dat er mensen in zitten.",
+        "A tribe without a lead, or with several at once, while anybody is in it; and one that is always empty and has no lead. In a "
+        "design a vacancy may hold the place.",
+        "Een tribe zonder lead, of met meer leads tegelijk, terwijl er iemand in zit; en een tribe die altijd leeg is en geen lead "
+        "heeft. In een ontwerp mag een vacature de plaats bezet houden.",
     ),
     matters=Wording(
-        "The tribe lead steers product owners on the what and chapter leads on the how, and answers for the goals. "
-        "Nobody else holds both ends.",
-        "De tribe lead stuurt product owners op het wat en chapter leads op het hoe, en staat voor de doelen. Niemand "
-        "anders heeft beide einden vast.",
+        "The tribe lead answers for purpose and results, steers product owners and chapter leads, and forms the management team with "
+        "the latter. Without one every conflict between ‘what’ and ‘how’ has no judge.",
+        "De tribe lead is verantwoordelijk voor doelen en resultaten, stuurt product owners en chapter leads aan en vormt met de "
+        "laatsten het MT. Zonder tribe lead beslist niemand als ‘wat’ en ‘hoe’ botsen.",
     ),
     remedy=Wording(
-        "Appoint one tribe lead, or keep one of those there are",
-        "Benoem één tribe lead, of houd er één over",
+        "Appoint one tribe lead; where two share the role, keep one or split the tribe",
+        "Benoem één tribe lead; delen twee mensen de rol, houd er dan één of splits de tribe",
     ),
     judge=judge,
     suspects=suspects,
+    instants=instants,
     fixes=fixes,
     points_at=("lead", "id"),
     good=(
         """
-        people: [{id: a}, {id: b}]
-        tribes: [{id: t, lead: a, squads: [{id: s, product_owner: b}]}]
+        people: [{id: a}, {id: open, vacancy: true}]
+        tribes: [{id: t, lead: [a, a]}, {id: u, lead: open}]
         """,
         """
-        people: [{id: a}, {id: b}, {id: c}]
-        tribes: [{id: t, lead: [{person: a, until: 2027-01-01}, {person: b, from: 2027-01-01}], squads: [{id: s, product_owner: c}]}]
+        people: [{id: a}, {id: b}]
+        tribes: [{id: t, lead: [{person: a, from: 2027-01-01, until: 2027-06-01}, {person: b, from: 2027-06-01}],
+          squads: [{id: s, from: 2027-02-01, members: [b]}]}]
         """,
     ),
     bad=(
         """
+        people: [{id: a}, {id: b}, {id: c, seniority: senior}]
+        tribes: [{id: t, squads: [{id: s, product_owner: a, members: [a, b, c]}]}, {id: u, lead: [a, b]}]
+        """,
+        """
         people: [{id: a}, {id: b}]
-        tribes: [{id: t, lead: [a, b], squads: [{id: s, product_owner: b}]}]
-        """,
-        """
-        people: [{id: a}, {id: b}, {id: c}]
-        tribes: [{id: t, lead: [{person: a, until: 2027-01-02}, {person: b, from: 2027-01-01}], squads: [{id: s, product_owner: c}]}]
-        """,
-        """
-        people: [{id: b}]
-        tribes: [{id: t, squads: [{id: s, product_owner: b}]}]
+        tribes: [{id: t, lead: [{person: a, until: 2027-05-01}, {person: a, from: 2027-06-01}], squads: [{id: s, members: [b]}]}]
         """,
     ),
 )

@@ -1,58 +1,83 @@
-"""TL002: a tribe lead steers product owners and chapter leads, not themself."""
+"""TL002: nobody steers themself."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ...graph.index import Index
 from ...graph.view import View
+from ...model.edits import Edit
 from ..rule import Broken, Limits, Ref, Reference, Rule, Wording
+from ..succession import possible_owners
 
 __all__ = ["RULE"]
 
 
 def judge(view: View, person: str, _limits: Limits) -> Broken | None:
-    """Look for roles that the person steers: in an own tribe, or in the tribe of a lead whom they steer in return."""
-    own = view.tribes_led(person)
-    if not own:
+    """Look for tribe leads whom they steer themselves, directly or through leads of other tribes.
+
+    A tribe lead steers the product owners of its squads and the leads of its chapters.
+    """
+    tribes = view.tribes_led(person)
+    if not tribes:
         return None
-    roles = [role for role in _roles(view, person) if role[0] in own or _steers_lead_of(view, own, role[0])]
-    if not roles:
+    reached, circle = list(tribes), False
+    posts: dict[Ref, None] = {}
+    for tribe in reached:
+        for post, holders in _posts(view, tribe):
+            if person in holders:
+                posts[post] = None
+                circle = True
+            for holder in holders:
+                reached += [t for t in view.tribes_led(holder) if t not in reached]
+    if not circle:
         return None
-    refs = tuple(Ref(kind, one) for _, kind, one in roles)
-    return Broken(evidence=(person, *(one for _, _, one in roles)), facts={"roles": refs})
+    facts = {"tribes": tuple(Ref("tribe", t) for t in tribes), "posts": tuple(posts)}
+    return Broken(evidence=(person, *tribes, *(post.id for post in posts)), facts=facts)
 
 
-def _roles(view: View, person: str) -> list[tuple[str, str, str]]:
-    """List (tribe, kind, id) of the squads that somebody owns and the chapters that they lead."""
-    index = view.index
-    found = [(index.tribe_of[s], "squad", s) for s in view.owned_by(person)]
-    found += [(index.chapter_tribe[c], "chapter", c) for c in view.chapters_led(person)]
-    return [(tribe, kind, one) for tribe, kind, one in found if tribe is not None]
+def _posts(view: View, tribe: str) -> Iterator[tuple[Ref, tuple[str, ...]]]:
+    for squad in view.squads_in(tribe):
+        yield Ref("squad", squad), view.owners(squad)
+    for chapter in view.chapters_in(tribe):
+        yield Ref("chapter", chapter), view.chapter_leads(chapter)
 
 
-def _steers_lead_of(view: View, own: tuple[str, ...], tribe: str) -> bool:
-    """Tell whether a lead of a tribe holds a role in one of the person's own tribes: a circle of two."""
-    return any(role[0] in own for lead in view.tribe_leads(tribe) for role in _roles(view, lead))
+def _both(index: Index) -> list[str]:
+    """Name the people who ever lead a tribe and ever own a squad or lead a chapter; others are in no circle."""
+    return [p for p in index.people if p in index.tribes_led and (p in index.owned_by or p in index.chapters_led)]
 
 
 def suspects(index: Index, _limits: Limits) -> Iterable[str]:
-    """Name the tribe leads who ever own a squad or lead a chapter."""
-    doing = index.owned_by.keys() | index.chapters_led.keys()
-    return [p for p in index.tribes_led if p in doing]
-
-
-def may_break(index: Index, person: str, _limits: Limits) -> bool:
-    """Tell whether somebody ever leads a tribe and ever owns a squad or leads a chapter."""
-    return person in index.tribes_led and (person in index.owned_by or person in index.chapters_led)
+    """Name the tribe leads who also hold a post that a tribe lead steers."""
+    return _both(index)
 
 
 def instants(index: Index, _person: str, _limits: Limits) -> Iterable[dt.date]:
-    """Return every date at which a lead or owner comes or goes: circles run through other people."""
-    for relation in (index.tribe_leads, index.owners, index.chapter_leads):
-        for holder in relation.spans:
-            yield from relation.moments(holder)
+    """Return when anybody who both steers and is steered takes or leaves a post: a circle may run through each of them."""
+    for one in _both(index):
+        for relation, table in (
+            (index.tribe_leads, index.tribes_led),
+            (index.owners, index.owned_by),
+            (index.chapter_leads, index.chapters_led),
+        ):
+            for holder in table.get(one, ()):
+                for stint in relation.stints(holder, one):
+                    yield from stint
+
+
+def fixes(view: View, person: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
+    """Give each post to another member of the squad or chapter."""
+    people = view.index.people
+    for post in broken.facts["posts"]:
+        if post.kind == "squad":
+            role, able = "product_owner", possible_owners(view, post.id, (person,))
+        else:
+            inside = [p for p in view.chapter_people(post.id) if p != person and not people[p].vacancy and not view.tribes_led(p)]
+            role, able = "chapter_lead", tuple(sorted(inside, key=lambda p: people[p].seniority != "senior"))
+        for other in able[:1]:
+            yield Edit("appoint", {"person": other, "role": role, "of": post.id, "replace": True})
 
 
 RULE = Rule(
@@ -61,53 +86,53 @@ RULE = Rule(
     kind="person",
     severity="warning",
     confidence="inferred",
-    source=Reference("brunel", "layers", "(Functioneel) aansturen van product owners"),
-    formal="steers is irreflexive, and no two tribe leads steer each other",
+    source=Reference("brunel", "blocks", "(Functioneel) aansturen van product owners"),
+    references=(Reference("brunel", "blocks", "Aansturen van chapter lead"),),
+    formal="the relation steers = {(lead(t), owner(s)) : s ∈ t} ∪ {(lead(t), lead(c)) : c ∈ t} is acyclic and irreflexive at every instant",
     message=Wording(
-        "Tribe lead {subject} also holds {roles} and would steer themself",
-        "Tribe lead {subject} heeft ook {roles} en zou zichzelf aansturen",
+        "{subject} leads tribe {tribes} and, as product owner or chapter lead of {posts}, is steered by nobody else",
+        "{subject} leidt tribe {tribes} en wordt als product owner of chapter lead van {posts} door niemand anders aangestuurd",
     ),
     finds=Wording(
-        "A tribe lead who is product owner of a squad or lead of a chapter of the own tribe; or two tribe leads who "
-        "each hold such a role in the other’s tribe.",
-        "Een tribe lead die product owner van een squad of lead van een chapter van de eigen tribe is; of twee tribe "
-        "leads met zo’n rol in elkaars tribe.",
+        "A tribe lead who is also product owner or chapter lead in their own tribe, or where two tribe leads steer each other in a circle.",
+        "Een tribe lead die ook product owner of chapter lead in de eigen tribe is, of tribe leads die elkaar in een kring aansturen.",
     ),
     matters=Wording(
-        "The tribe lead balances the what against the how. Who is judge and party has nobody left to be overruled by.",
-        "De tribe lead weegt het wat tegen het hoe. Wie rechter en partij is, heeft niemand meer die kan bijsturen.",
+        "A tribe lead weighs the wishes of owners against the people of chapters. Who holds one of these posts too is judge in their "
+        "own case, and has two full-time jobs.",
+        "Een tribe lead weegt de wensen van product owners af tegen de mensen van chapters. Wie zelf zo’n post heeft is rechter in "
+        "eigen zaak, en heeft twee volledige banen.",
     ),
     remedy=Wording(
-        "Give the squad another product owner, or the chapter another lead",
-        "Geef de squad een andere product owner, of het chapter een andere lead",
+        "Let somebody else own the squad or lead the chapter; in a very small tribe accept it for a while",
+        "Laat iemand anders product owner of chapter lead zijn; aanvaard het in een heel kleine tribe voor een tijd",
     ),
     judge=judge,
     suspects=suspects,
-    may_break=may_break,
     instants=instants,
+    fixes=fixes,
     reach="people",
     good=(
         """
-        people: [{id: a}, {id: b}]
-        tribes: [{id: t, lead: a, squads: [{id: s, product_owner: b}]}]
+        people: [{id: l}, {id: a}, {id: b}]
+        tribes: [{id: t, lead: l, chapters: [{id: dev, lead: a}], squads: [{id: s, product_owner: b, members: [l, b]}]},
+          {id: u, lead: a, squads: [{id: r, product_owner: b}]}]
         """,
         """
-        people: [{id: a}, {id: b}]
-        tribes: [{id: t, lead: {person: a, from: 2027-01-01}, squads: [{id: s, product_owner: [{person: a, until: 2027-01-01}, b]}]}]
+        people: [{id: l}, {id: a}]
+        tribes: [{id: t, lead: [{person: l, until: 2027-01-01}, {person: a, from: 2027-01-01}],
+          squads: [{id: s, product_owner: [{person: a, until: 2027-01-01}, {person: l, from: 2027-01-01}]}]}]
         """,
     ),
     bad=(
         """
-        people: [{id: a}]
-        tribes: [{id: t, lead: a, squads: [{id: s, product_owner: a}]}]
+        people: [{id: l}, {id: a}, {id: b}]
+        tribes: [{id: t, lead: l, chapters: [{id: dev, lead: l, members: [b]}], squads: [{id: s, product_owner: l, members: [l, a]}]}]
         """,
         """
-        people: [{id: a}, {id: b}]
-        tribes: [{id: t, lead: a, chapters: [{id: c, lead: {person: a, from: 2027-01-01}}]}]
-        """,
-        """
-        people: [{id: a}, {id: b}]
-        tribes: [{id: t, lead: a, squads: [{id: s, product_owner: b}]}, {id: u, lead: b, squads: [{id: r, product_owner: a}]}]
+        people: [{id: l}, {id: m}, {id: a}, {id: b}]
+        tribes: [{id: t, lead: l, squads: [{id: s, product_owner: {person: m, from: 2027-01-01}, members: [a]}]},
+          {id: u, lead: m, chapters: [{id: dev, lead: l, members: [b]}]}]
         """,
     ),
 )

@@ -1,4 +1,4 @@
-"""TL003: the management team is the tribe lead with the chapter leads."""
+"""TL003: the management team of a tribe is its lead with the chapter leads."""
 
 from __future__ import annotations
 
@@ -6,48 +6,59 @@ import datetime as dt
 from collections.abc import Iterable
 
 from ...graph.index import Index
-from ...graph.moments import moments
 from ...graph.view import View
 from ...model.edits import Edit
 from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, people
 
 __all__ = ["RULE"]
 
-
 OWNERS = "mt.includes_po"
 
 
 def judge(view: View, tribe: str, limits: Limits) -> Broken | None:
-    """Compare a declared team with the derived one; a tribe that declares none has the derived one."""
-    declared = view.management_team(tribe)
-    if not declared:
+    """Compare a management team that the chart declares with the tribe lead and the chapter leads; else it is derived."""
+    team = view.management_team(tribe)
+    if not team:
         return None
-    wanted = dict.fromkeys(view.tribe_leads(tribe))
-    for chapter in view.chapters_in(tribe):
-        wanted.update(dict.fromkeys(view.chapter_leads(chapter)))
+    expected = _expected(view, tribe, limits)
+    extra = tuple(p for p in team if p not in expected)
+    missing = tuple(p for p in expected if p not in team)
+    if not extra and not missing:
+        return None
+    return Broken(evidence=(*extra, *missing), facts={"team": people(team), "expected": people(expected)})
+
+
+def _expected(view: View, tribe: str, limits: Limits) -> tuple[str, ...]:
+    found = dict.fromkeys(view.tribe_leads(tribe))
+    found.update(dict.fromkeys(p for c in view.chapters_in(tribe) for p in view.chapter_leads(c)))
     if limits[OWNERS]:
-        for squad in view.squads_in(tribe):
-            wanted.update(dict.fromkeys(view.owners(squad)))
-    missing = tuple(p for p in wanted if p not in declared)
-    extra = tuple(p for p in declared if p not in wanted)
-    if not missing and not extra:
-        return None
-    return Broken(evidence=(*missing, *extra), facts={"team": people(declared), "missing": people(missing), "extra": people(extra)})
+        found.update(dict.fromkeys(p for s in view.squads_in(tribe) for p in view.owners(s)))
+    return tuple(found)
 
 
 def suspects(index: Index, _limits: Limits) -> Iterable[str]:
-    """Name the tribes that declare a team."""
-    return [t for t, record in index.tribes.items() if record.management_team]
+    """Name the tribes that declare a management team."""
+    return [tribe for tribe in index.tribes if index.management_teams.people.get(tribe)]
 
 
-def instants(index: Index, tribe: str, _limits: Limits) -> Iterable[dt.date]:
-    """Return the dates of the tribe and of its declared team."""
-    return moments(index, "tribe", tribe, "own") | set(index.management_teams.moments(tribe))
+def instants(index: Index, tribe: str, limits: Limits) -> Iterable[dt.date]:
+    """Return when the team, the leads or (where they belong to it) the owners change."""
+    yield from index.management_teams.moments(tribe)
+    yield from index.tribe_leads.moments(tribe)
+    for chapter in index.chapters_in[tribe]:
+        yield from index.chapter_leads.moments(chapter)
+    for squad in index.squads_in[tribe] if limits[OWNERS] else ():
+        yield from index.owners.moments(squad)
 
 
-def fixes(_view: View, tribe: str, _broken: Broken, _limits: Limits) -> Iterable[Edit]:
-    """Leave the declaration out: then the team is derived."""
-    yield Edit("change", {"kind": "tribe", "id": tribe, "fields": {"management_team": None}})
+def fixes(view: View, tribe: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
+    """Declare the team that is expected; then one by one: who comes in, who goes out."""
+    expected = [ref.id for ref in broken.facts["expected"]]
+    if expected:
+        yield Edit("change", {"kind": "tribe", "id": tribe, "fields": {"management_team": expected}})
+    for person in broken.evidence:
+        if person not in expected:
+            yield Edit("relieve", {"person": person, "role": "management_team", "of": tribe})
 
 
 RULE = Rule(
@@ -56,53 +67,64 @@ RULE = Rule(
     kind="tribe",
     severity="advice",
     confidence="stated",
-    source=Reference("brunel", "pm-roles", "vormt samen met de chapter leads een ‘MT’"),
-    formal="MT(t) = {TL(t)} ∪ {CL(c): c∈t}",
-    parameters=(Parameter(OWNERS, "reading", Wording("Whether product owners belong to it", "Of product owners erbij horen")),),
+    source=Reference("brunel", "pm-roles", "De tribe lead vormt samen met de chapter leads een ‘MT’"),
+    references=(Reference("brunel", "agile", "Vormen samen"),),
+    formal="MT(t) = {lead(t)} ∪ {lead(c) : c ∈ t} for every instant at which a team is declared",
+    parameters=(
+        Parameter(
+            OWNERS,
+            "reading",
+            Wording(
+                "Whether product owners belong to the management team of their tribe",
+                "Of product owners in het managementteam van hun tribe zitten",
+            ),
+        ),
+    ),
     message=Wording(
-        "The management team of {subject} is {team}; missing: {missing}; not tribe lead or chapter lead: {extra}",
-        "Het managementteam van {subject} is {team}; ontbrekend: {missing}; geen tribe lead of chapter lead: {extra}",
+        "The management team of tribe {subject} is {team}; the tribe lead with the chapter leads would be {expected}",
+        "Het managementteam van tribe {subject} is {team}; de tribe lead met de chapter leads zou zijn: {expected}",
     ),
     finds=Wording(
-        "A declared management team that is not the tribe lead together with the chapter leads.",
-        "Een opgegeven managementteam dat niet uit de tribe lead en de chapter leads bestaat.",
+        "A tribe whose declared management team is not exactly its tribe lead with its chapter leads. A tribe that declares none has "
+        "the derived one, which is always right.",
+        "Een tribe waarvan het opgegeven managementteam niet precies bestaat uit de tribe lead en de chapter leads. Een tribe zonder "
+        "opgave heeft het afgeleide team, en dat klopt altijd.",
     ),
     matters=Wording(
-        "In the paper the team that decides on policy is the one that manages people and means. Product owners steer "
-        "squads and are steered by the tribe lead.",
-        "In de whitepaper beslist het team dat over mensen en middelen gaat over het beleid. Product owners sturen "
-        "squads en worden door de tribe lead aangestuurd.",
+        "In this team the ‘what’ of the tribe meets the ‘how’ of the chapters: policy and vision are set there. Who is missing does "
+        "not carry them; who is extra weighs in without people to answer for.",
+        "In dit team ontmoet het ‘wat’ van de tribe het ‘hoe’ van de chapters: daar ontstaan beleid en visie. Wie ontbreekt draagt "
+        "ze niet; wie extra is beslist mee zonder er mensen voor te leiden.",
     ),
     remedy=Wording(
-        "Add who is missing, take out who is extra, or leave the field out so that it is derived",
-        "Voeg toe wie ontbreekt, haal weg wie te veel is, of laat het veld weg zodat het wordt afgeleid",
+        "Let the chapter leads in, thank the others, or leave the field out so that the team follows from the roles",
+        "Neem de chapter leads op, bedank de anderen, of laat het veld weg zodat het team uit de rollen volgt",
     ),
     judge=judge,
     suspects=suspects,
     instants=instants,
     fixes=fixes,
     needs=("tribe.management_team",),
-    points_at=("management_team", "id"),
+    points_at=("management_team",),
     good=(
         """
-        people: [{id: a}, {id: b}]
-        tribes: [{id: t, lead: a, management_team: [b, a], chapters: [{id: c, lead: b}]}]
+        people: [{id: l}, {id: a}, {id: b}]
+        tribes: [{id: t, lead: l, management_team: [a, l], chapters: [{id: dev, lead: a}], squads: [{id: s, product_owner: b}]}, {id: u}]
         """,
         """
-        people: [{id: a}, {id: b}, {id: d}]
-        tribes: [{id: t, lead: a, management_team: [a, {person: b, until: 2027-01-01}, {person: d, from: 2027-01-01}],
-          chapters: [{id: c, lead: [{person: b, until: 2027-01-01}, {person: d, from: 2027-01-01}]}]}]
+        people: [{id: l}, {id: a}]
+        tribes: [{id: t, lead: l, management_team: [l, {person: a, from: 2027-01-01}],
+          chapters: [{id: dev, lead: {person: a, from: 2027-01-01}}]}]
         """,
     ),
     bad=(
         """
-        people: [{id: a}, {id: b}]
-        tribes: [{id: t, lead: a, management_team: [a], chapters: [{id: c, lead: b}]}]
+        people: [{id: l}, {id: a}, {id: b}]
+        tribes: [{id: t, lead: l, management_team: [l, b], chapters: [{id: dev, lead: a}], squads: [{id: s, product_owner: b}]}]
         """,
         """
-        people: [{id: a}, {id: b}, {id: d}]
-        tribes: [{id: t, lead: a, management_team: [a, b], chapters: [{id: c, lead: [{person: b, until: 2027-01-01}, {person: d,
-          from: 2027-01-01}]}]}]
+        people: [{id: l}, {id: a}]
+        tribes: [{id: t, lead: l, management_team: [l, {person: a, from: 2027-02-01}], chapters: [{id: dev, from: 2027-01-01, lead: a}]}]
         """,
     ),
 )

@@ -1,4 +1,4 @@
-"""WV001: a waiver does not outlive its end."""
+"""WV001: a waiver ends on a day, and then the finding counts again."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from ..rule import Limits, Reference, Rule, Wording
 __all__ = ["RULE"]
 
 
-def judge(_view: View, _subject: str, _limits: Limits) -> None:
-    """Say nothing: waivers are judged after all findings are known, in the room of the check."""
+def judge(_view: View, _waiver: str, _limits: Limits) -> None:
+    """Say nothing: waivers are judged together, after all other rules, and on a day that the user names."""
 
 
 RULE = Rule(
@@ -17,45 +17,50 @@ RULE = Rule(
     name="waiver-expired",
     kind="waiver",
     severity="warning",
-    confidence="stated",
-    source=Reference("three-lines"),
-    formal="expires(w) > today",
+    confidence="inferred",
+    source=Reference("spotifymodel", "Waivers"),
+    formal="today < expires(w)",
     message=Wording(
-        "The waiver of {code} for {about} ended on {expires} ({who} answers for it)",
-        "De ontheffing van {code} voor {about} liep af op {expires} ({who} staat ervoor)",
+        "The waiver of {code} for {about} expired on {expires}; what it covered counts again",
+        "De ontheffing van {code} voor {about} is op {expires} verlopen; wat eronder viel telt weer mee",
     ),
     finds=Wording(
-        "A waiver whose last day has passed, on the day that the check is given. What it covered counts again.",
-        "Een ontheffing waarvan de laatste dag voorbij is, op de dag van de controle. Wat eronder viel telt weer mee.",
+        "A waiver whose day has come: expires is the first day on which it no longer counts. Only looked at where a day is given; "
+        "the library itself never looks at the clock.",
+        "Een ontheffing waarvan de dag is gekomen: expires is de eerste dag waarop die niet meer geldt. Alleen bekeken als er een dag "
+        "is opgegeven; de bibliotheek kijkt zelf nooit op de klok.",
     ),
     matters=Wording(
-        "An exception that nobody ends becomes the rule. An end date makes somebody look again.",
-        "Een uitzondering die niemand beëindigt wordt de regel. Een einddatum zorgt dat iemand opnieuw kijkt.",
+        "A waiver is a promise to mend something by a day. One that quietly lapses turns an exception into the rule.",
+        "Een ontheffing is een belofte om iets vóór een dag te herstellen. Stilzwijgend verlopen maakt de uitzondering tot regel.",
     ),
     remedy=Wording(
-        "Mend what it covers, or decide on a new waiver with a new end",
-        "Los op wat eronder valt, of besluit tot een nieuwe ontheffing met een nieuw einde",
+        "Mend what it covered, or decide again: with a new reason, an owner and a day",
+        "Herstel wat eronder viel, of beslis opnieuw: met een nieuwe reden, een eigenaar en een dag",
     ),
     judge=judge,
     points_at=("expires",),
     good=(
         """
-        people: []
+        people: [{id: tom}]
+        squads: [{id: s}]
+        waivers: [{code: PO001, subject: s, reason: starts in spring, owner: tom, expires: 2031-01-01}]
         """,
         """
-        people: [{id: a}]
+        people: [{id: tom}]
+        squads: [{id: s, product_owner: tom, until: 2027-01-01}]
         """,
     ),
     bad=(
         """
-        people: [{id: a}]
-        waivers: [{code: SQ005, subject: s, reason: later, owner: a, expires: 2026-01-01}]
-        squads: [{id: s, product_owner: a}]
+        people: [{id: tom}]
+        squads: [{id: s}]
+        waivers: [{code: PO001, subject: s, reason: starts in spring, owner: tom, expires: 2027-03-01}]
         """,
         """
-        people: [{id: a}]
-        waivers: [{code: PO001, subject: s, reason: later, owner: a, expires: 2026-01-01}]
-        squads: [{id: s}]
+        people: [{id: tom}]
+        squads: [{id: s, from: 2027-01-01}]
+        waivers: [{code: squad-without-product-owner, subject: "squad:s", reason: starts in spring, owner: tom, expires: 2030-01-01}]
         """,
     ),
 )
