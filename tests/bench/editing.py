@@ -6,7 +6,7 @@ import random
 import time
 from collections.abc import Iterator
 
-from spotifymodel.checking.run import limits_of
+from spotifymodel.checking.gathering import limits_of
 from spotifymodel.graph.draft import Draft
 from spotifymodel.graph.index import index_of
 from spotifymodel.model.org import Org
