@@ -84,6 +84,8 @@ def _finding(finding: Finding, report: Report, options: Options) -> Iterator[str
     if place is not None and place.line is not None:
         yield from _caret(_line_of(finding), place.line, place.column or 1, options)
     facts = []
+    if finding.stage is not None:
+        facts.append(f"{words['stage']} {printable(finding.stage.name) or finding.stage.number}")
     if finding.measured is not None:
         facts.append(f"{words['measured']} {number(finding.measured, language)}")
     if finding.limit is not None:
