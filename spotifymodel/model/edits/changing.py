@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from pydantic_core import ValidationError
-
 from ...errors import EditError
 from ..chart import Chart
 from ..positions import FIELD_OF, LISTS, Position
@@ -140,6 +138,8 @@ class Changing(Chart):
                 f"there is one organisation, and {name!r} is not how to name it",
                 "Write change('organisation', 'organisation', …)",
             )
+        from pydantic_core import ValidationError
+
         try:
             probe = Chart(**{field: own("change", ORGANISATION, value, field) for field, value in given.items() if value is not None})
         except ValidationError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from json import dumps
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from ...errors import EditError, UsageError
@@ -87,6 +86,8 @@ class Edit:
         object.__setattr__(self, "args", _in_order(self.op, expected, self.args))
 
     def __hash__(self) -> int:
+        from json import dumps  # only sets and dicts of edits need it
+
         return hash((self.op, dumps(self.args, sort_keys=True)))
 
     def apply(self, org: Org) -> Org:

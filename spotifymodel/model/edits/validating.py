@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import fields
 from math import isfinite
-from typing import Any, Final
-
-from pydantic_core import ValidationError
+from typing import TYPE_CHECKING, Any, Final
 
 from ...errors import EditError
 from ..ids import nearest
@@ -17,6 +15,9 @@ from ..record import keys_of
 from ..seats import Post, Seat
 from ..teams import Chapter, DecisionRights, Guild, Squad, Tribe
 from .roles import STANDING
+
+if TYPE_CHECKING:
+    from pydantic_core import ValidationError
 
 __all__ = ["KIND_OF", "RECORD_OF", "allocation_of", "built", "own", "refusal", "spelled", "validated"]
 
@@ -47,6 +48,8 @@ _HELD: Final = frozenset(field for where in STANDING.values() for field in where
 
 def built(op: str, cls: type, kind: str, given: Mapping[str, Any]) -> Any:
     """Return a record of these fields; raises EditError for every fault at once."""
+    from pydantic_core import ValidationError  # loaded with the first record anyway, not at import
+
     try:
         return cls(**{name: own(op, kind, value, name) for name, value in given.items()})
     except ValidationError as error:
