@@ -18,11 +18,17 @@ A_SERIES: Final = (1191.0, 842.0)
 #: Up to this many combinations all are tried; beyond it one column at a time is improved until nothing helps.
 _ALL: Final = 700
 _AREA_WEIGHT: Final = 0.6
+_BEYOND: Final = 10.0
 
 
-def page_cost(width: float, height: float, page: tuple[float, float]) -> float:
-    """Return how badly a picture of a size suits a page: by how much it is shrunk on it, and what it covers."""
-    return max(width / page[0], height / page[1]) + _AREA_WEIGHT * width * height / (page[0] * page[1])
+def page_cost(width: float, height: float, page: tuple[float, float], *, must_fit: bool = False) -> float:
+    """Return how badly a picture of a size suits a page: by how much it is shrunk on it, and what it covers.
+
+    Where it ``must_fit``, nothing is as bad as sticking out.
+    """
+    share = max(width / page[0], height / page[1])
+    beyond = _BEYOND * (share - 1) if must_fit and share > 1 else 0.0
+    return share + _AREA_WEIGHT * width * height / (page[0] * page[1]) + beyond
 
 
 def side_by_side(
@@ -33,6 +39,7 @@ def side_by_side(
     beside: float,
     above: float,
     page: tuple[float, float] = A_SERIES,
+    must_fit: bool = False,
     most: int = 12,
 ) -> tuple[int, ...]:
     """Return the number of people side by side, per column.
@@ -48,7 +55,9 @@ def side_by_side(
     beside, above : float
         Width and height that the rest of the picture takes.
     page : tuple of float
-        Width and height of the page to fill; only the proportion matters for the choice.
+        Width and height of the page to fill.
+    must_fit : bool
+        Whether the picture may not be larger than the page; otherwise only the page's proportion matters much.
     most : int
         Largest number side by side.
 
@@ -66,7 +75,7 @@ def side_by_side(
     def cost(combination: Sequence[int]) -> float:
         wide = beside + sum(w[k] for w, k in zip(widths, combination, strict=True))
         high: float = above + sum(map(max, *(h[k] for h, k in zip(heights, combination, strict=True)), floor))
-        return page_cost(wide, high, page)
+        return page_cost(wide, high, page, must_fit=must_fit)
 
     if not choices:
         return ()

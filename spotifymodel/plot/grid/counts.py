@@ -44,7 +44,7 @@ def counts_scene(
     width = max(width, 2 * _MARGIN + 60 + len(columns) * (least + _CELL_GAP) + flags + total)
     room = width - 2 * _MARGIN - flags - total - 4
     head = min(names + 7, max(room - len(columns) * (least + _CELL_GAP), 40.0), room * 0.62)
-    cell = min((room - head) / max(len(columns), 1) - _CELL_GAP, _WIDEST_CELL)
+    cell = min((room - head) / max(len(columns), 1) - _CELL_GAP, _WIDEST_CELL if len(columns) > 1 else 4 * _WIDEST_CELL)
     left, right = _MARGIN, width - _MARGIN
     heading = title if title is not None else phrase(language, "tribe", name=view.name) if view.tribe else phrase(language, "outside")
     y = _MARGIN + 9

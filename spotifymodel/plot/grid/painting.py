@@ -106,7 +106,8 @@ class GridPainter:
 
     def _name(self, person: str, x: float, middle: float, room: float, backdrop: str, of: str) -> None:
         theme = self.pen.theme
-        label = self.labels.fit(person, room, theme.name)
+        initials = self.plan.tokens.leads == "initials"
+        label = self.labels.initials(person) if initials else self.labels.fit(person, room, theme.name)
         ink = theme.muted if person in self.view.vacancies else theme.ink
         self.pen.text(
             x, middle + MIDDLE * theme.name, label, theme.name, fill=ink, backdrop=backdrop, of=of, stands_for=self.labels.name(person)

@@ -22,7 +22,7 @@ __all__ = ["ColumnPlan", "GridPlan", "RowPlan", "plan"]
 ROW_GAP, COLUMN_GAP, COLUMN_PAD, BAR = 5.0, 6.5, 6.0, 3.2
 HEAD_PAD, HEAD_MIN, HEAD_MAX, BELOW = 9.0, 84.0, 150.0, 9.0
 LINE, LEAD_LINE, SLOT = 10.2, 13.0, 12.0
-_LOWEST_ROW, _LEAD_SLACK = 24.0, 12.0
+_LOWEST_ROW, _LEAD_SLACK = 20.0, 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,7 @@ def plan(
     language: str,
     *,
     page: tuple[float, float] = A_SERIES,
+    must_fit: bool = False,
     beside: float = 0.0,
     above: float = 0.0,
     least: float = 0.0,
@@ -126,8 +127,10 @@ def plan(
     language : str
     page : tuple of float
         Page to fill as well as possible, in points.
+    must_fit : bool
+        Whether the grid may not be larger than the page.
     beside, above : float
-        Width and height that the page needs outside the grid.
+        Width that the page needs outside the grid, and height outside the rows.
     least : float
         The grid is made at least this wide, for headings that need it.
     """
@@ -137,19 +140,22 @@ def plan(
         max((tokens.room(seat, labels, theme) for row in view.rows for seat in row.cells[c]), default=tokens.height)
         for c in range(len(view.columns))
     ]
-    inner = [_least_inner(column, wanted, tokens, labels, theme, language) for column, wanted in zip(view.columns, wants, strict=True)]
+    lead_lines = max((max(len(column.leads), int(column.leadless)) for column in view.columns), default=0)
+    count = 0.0 if lead_lines else 20.0
+    inner = [
+        _least_inner(column, wanted, tokens, labels, theme, language) + count for column, wanted in zip(view.columns, wants, strict=True)
+    ]
     width = partial(_column_width, wants, inner, tokens)
     height = partial(_row_height, [_head_height(row, title) for row, title in zip(view.rows, titles, strict=True)], tokens)
-    lead_lines = max((max(len(column.leads), int(column.leadless)) for column in view.columns), default=0)
     heads = [[len(row.cells[c]) for row in view.rows] for c in range(len(view.columns))]
-    fixed = head + 8 + capacity.width + 8
+    fixed = head + 8 + capacity.width + 4
     across = side_by_side(
         heads, width, height,
-        beside=beside + fixed, above=above + 40 + lead_lines * LEAD_LINE + ROW_GAP * len(view.rows), page=page,
+        beside=beside + fixed, above=above + ROW_GAP * len(view.rows), page=page, must_fit=must_fit,
         most=12 if tokens.level == "names" else 24,
     )  # fmt: skip
     spare = max(0.0, least - fixed - sum(width(c, k) for c, k in enumerate(across)))
-    columns = _columns(view, across, width, wants, tokens, theme, head + 8, spare, 0.0 if lead_lines else 20.0)
+    columns = _columns(view, across, width, wants, tokens, theme, head + 8, spare, count)
     title_lines = max((len(c.title) for c in columns), default=1)
     top = BAR + 5 + title_lines * LINE + lead_lines * LEAD_LINE + 5
     rows = _rows(view, titles, across, height, top)
@@ -227,7 +233,8 @@ def _least_inner(column: Column, wanted: float, tokens: Tokens, labels: Labels, 
     beside = text_width("CL", theme.badge, True) + 10.8 + count
     cap = 92.0 if tokens.level == "names" else 52.0
     for person in column.leads:
-        forms = [text_width(form, theme.name) for form in labels.candidates(person)]
+        written = labels.candidates(person) if tokens.leads == "names" else [labels.initials(person)]
+        forms = [text_width(form, theme.name) for form in written]
         # The full name where it costs the column a few points at most, else the shortest way to write it.
         cheap = [form for form in forms if beside + form <= max(title, wanted) + _LEAD_SLACK]
         lead = max(lead, beside + (max(cheap) if cheap else min([*forms, cap])))

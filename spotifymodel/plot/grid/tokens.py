@@ -60,6 +60,11 @@ class Tokens(Protocol):
         """Distance between tokens and the frame of their row."""
         ...
 
+    @property
+    def leads(self) -> Literal["names", "initials"]:
+        """How chapter leads are written in the heads of the columns."""
+        ...
+
     def room(self, seat: Seat, labels: Labels, theme: Theme) -> float:
         """Return the width in points that a seat wants."""
         ...
@@ -87,6 +92,7 @@ class Pills:
     gap: float = 2.6
     pad: float = 6.0
     across: float = 3.0
+    leads: Literal["names", "initials"] = "names"
 
     def room(self, seat: Seat, labels: Labels, theme: Theme) -> float:
         """Return the width that the full label wants, within the limits of this kind of pill."""
@@ -153,6 +159,7 @@ class Dots:
     gap: float = 1.8
     pad: float = 6.6
     across: float = 0.8
+    leads: Literal["names", "initials"] = "names"
 
     def room(self, seat: Seat, labels: Labels, theme: Theme) -> float:
         """Return the width of a dot with its letters."""

@@ -148,7 +148,9 @@ def _chosen(org: Org, tribe: str | None) -> str:
         return org.tribe(tribe).id
     if len(ids) > 1:
         shown = ", ".join(ids[:12]) + (f" and {len(ids) - 12} more" if len(ids) > 12 else "")
-        raise UsageError(f"this chart has {len(ids)} tribes: choose one with tribe= (on the command line --tribe); there are {shown}", known=ids)
+        raise UsageError(
+            f"this chart has {len(ids)} tribes: choose one with tribe= (on the command line --tribe); there are {shown}", known=ids
+        )
     return ids[0] if ids else ""
 
 
