@@ -34,9 +34,13 @@ _MOST_NAMES = 2_000
 _LEAST_AROUND = 130.0
 #: Within a level: narrower pills, with names abbreviated; then initials; for dots a last step with initials in the heads.
 _STEPS: dict[Level, tuple[Tokens, ...]] = {
-    "names": (NAMES, Pills("names", widest=88, narrowest=46), Pills("names", widest=70, narrowest=46)),
+    "names": (
+        NAMES,
+        Pills("names", widest=88, narrowest=46, gap=2.0, pad=4.4, tight=True),
+        Pills("names", widest=70, narrowest=40, gap=2.0, pad=4.4, tight=True),
+    ),
     "initials": (INITIALS,),
-    "dots": (DOTS, Dots(pad=4.0, leads="initials")),
+    "dots": (DOTS, Dots(pad=4.0, leads="initials", tight=True)),
 }
 
 

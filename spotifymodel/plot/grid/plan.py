@@ -181,7 +181,7 @@ def _columns(
         w = width(c, k) - COLUMN_GAP + spare / len(across)
         room = w - 2 * COLUMN_PAD
         token = (room - (k - 1) * tokens.across) / k if tokens.level != "dots" else wants[c]
-        title = wrapped(column.name, room - count, theme.head, True, 3 if tokens.level != "names" else 2)
+        title = wrapped(column.name, room - count, theme.head, True, 3 if tokens.level != "names" or tokens.tight else 2)
         placed.append(ColumnPlan(column, x, w, k, min(token, max(wants[c] * 1.25, wants[c] + 12)), tuple(title)))
         x += w + COLUMN_GAP
     return tuple(placed)
@@ -224,7 +224,7 @@ def _least_inner(column: Column, wanted: float, tokens: Tokens, labels: Labels, 
     """Return the least inner width that the head of a column needs."""
     longest = max((text_width(word, theme.head, True) for word in column.name.split()), default=0.0)
     title = min(longest, 96.0)
-    if tokens.level == "names":
+    if tokens.level == "names" and not tokens.tight:
         title = max(title, min(text_width(column.name, theme.head, True) * 0.62, 96.0))
     count = text_width(digits(column.count, language), theme.name) + 5
     lead = text_width("CL", theme.badge, True) + 10.5 + count
@@ -236,7 +236,7 @@ def _least_inner(column: Column, wanted: float, tokens: Tokens, labels: Labels, 
         written = labels.candidates(person) if tokens.leads == "names" else [labels.initials(person)]
         forms = [text_width(form, theme.name) for form in written]
         # The full name where it costs the column a few points at most, else the shortest way to write it.
-        cheap = [form for form in forms if beside + form <= max(title, wanted) + _LEAD_SLACK]
+        cheap = [form for form in forms if beside + form <= max(title, wanted) + (0 if tokens.tight else _LEAD_SLACK)]
         lead = max(lead, beside + (max(cheap) if cheap else min([*forms, cap])))
     return max(title, lead) + 0.5
 

@@ -65,6 +65,11 @@ class Tokens(Protocol):
         """How chapter leads are written in the heads of the columns."""
         ...
 
+    @property
+    def tight(self) -> bool:
+        """Whether columns are as narrow as they can be."""
+        ...
+
     def room(self, seat: Seat, labels: Labels, theme: Theme) -> float:
         """Return the width in points that a seat wants."""
         ...
@@ -93,6 +98,7 @@ class Pills:
     pad: float = 6.0
     across: float = 3.0
     leads: Literal["names", "initials"] = "names"
+    tight: bool = False
 
     def room(self, seat: Seat, labels: Labels, theme: Theme) -> float:
         """Return the width that the full label wants, within the limits of this kind of pill."""
@@ -160,6 +166,7 @@ class Dots:
     pad: float = 6.6
     across: float = 0.8
     leads: Literal["names", "initials"] = "names"
+    tight: bool = False
 
     def room(self, seat: Seat, labels: Labels, theme: Theme) -> float:
         """Return the width of a dot with its letters."""
