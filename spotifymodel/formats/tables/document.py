@@ -16,7 +16,7 @@ from .managers import Directory, line_statements
 from .people import PersonDraft, Roll, gather_people
 from .posts import PostDraft
 from .report import ReadingReport
-from .team_drafts import SeatRecord, Seats, TeamDraft, Teams, TribeDraft
+from .team_drafts import SeatRecord, Seats, TeamDraft, Teams
 from .teams import gather_teams
 from .units import UnitDraft, gather_units
 from .values import Interval, Values
@@ -107,28 +107,34 @@ def document_from_table(table: Table, *, columns: Overrides | None = None, langu
 
 def _mark_second_line(roll: Roll, line: Line, ledger: Ledger) -> None:
     """Mark people of units whose name says second line, unless the list itself says who is."""
-    second: dict[int, bool] = {}
+    because_of: dict[int, UnitDraft | None] = {}
     for unit in line.units:
-        said = second_line_name(unit.name)
-        second[id(unit)] = said is True
-        if said is None:
-            ledger.remark("second-line-desk", unit=unit.name)
+        if second_line_name(unit.name) is None:
+            ledger.remark("second-line-desk", unit=unit.label)
     marked: dict[str, int] = {}
     for person in roll.people:
         posts = line.posts[person.id]
-        above = _first_above(posts[-1].unit if posts else None, second)
+        here = posts[-1].unit if posts else None
+        above = _second_line_above(here, because_of, line.parents_are_said) if here is not None else None
         if above is not None and "second_line" not in person.facts:
             person.facts["second_line"] = True
-            marked[above.name] = marked.get(above.name, 0) + 1
+            marked[above.label] = marked.get(above.label, 0) + 1
     for name, n in marked.items():
         ledger.guess("second-line-unit", unit=name, n=str(n))
 
 
-def _first_above(unit: UnitDraft | None, marked: Mapping[int, bool]) -> UnitDraft | None:
-    """Return the first marked unit from a unit upwards; parents never go round in circles."""
-    while unit is not None and not marked[id(unit)]:
-        unit = unit.parent
-    return unit
+def _second_line_above(unit: UnitDraft, known: dict[int, UnitDraft | None], upwards: bool) -> UnitDraft | None:
+    """Return the unit whose name makes this one second line: itself, or one above where the list says what stands above."""
+    path, above = [], unit
+    while id(above) not in known:
+        path.append(above)
+        if second_line_name(above.name) is True or above.parent is None or not upwards:
+            known[id(above)] = above if second_line_name(above.name) is True else None
+            break
+        above = above.parent
+    for lower in path:
+        known[id(lower)] = known[id(above)]
+    return known[id(unit)]
 
 
 class _Writing:
@@ -150,15 +156,16 @@ class _Writing:
             document["units"].append(_unit(unit))
         if skills:
             document["skills"] = [{"id": skill} for skill in skills]
+        chapters, squads = _by_tribe(teams.chapters), _by_tribe(teams.squads)
         for k, tribe in enumerate(teams.tribes):
             self._place(("tribes", k), tribe.row)
             record = _named(tribe.id, tribe.name)
             _hold(record, "lead", tribe.seats, "lead")
             _hold(record, "agile_coaches", tribe.seats, "agile_coaches")
             _hold(record, "support", tribe.seats, "support")
-            self._teams(record, _within(tribe, teams.chapters), _within(tribe, teams.squads), ("tribes", k))
+            self._teams(record, chapters.get(id(tribe), ()), squads.get(id(tribe), ()), ("tribes", k))
             document.setdefault("tribes", []).append(record)
-        self._teams(document, _within(None, teams.chapters), _within(None, teams.squads), ())
+        self._teams(document, chapters.get(id(None), ()), squads.get(id(None), ()), ())
         return document, self.places
 
     def _teams(self, holder: Record, chapters: Sequence[TeamDraft], squads: Sequence[TeamDraft], path: Path) -> None:
@@ -179,8 +186,11 @@ class _Writing:
         self.places[path] = self.table.where(row)
 
 
-def _within(tribe: TribeDraft | None, teams: Iterable[TeamDraft]) -> list[TeamDraft]:
-    return [team for team in teams if team.tribe is tribe]
+def _by_tribe(teams: Iterable[TeamDraft]) -> dict[int, list[TeamDraft]]:
+    found: dict[int, list[TeamDraft]] = {}
+    for team in teams:
+        found.setdefault(id(team.tribe), []).append(team)
+    return found
 
 
 def _named(identity: str, name: str) -> Record:

@@ -7,9 +7,12 @@ give the line manager of the list carries their own ``reports_to``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import Final
 
+from .circles import circles
 from .flags import is_no_manager
 from .managers import Directory, Statement, reference_shown
 from .people import Roll
@@ -18,6 +21,9 @@ from .units import UnitDraft, Units
 from .values import Values
 
 __all__ = ["Line", "draw_line"]
+
+#: Levels of managers looked at for somebody whom all people of a unit have above them.
+_LEVELS: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +37,14 @@ class Line:
     units : list of UnitDraft
     managed : int
         People with a line manager.
+    parents_are_said : bool
+        The list itself says which unit stands under which; else that was inferred.
     """
 
     posts: dict[str, list[PostDraft]]
     units: list[UnitDraft]
     managed: int
+    parents_are_said: bool
 
 
 def draw_line(values: Values, roll: Roll, units: Units, directory: Directory, statements: dict[int, Statement]) -> Line:
@@ -50,8 +59,10 @@ def draw_line(values: Values, roll: Roll, units: Units, directory: Directory, st
     posts = seat_people(values, roll, units, statements)
     drawing = _Drawing(values, roll, units.all, posts)
     drawing.appoint(directory)
-    drawing.stack()
-    return Line(posts, units.all, drawing.settle())
+    said = values.has("parent_unit") or any(u.parent is not None for u in units.all)
+    if not said:
+        drawing.stack()
+    return Line(posts, units.all, drawing.settle(), said)
 
 
 class _Drawing:
@@ -78,7 +89,8 @@ class _Drawing:
         for unit in self.units:
             if unit.parent is not None:
                 below.setdefault(id(unit.parent), []).append(unit)
-        for unit in sorted(self.units, key=_depth, reverse=True):
+        depths = _depths(self.units)
+        for unit in sorted(self.units, key=lambda u: -depths[id(u)]):
             if unit.manager_cell is not None:
                 self._appoint_named(unit, directory)
             else:
@@ -142,7 +154,7 @@ class _Drawing:
         """Return the lowest person to whom all members report, directly or through others; empty where there is none."""
         common: dict[str, None] | None = None
         for who in members:
-            chain = dict.fromkeys((*([who] if who in self.leads else []), *self._above(who)))
+            chain = dict.fromkeys((*([who] if who in self.leads else []), *islice(self._above(who), _LEVELS)))
             common = chain if common is None else {c: None for c in common if c in chain}
             if not common:
                 return ""
@@ -159,14 +171,14 @@ class _Drawing:
     # -- units above units -----------------------------------------------------------------------------------------------
 
     def stack(self) -> None:
-        """Put units under the unit where their manager reports, where the list itself says nothing of parents."""
-        if self.values.has("parent_unit") or any(u.parent is not None for u in self.units):
-            return
+        """Put units under the unit where their manager reports."""
+        above = {u.id: parent for u in self.units if u.manager and (parent := self._above_unit(u)) is not None}
+        for circle in circles({u.id: [above[u.id].id] if u.id in above else [] for u in self.units}):
+            del above[circle.members[0]]
         under: dict[int, tuple[UnitDraft, list[str]]] = {}
         for unit in self.units:
-            parent = self._above_unit(unit) if unit.manager else None
-            if parent is not None and not _stands_under(parent, unit):
-                unit.parent = parent
+            unit.parent = parent = above.get(unit.id)
+            if parent is not None:
                 under.setdefault(id(parent), (parent, []))[1].append(unit.label)
         for parent, names in under.values():
             shown = ", ".join(names[:20]) + (" …" if len(names) > 20 else "")
@@ -217,18 +229,17 @@ def manager_by_unit(who: str, unit: UnitDraft | None) -> str:
     return unit.manager if unit is not None else ""
 
 
-def _depth(unit: UnitDraft) -> int:
-    depth, above = 0, unit.parent
-    while above is not None:
-        depth, above = depth + 1, above.parent
-    return depth
-
-
-def _stands_under(unit: UnitDraft, other: UnitDraft) -> bool:
-    """Tell whether a unit is another or stands below it."""
-    above: UnitDraft | None = unit
-    while above is not None:
-        if above is other:
-            return True
-        above = above.parent
-    return False
+def _depths(units: Iterable[UnitDraft]) -> dict[int, int]:
+    """Return how many units stand above each."""
+    depths: dict[int, int] = {}
+    for unit in units:
+        path: list[UnitDraft] = []
+        above: UnitDraft | None = unit
+        while above is not None and id(above) not in depths:
+            path.append(above)
+            above = above.parent
+        depth = -1 if above is None else depths[id(above)]
+        for lower in reversed(path):
+            depth += 1
+            depths[id(lower)] = depth
+    return depths

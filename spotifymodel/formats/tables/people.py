@@ -30,6 +30,8 @@ _TELLING: Final = (
 #: Fields that describe a place rather than a person; a row may hold nothing else.
 _PLACES: Final = ("tribe", "tribe_id", "squad", "squad_id", "chapter", "chapter_id", "unit", "unit_id", "division", "team")
 _LONGEST_ID: Final = 200
+#: Earlier people of one name that a row without an id is compared with.
+_NAMESAKES: Final = 25
 _PARTICLES: Final = (
     *("van", "der", "den", "het", "von", "dem", "des", "del", "della", "dos", "bin", "ibn", "ten", "ter", "tot", "abu", "mac"),
 )
@@ -131,7 +133,7 @@ class _Gathering:
         elif len(self._id(row)) > _LONGEST_ID:
             values.reject("id-too-long", row)
         elif len(self._name(row)) > 500:
-            values.reject("text-too-long", row, column=values.header("name"))
+            values.reject("name-too-long", row)
         else:
             return True
         return False
@@ -199,7 +201,7 @@ class _Gathering:
     def _by_name(self, row: int, name: str, email: str) -> PersonDraft:
         number = self.values.number(row)
         namesakes = self.by_name.get(name_key(name), []) if name else []
-        for person in namesakes:
+        for person in namesakes[-_NAMESAKES:]:
             if not (email and person.email) and self._agrees(row, person):
                 self.ledger.guess("same-name-same-person", number, person=person.id)
                 return person

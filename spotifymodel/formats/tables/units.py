@@ -184,7 +184,7 @@ class _Gathering:
 def _path(unit: UnitDraft) -> str:
     """Return the names from the top down to a unit."""
     names, above, seen = [unit.name], unit.parent, {id(unit)}
-    while above is not None and id(above) not in seen:
+    while above is not None and id(above) not in seen and len(names) < 10:
         seen.add(id(above))
         names.append(above.name)
         above = above.parent

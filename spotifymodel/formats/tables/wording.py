@@ -175,6 +175,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     # -- people
     "id-from-name": ("No column holds ids, so ids were made from names.", "Geen kolom bevat ids; de ids zijn van namen gemaakt."),
     "id-missing": ("No id in {rows}: it was made from the name.", "Geen id in {rows}: die is van de naam gemaakt."),
+    "name-too-long": (
+        "The name is longer than 500 characters; the row is left out.",
+        "De naam is langer dan 500 tekens; de rij is weggelaten.",
+    ),
     "id-too-long": ("The id is longer than 200 characters; the row is left out.", "De id is langer dan 200 tekens; de rij is weggelaten."),
     "same-name-same-person": (
         "The same name without an id counts as the same person {person}: {rows}.",
