@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from plot.views import NASTY, tribe_view
 
 from spotifymodel.plot.grid.composing import Sheet, compose
 from spotifymodel.plot.metrics import foreign
@@ -14,6 +13,7 @@ from spotifymodel.plot.scene import Scene, Text
 from spotifymodel.plot.svg import render
 from spotifymodel.plot.theme import DEFAULT
 
+from ..plot.views import NASTY, tribe_view
 from .chromium import measured
 
 pytestmark = pytest.mark.browser

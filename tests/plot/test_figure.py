@@ -40,7 +40,7 @@ def test_saving_twice_gives_the_same_bytes(suffix: str, tmp_path: Path) -> None:
 def test_the_same_bytes_in_processes_with_other_hash_seeds_and_no_pyplot_seaborn_or_warnings() -> None:
     script = dedent("""
         import hashlib, sys
-        from plot.test_figure import picture
+        from tests.plot.test_figure import picture
         for kind in ("svg", "png", "pdf"):
             print(hashlib.sha256(picture(4, 3).encoded(kind)).hexdigest())
         assert "matplotlib.pyplot" not in sys.modules
@@ -48,7 +48,7 @@ def test_the_same_bytes_in_processes_with_other_hash_seeds_and_no_pyplot_seaborn
     results = {
         subprocess.run(
             [sys.executable, "-W", "error", "-c", script],
-            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[1]), "PATH": "/usr/bin:/bin", "LC_ALL": locale},
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[2]), "PATH": "/usr/bin:/bin", "LC_ALL": locale},
             cwd=Path(__file__).parents[2],
             capture_output=True,
             text=True,
@@ -60,13 +60,13 @@ def test_the_same_bytes_in_processes_with_other_hash_seeds_and_no_pyplot_seaborn
 
 
 def test_an_svg_needs_no_matplotlib() -> None:
-    script = "import sys\nfrom plot.views import tribe_view\nfrom spotifymodel.plot.grid.composing import Sheet, compose\n"
+    script = "import sys\nfrom tests.plot.views import tribe_view\nfrom spotifymodel.plot.grid.composing import Sheet, compose\n"
     script += "from spotifymodel.plot.theme import DEFAULT\nfrom spotifymodel.plot.figure import OrgFigure\n"
     script += "OrgFigure(compose(tribe_view(3, 4), 'names', Sheet(DEFAULT, 'nl'))).svg()\n"
     script += "assert not {'matplotlib', 'numpy', 'fontTools', 'networkx'} & set(sys.modules), sorted(sys.modules)"
     # The strategies beside the generator need Hypothesis, which needs nothing of the sort.
     subprocess.run(
-        [sys.executable, "-c", script], cwd=Path(__file__).parents[2], env={"PYTHONPATH": str(Path(__file__).parents[1])}, check=True
+        [sys.executable, "-c", script], cwd=Path(__file__).parents[2], env={"PYTHONPATH": str(Path(__file__).parents[2])}, check=True
     )
 
 
