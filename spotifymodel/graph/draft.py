@@ -72,6 +72,14 @@ class Touched:
             tribe = self._draft.tribe_of[squad]
             if tribe is not None:
                 yield tribe
+        draft = self._draft
+        for person in self.people:
+            yield from draft.tribes_led.get(person, ())
+            yield from draft.tribes_coached.get(person, ())
+            yield from (t for t, people in draft.support.people.items() if person in people)
+            homes = [draft.chapter_tribe[c] for c in draft.chapters_of.get(person, ())]
+            homes += [draft.tribe_of[s] for s in draft.squads_coached.get(person, ())]
+            yield from (t for t in homes if t is not None)
 
     def _all_products(self) -> Iterable[str]:
         resolve = self._draft.names["product"].resolve

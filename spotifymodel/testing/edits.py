@@ -30,11 +30,11 @@ def edits_of(org: Org) -> st.SearchStrategy[Edit]:
     owners = [(holder if isinstance(holder, str) else holder.person, s.id) for _, s in org.all_squads() for holder in s.product_owner]
     taken = {*seats, *owners}
     choices = [Edit("join", {"person": p, "squad": s}) for p in people for s in squads if (p, s) not in taken]
-    choices += [Edit("quit", {"person": p, "squad": s}) for p, s in dict.fromkeys(seats)]
+    choices += [Edit("quit", {"person": p, "squad": s, "role": "member"}) for p, s in dict.fromkeys(seats)]
     choices += [
         Edit("move", {"person": p, "to": to, "from_squad": s})
         for p, s in dict.fromkeys(seats)
         for to in squads
         if to != s and (p, to) not in taken
     ]
-    return st.sampled_from(choices)
+    return st.sampled_from(choices) if choices else st.nothing()

@@ -81,10 +81,12 @@ def test_renaming_people_and_the_order_of_records_change_no_finding(document: di
     assert {(f.fingerprint, f.measured) for f in check(Org.from_dict(document))} == plain
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_judging_after_an_edit_finds_what_a_full_check_finds(data: st.DataObject) -> None:
-    org = data.draw(documents(people=7, squads=4).map(Org.from_dict))
+    document = data.draw(documents(people=7, squads=4))
+    document.pop("mode", None)  # in live mode a vacancy has no seat that could move
+    org = Org.from_dict(document)
     org = org if org.people else org.add("person", id="p0")
     org = org if any(True for _ in org.all_squads()) else org.add("squad", id="s0")
     profile = load_profile("brunel-2017")
@@ -92,12 +94,15 @@ def test_judging_after_an_edit_finds_what_a_full_check_finds(data: st.DataObject
     draft = Draft(index_of(org))
     watch = Watch(draft, rules)
     for _ in range(3):
-        edit = data.draw(edits_of(org))
+        possible = edits_of(org)
+        if possible.is_empty:
+            return
+        edit = data.draw(possible)
         edited = edit.apply(org)
         if edit.op == "join":
             touched = draft.join(edit.args["person"], edit.args["squad"])
         elif edit.op == "quit":
-            touched = draft.quit(edit.args["person"], edit.args["squad"])
+            touched = draft.quit(edit.args["person"], edit.args["squad"], "member")
         else:
             touched = draft.move(edit.args["person"], edit.args["to"], edit.args["from_squad"])
         watch.update(touched)
