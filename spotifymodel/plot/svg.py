@@ -8,10 +8,10 @@ anything outside the file, and no id of the chart becomes an id or class of the 
 from __future__ import annotations
 
 import hashlib
-from functools import singledispatch
+from collections.abc import Callable
 from html import escape
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from .font_file import bundled
 from .font_subset import data_uri
@@ -65,7 +65,7 @@ def render(scene: Scene) -> str:
     ]
     numbers: dict[str, int] = {}
     for of, marks in groupby(scene.marks, key=lambda mark: mark.of):
-        drawn = "".join(map(_element, marks))
+        drawn = "".join([_WRITERS[type(mark)](mark) for mark in marks])
         lines.append(f'<g class="o{numbers.setdefault(of, len(numbers) + 1)}">{drawn}</g>' if of else drawn)
     lines.append("</g></svg>\n")
     return "\n".join(lines)
@@ -77,13 +77,7 @@ def _characters(texts: object) -> str:
     return "".join(sorted(char for char in set().union(*texts) if ord(char) in charmap))  # type: ignore[misc]
 
 
-@singledispatch
-def _element(mark: Mark) -> str:
-    raise AssertionError(f"no way to write a {type(mark).__name__}")
-
-
-@_element.register
-def _(mark: Text) -> str:
+def _text(mark: Text) -> str:
     more = ""
     if mark.size != _DEFAULT_SIZE:
         more += f' font-size="{_n(mark.size)}"'
@@ -99,8 +93,7 @@ def _(mark: Text) -> str:
     return f'<text x="{_n(mark.x)}" y="{_n(mark.y)}"{more}>{escape(mark.text, quote=False)}</text>'
 
 
-@_element.register
-def _(mark: Box) -> str:
+def _box(mark: Box) -> str:
     r = min(mark.radius, mark.w / 2, mark.h / 2)
     if mark.corners == "all" or not r:
         rounded = f' rx="{_n(r)}"' if r else ""
@@ -114,23 +107,20 @@ def _(mark: Box) -> str:
     return f'<path d="{path}"{_paint(mark)}/>'
 
 
-@_element.register
-def _(mark: Dot) -> str:
+def _dot(mark: Dot) -> str:
     if not mark.half:
         return f'<circle cx="{_n(mark.x)}" cy="{_n(mark.y)}" r="{_n(mark.r)}"{_paint(mark)}/>'
     r, top, bottom = _n(mark.r), _n(mark.y - mark.r), _n(mark.y + mark.r)
     ring = Dot(mark.x, mark.y, mark.r, None, mark.stroke or mark.fill, mark.width, dash=mark.dash)
-    return f'<path d="M{_n(mark.x)} {top}A{r} {r} 0 0 0 {_n(mark.x)} {bottom}Z" fill="{mark.fill}"/>{_element(ring)}'
+    return f'<path d="M{_n(mark.x)} {top}A{r} {r} 0 0 0 {_n(mark.x)} {bottom}Z" fill="{mark.fill}"/>{_dot(ring)}'
 
 
-@_element.register
-def _(mark: Line) -> str:
+def _line(mark: Line) -> str:
     points = "L".join(f"{_n(x)} {_n(y)}" for x, y in mark.points)
     return f'<path d="M{points}" fill="none" stroke="{mark.stroke}" stroke-width="{_n(mark.width)}"{_dashes(mark.dash)}/>'
 
 
-@_element.register
-def _(mark: Ribbon) -> str:
+def _ribbon(mark: Ribbon) -> str:
     path = "".join(
         ("M" if not i else "C" if len(step) == 3 else "L") + " ".join(f"{_n(x)} {_n(y)}" for x, y in step)
         for i, step in enumerate(mark.path)
@@ -138,8 +128,7 @@ def _(mark: Ribbon) -> str:
     return f'<path d="{path}{"Z" if mark.closed else ""}"{_paint(mark)}/>'
 
 
-@_element.register
-def _(mark: Hatch) -> str:
+def _hatch(mark: Hatch) -> str:
     path = "".join(f"M{_n(x0)} {_n(y0)}L{_n(x1)} {_n(y1)}" for x0, y0, x1, y1 in mark.segments())
     return f'<path d="{path}" fill="none" stroke="{mark.stroke}" stroke-width="{_n(mark.width)}"/>'
 
@@ -178,3 +167,13 @@ def _n(value: float) -> str:
     if text[-1] == "0":
         text = text[:-3] if text[-2] == "0" else text[:-1]
     return "0" if text == "-0" else text
+
+
+_WRITERS: Final[dict[type[Mark], Callable[[Any], str]]] = {
+    Text: _text,
+    Box: _box,
+    Dot: _dot,
+    Line: _line,
+    Ribbon: _ribbon,
+    Hatch: _hatch,
+}
