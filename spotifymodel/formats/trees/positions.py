@@ -45,7 +45,7 @@ class Positions:
 
     Notes
     -----
-    Nothing is computed before the first question. That one walks the document once (JSON: 0.4 ms at 150 people, 26 ms at
+    Nothing is computed before the first question. That one walks the document once (JSON: 0.5 ms at 150 people, 25 ms at
     10 000; YAML: as long as reading it again); later ones take some 20 µs. Lists are remembered as two integers per item.
 
     Safe to use from several threads: at worst two of them compute the same.
