@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.generate import pages
+from tests.docs.generate import pages
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.documents import LOOKS, documents
 from spotifymodel.formats.document import org_from_tree
 from spotifymodel.graph.index import Index, index_of
 from spotifymodel.graph.moments import intervals, moments
 from spotifymodel.graph.relation import BEGIN, END
 from spotifymodel.graph.view import View
+from tests.graph.documents import LOOKS, documents
 
 Seen = Callable[[View, str], Any]
 

@@ -9,13 +9,13 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.documents import LOOKS, documents
 from spotifymodel.formats.document import org_from_tree
 from spotifymodel.graph.index import index_of
 from spotifymodel.graph.relation import BEGIN, END
 from spotifymodel.graph.stepping import highest, lowest, steps, together, without
 from spotifymodel.graph.tribe_heads import ever_in_tribe, tribe_stretches
 from spotifymodel.graph.view import View
+from tests.graph.documents import LOOKS, documents
 
 DAYS = [BEGIN, *(dt.date(2027, 1, d) for d in range(1, 10)), END]
 spans = st.tuples(st.integers(0, 10), st.integers(0, 10)).filter(lambda x: x[0] < x[1]).map(lambda x: (DAYS[x[0]], DAYS[x[1]]))

@@ -10,12 +10,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.documents import LOOKS, documents
-from graph.naive import Reading
 from spotifymodel.formats.document import org_from_tree
 from spotifymodel.graph.crossing import work_tribes
 from spotifymodel.graph.index import index_of
 from spotifymodel.graph.view import View
+from tests.graph.documents import LOOKS, documents
+from tests.graph.naive import Reading
 
 
 def as_set(answer: Iterable[str]) -> set[str]:
