@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import xml.etree.ElementTree as ET
 from collections.abc import Callable
 
 import pytest
@@ -236,6 +237,23 @@ def test_language_title_and_theme_are_taken() -> None:
     assert "#000000" in {text.fill for text in picture.scene.texts}
 
 
+def test_a_title_is_one_line_of_visible_characters_and_may_be_empty() -> None:
+    picture = matrix(org(small()), title="Board\x00 of\n<b>Monday</b>\u202e")
+    assert picture.scene.title == "Board of <b>Monday</b>"
+    ET.fromstring(picture.svg())
+    assert matrix(org(small()), title="").audit() == ()
+
+
+def test_names_and_ids_without_a_visible_character_still_have_a_label() -> None:
+    def blank(d: Document) -> None:
+        d["people"][4]["name"] = "\u200b"
+        d["tribes"][0]["squads"][0]["name"] = "\u200b\ufeff"
+
+    picture = matrix(org(changed(blank)))
+    assert picture.audit() == ()
+    assert {"pim", "aflossen"} <= set(words(picture))
+
+
 def test_highlighting_leaves_one_in_colour() -> None:
     picture = matrix(org(small()), highlight="ben")
     assert picture.audit() == ()
@@ -300,3 +318,12 @@ def test_sixteen_by_eight_takes_at_most_eight_times_the_time_of_the_seed_figure(
 
     seconds(3, 4)
     assert seconds(16, 8) <= 8 * seconds(3, 4)
+
+
+def test_public_names_load_lazily_and_stay_functions_when_their_modules_are_imported() -> None:
+    assert callable(sm.plot.matrix)
+    assert sm.plot.audit(sm.plot.matrix(org(small())).scene) == ()
+    assert all(getattr(sm.plot, name) for name in sm.plot.__all__)
+    assert set(sm.plot.__all__) <= set(dir(sm.plot))
+    with pytest.raises(AttributeError, match="no attribute 'pie'"):
+        sm.plot.pie  # noqa: B018

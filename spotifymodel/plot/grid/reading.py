@@ -88,12 +88,12 @@ class _Reader:
         for column in columns:
             shown.update(dict.fromkeys(column.leads))
         shown.update(dict.fromkeys(seat.person for row in rows for cell in row.cells for seat in cell))
-        names = {person: clean(index.people[person].label) or clean(person) or "?" for person in shown}
+        names = {person: _label(index.people[person].label, person) for person in shown}
         sort = {person: (name.casefold(), person) for person, name in names.items()}
         record = index.tribes.get(tribe)
         return MatrixView(
             tribe=tribe,
-            name=(clean(record.label) or tribe) if record else "",
+            name=_label(record.label, tribe) if record else "",
             rows=tuple(_sorted(row, sort, len(columns)) for row in rows),
             columns=columns,
             people=names,
@@ -133,7 +133,7 @@ class _Reader:
             columns.append(
                 Column(
                     chapter,
-                    clean(index.chapters[chapter].label) or chapter,
+                    _label(index.chapters[chapter].label, chapter),
                     hue,
                     len(people) if own else len(seated),
                     leads,
@@ -160,7 +160,7 @@ class _Reader:
             cells[home].append(self._seat(person, person in owners, home, squad))
         return Row(
             squad,
-            clean(index.squads[squad].label) or squad,
+            _label(index.squads[squad].label, squad),
             tuple(map(tuple, cells.values())),
             self._most("squad", squad, lambda view: len(view.squad_people(squad))),
             over=("SQ001", squad) in self.broken,
@@ -241,7 +241,7 @@ class _Reader:
         found: dict[str, list[str]] = {}
         for squad in self.squads:
             for person in self.index.advisers.people.get(squad, ()):
-                found.setdefault(person, []).append(clean(self.index.squads[squad].label) or squad)
+                found.setdefault(person, []).append(_label(self.index.squads[squad].label, squad))
         return tuple(Outsider(person, tuple(squads)) for person, squads in found.items())
 
     def _notes(self, shown: Iterable[str], chapters: Sequence[str]) -> Iterable[Note]:
@@ -258,11 +258,11 @@ def _note(finding: Finding, index: Index) -> Note:
     kind, subject = finding.subject
     tables = {"tribe": index.tribes, "squad": index.squads, "chapter": index.chapters, "person": index.people}
     record = tables[kind].get(subject)  # type: ignore[attr-defined]
-    name = clean(record.label) if record is not None else ""
+    name = _label(record.label if record is not None else "", subject)
     sentence = "" if finding.code in TEXTS["en"] else clean(finding.message)
     title = finding.name.replace("-", " ")
     return Note(
-        finding.code, finding.severity, kind, subject, name or subject, sentence, finding.measured, finding.limit, finding.waived, title
+        finding.code, finding.severity, kind, subject, name, sentence, finding.measured, finding.limit, finding.waived, title
     )  # fmt: skip
 
 
@@ -272,6 +272,11 @@ def _sorted(row: Row, order: dict[str, tuple[str, str]], columns: int) -> Row:
         tuple(sorted(cell, key=lambda s: ("PO" not in s.roles, "CL" not in s.roles, order[s.person]))) for cell in row.cells[:columns]
     )
     return replace(row, cells=cells)
+
+
+def _label(name: str, other: str) -> str:
+    """Return a name as it can be drawn; the id where nothing of the name can be."""
+    return clean(name) or clean(other) or "?"
 
 
 def _month(day: dt.date, language: str) -> str:

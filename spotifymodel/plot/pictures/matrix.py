@@ -13,6 +13,7 @@ from spotifymodel.plot.figure import OrgFigure
 from spotifymodel.plot.grid.composing import DETAILS, Detail, Sheet, compose
 from spotifymodel.plot.grid.reading import OUTSIDE, read_tribe
 from spotifymodel.plot.grid.view import MatrixView
+from spotifymodel.plot.names import clean
 from spotifymodel.plot.sheets import Size, axes_size, on_sheet, sheet_size
 from spotifymodel.plot.theme import DEFAULT, Theme
 
@@ -129,7 +130,8 @@ def matrix(
     view = read_tribe(chart, _chosen(chart, tribe), told, speak)
     _require_content(view)
     page = axes_size(ax) if ax is not None else sheet_size(size)
-    scene = compose(view, detail, Sheet(theme or DEFAULT, speak, title, page, _highlighted(view, highlight)))
+    named = None if title is None else clean(title)
+    scene = compose(view, detail, Sheet(theme or DEFAULT, speak, named, page, _highlighted(view, highlight)))
     if page is not None:
         scene = on_sheet(scene, page)
     if ax is None:
