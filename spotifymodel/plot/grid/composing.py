@@ -121,4 +121,4 @@ def _grid(view: MatrixView, tokens: Tokens, panels: Panels, labels: Labels, shee
         y += draw_findings(pen, view.notes, left, right, y)
     description = described(view, labels, language, named=tokens.level == "names")
     marks, promises = tuple(pen.marks), promised(view, tokens)
-    return Scene(right + margin, y + margin - 4, heading.title, description, marks, theme.paper, language, promises)
+    return Scene(right + margin, y + margin - 4, heading.title or heading.subtitle, description, marks, theme.paper, language, promises)

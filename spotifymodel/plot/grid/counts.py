@@ -48,7 +48,7 @@ def counts_scene(
     left, right = _MARGIN, width - _MARGIN
     heading = title if title is not None else phrase(language, "tribe", name=view.name) if view.tribe else phrase(language, "outside")
     y = _MARGIN + 9
-    for line in wrapped(heading, right - left, 10.5, True, 2):
+    for line in wrapped(heading, right - left, 10.5, True, 2) if heading else ():
         pen.text(left, y, line, 10.5, bold=True, stands_for=heading)
         y += 12.5
     parts = [phrase(language, "squads", n=len(view.squads))] + (

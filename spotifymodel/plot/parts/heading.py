@@ -55,7 +55,7 @@ class Heading:
         beside = max(taken, bar)
         room = width - beside - 24
         stacked = bool(beside) and room < min(text_width(self.title, theme.title, True), 190.0)
-        title = wrapped(self.title, width if stacked else room, theme.title, True, 2)
+        title = wrapped(self.title, width if stacked else room, theme.title, True, 2) if self.title else []
         y = top + theme.title * 0.74
         for words in title:
             pen.text(left, y, words, theme.title, bold=True, of=self.of, stands_for=self.title if len(title) > 1 else "")
