@@ -5,11 +5,11 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO ?= demo-output
 
-.PHONY: help compiled demo test lint types architecture coverage docs docs-generate docs-check notebooks bench test-browser clean
+.PHONY: help compiled demo test test-deep lint types architecture coverage docs docs-generate docs-check notebooks bench test-browser clean
 
 help:
 	@echo "make demo    set up, judge and draw the shipped mortgage tribe"
-	@echo "make test    set up, run every test"
+	@echo "make test    set up, run every test      make test-deep    the properties on 40 times as many charts"
 	@echo "make lint types architecture docs-check   what CI checks besides"
 	@echo "make docs    build the documentation    make notebooks   run and render them"
 	@echo "make bench   measure speeds as ratios    make test-browser   measure pictures in Chromium    make coverage"
@@ -55,6 +55,9 @@ notebooks: compiled
 bench: compiled
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check shacl
 	$(BIN)/python -m tests.bench
+
+test-deep: compiled
+	SPOTIFYMODEL_TEST_DEPTH=40 $(BIN)/python -m pytest -n auto --dist worksteal -m "not browser"
 
 test-browser: compiled
 	$(BIN)/python -m pytest -m browser tests/browser

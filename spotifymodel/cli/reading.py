@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
+from ..errors import UsageError
 from ..formats.loading import load, load_bytes
 from ..model.org import Org
 from .speaking import complain
@@ -15,11 +17,19 @@ __all__ = ["KEY", "add_pseudonym_argument", "add_reading_arguments", "read_chart
 
 #: Environment variable with the secret of the pseudonyms.
 KEY = "SPOTIFYMODEL_PSEUDONYM_KEY"
+#: Suffixes of lists of people, of whose reading something is said.
+LISTS = (".csv", ".tsv", ".xlsx")
 
 
 def add_reading_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what concerns spreadsheets."""
+    """Add what concerns lists of people in spreadsheets."""
     parser.add_argument("--sheet", metavar="NAME", help="worksheet of an .xlsx file")
+    parser.add_argument(
+        "--column",
+        metavar="NAME=FIELD",
+        action="append",
+        help="what a column of a list is, such as Afdeling=unit; Afdeling= leaves it out; may be repeated",
+    )
 
 
 def add_pseudonym_argument(parser: argparse.ArgumentParser) -> None:
@@ -33,15 +43,37 @@ def add_pseudonym_argument(parser: argparse.ArgumentParser) -> None:
 
 def read_chart(name: str, parsed: argparse.Namespace | None = None) -> Org:
     """Return the chart of a file, or of standard input for ``-``."""
-    options: dict[str, Any] = {}
-    sheet = getattr(parsed, "sheet", None)
-    if sheet is not None:
-        options["sheet"] = sheet
+    options = _options(name, parsed)
     org = load_bytes(sys.stdin.buffer.read(), "<stdin>", **options) if name == "-" else load(name, **options)
     hidden = getattr(parsed, "pseudonymise", False)
     if org.reading is not None and not hidden:
         complain(str(org.reading))
     return _hidden(org) if hidden else org
+
+
+def _options(name: str, parsed: argparse.Namespace | None) -> dict[str, Any]:
+    """Return what the flags say about reading; the language of what is said about it only where a list is read."""
+    given: dict[str, Any] = {"sheet": getattr(parsed, "sheet", None), "columns": _columns(getattr(parsed, "column", None))}
+    if Path(name).suffix.lower() in LISTS:
+        given["language"] = getattr(parsed, "lang", None)
+    return {option: value for option, value in given.items() if value is not None}
+
+
+def _columns(pairs: list[str] | None) -> dict[str, str | None] | None:
+    """Return column name -> field; nothing behind the sign leaves the column out.
+
+    Raises
+    ------
+    UsageError
+        For a pair without ``=``.
+    """
+    found: dict[str, str | None] = {}
+    for pair in pairs or ():
+        name, sign, field = pair.rpartition("=")
+        if not sign or not name.strip():
+            raise UsageError(f"--column takes NAME=FIELD, such as Afdeling=unit, not {pair!r}", pair)
+        found[name.strip()] = field.strip() or None
+    return found or None
 
 
 def _hidden(org: Org) -> Org:

@@ -45,7 +45,20 @@ class Org(Adding, Changing, Removing, Joining, Moving, Appointing, Splitting, Me
 
     @classmethod
     def load(cls, path: str | os.PathLike[str], **options: Any) -> Self:
-        """Read a chart from a file: ``.yaml``, ``.yml``, ``.json``, ``.csv``, ``.xlsx``.
+        """Read a chart from a file: ``.yaml``, ``.yml``, ``.json``, ``.csv``, ``.tsv``, ``.xlsx``.
+
+        Parameters
+        ----------
+        path : path
+            The suffix names the format.
+        format : str, optional
+            Name of the format (``yaml``, ``json``, ``csv``, ``xlsx``), where the suffix does not say it.
+        sheet : str, optional
+            Worksheet of a spreadsheet; else the first that looks like a list of people.
+        columns : mapping of str to str or None, optional
+            For lists: what a column is, where its name does not say it, such as ``{"Afdeling": "unit"}``; ``None`` leaves it out.
+        language : {"en", "nl"}, optional
+            For lists: language of :attr:`reading`.
 
         Raises
         ------
@@ -57,7 +70,21 @@ class Org(Adding, Changing, Removing, Joining, Moving, Appointing, Splitting, Me
 
     @classmethod
     def from_frame(cls, frame: Any, **options: Any) -> Self:
-        """Read a chart from a pandas or polars data frame with one row per person × squad."""
+        """Read a chart from a pandas or polars data frame with one row per person, or per person and squad.
+
+        Parameters
+        ----------
+        frame : data frame
+        columns, language
+            As for :meth:`load`.
+        name : str, optional
+            What places call it; ``frame`` unless given.
+
+        Raises
+        ------
+        InputRefusedError
+            Where the frame cannot be read as a list of people.
+        """
         org: Self = port("from_frame")(frame, **options)
         return org
 

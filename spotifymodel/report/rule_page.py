@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import textwrap
 
-from ..rules.rule import Rule
+from ..profiles import Profile, load_profile
+from ..rules.rule import Parameter, Rule, no_fixes
+from ..words.reports import CONFIDENCE_NAMES, KIND_NAMES, SEVERITY_NAMES, UNIT_NAMES
 
 __all__ = ["rule_markdown", "rule_text"]
 
@@ -23,6 +25,8 @@ _HEADS = {
         "subject": "subject",
         "severity": "severity",
         "confidence": "confidence",
+        "under": "under",
+        "unknown": "Where nobody in the chart says this, the rule answers *unknown*: {fields}.",
         "fixes": "The fixes are typed edits: `finding.fixes[0].apply(org)` returns a new chart.",
     },
     "nl": {
@@ -39,31 +43,50 @@ _HEADS = {
         "subject": "onderwerp",
         "severity": "ernst",
         "confidence": "zekerheid",
+        "under": "onder",
+        "unknown": "Zegt niemand in de chart dit, dan antwoordt de regel *onbekend*: {fields}.",
         "fixes": "De oplossingen zijn getypeerde bewerkingen: `finding.fixes[0].apply(org)` geeft een nieuwe chart.",
     },
 }
 
 
-def rule_markdown(rule: Rule, language: str = "en") -> str:
-    """Return the reference page of a rule in Markdown."""
+def rule_markdown(rule: Rule, language: str = "en", profile: str = "brunel-2017") -> str:
+    """Return the reference page of a rule in Markdown.
+
+    Parameters
+    ----------
+    rule : Rule
+    language : {"en", "nl"}
+    profile : str
+        The profile whose severity and limits are shown.
+
+    Examples
+    --------
+    >>> from spotifymodel.rules.catalogue import find_rule
+    >>> print(rule_markdown(find_rule("SQ001")).splitlines()[2])
+    subject: squad · severity: error under brunel-2017 · confidence: stated
+    """
     heads = _HEADS[language]
+    judged = load_profile(profile)
+    severity = SEVERITY_NAMES[language][judged.severity(rule.code, rule.severity)]
     lines = [
         f"# {rule.code} {rule.name}",
         "",
-        f"{heads['subject']}: {rule.kind} · {heads['severity']}: {rule.severity} · {heads['confidence']}: {rule.confidence}",
+        f"{heads['subject']}: {KIND_NAMES[language][rule.kind]} · {heads['severity']}: {severity} {heads['under']} {judged.name} · "
+        f"{heads['confidence']}: {CONFIDENCE_NAMES[language][rule.confidence]}",
         "",
         *_part(heads["finds"], rule.finds[language]),
         *_part(heads["matters"], rule.matters[language]),
         *_part(heads["formal"], f"`{rule.formal}`"),
-        *_part(heads["fix"], f"{rule.remedy[language]}. {heads['fixes']}"),
+        *_part(heads["fix"], f"{rule.remedy[language]}." + ("" if rule.fixes is no_fixes else f" {heads['fixes']}")),
     ]
     if rule.parameters:
-        rows = [f"- `{p.name}` ({p.unit}): {p.meaning[language]}" for p in rule.parameters]
-        lines += _part(heads["parameters"], "\n".join(rows))
+        lines += _part(heads["parameters"], "\n".join(_parameter(p, judged, language) for p in rule.parameters))
     if rule.needs:
-        lines += _part(heads["needs"], ", ".join(f"`{n.replace('|', '` / `')}`" for n in rule.needs))
-    lines += _part(heads["bad"], _chart(rule.bad[0]))
-    lines += _part(heads["good"], _chart(rule.good[0]))
+        fields = ", ".join(f"`{n.replace('|', '` / `')}`" for n in rule.needs)
+        lines += _part(heads["needs"], heads["unknown"].format(fields=fields))
+    lines += _part(heads["bad"], _charts(rule.bad[0]))
+    lines += _part(heads["good"], _charts(rule.good[0]))
     cited = rule.source.citation()
     quote = f": “{cited.quote}”" if cited.quote else ""
     section = f", {cited.section}" if cited.section else ""
@@ -73,12 +96,23 @@ def rule_markdown(rule: Rule, language: str = "en") -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def _parameter(parameter: Parameter, profile: Profile, language: str) -> str:
+    """Return the line of a limit or reading: its name, what it is under the profile, what it means."""
+    value = profile.value(parameter.name, parameter.default)
+    shown = str(value).lower() if isinstance(value, bool) else "+".join(value) if isinstance(value, tuple) else str(value)
+    named = UNIT_NAMES.get(parameter.unit, parameter.unit) if language == "nl" else parameter.unit
+    unit = "" if parameter.unit in ("reading", "switch") else f" ({named})"
+    return f"- `{parameter.name}` = {shown}{unit}: {parameter.meaning[language]}"
+
+
 def _part(head: str, body: str) -> list[str]:
     return [f"## {head}", "", body, ""]
 
 
-def _chart(text: str) -> str:
-    return f"```yaml\nformat: spotifymodel/1\n{textwrap.dedent(text).strip()}\n```"
+def _charts(text: str) -> str:
+    """Return an example as it would stand in a file; the charts of a sequence one below the other."""
+    charts = textwrap.dedent(text).strip("\n").split("\n---\n")
+    return "\n\n".join(f"```yaml\nformat: spotifymodel/1\n{chart.strip()}\n```" for chart in charts)
 
 
 def rule_text(rule: Rule, language: str = "en", width: int = 88) -> str:

@@ -4,11 +4,43 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["REPORT_WORDS", "ROLE_NAMES", "SEVERITY_NAMES", "plural"]
+__all__ = ["CONFIDENCE_NAMES", "KIND_NAMES", "REPORT_WORDS", "ROLE_NAMES", "SEVERITY_NAMES", "UNIT_NAMES", "plural"]
 
 SEVERITY_NAMES: Final = {
     "en": {"error": "error", "warning": "warning", "advice": "advice", "unknown": "unknown", "waived": "waived", "off": "off"},
     "nl": {"error": "fout", "warning": "waarschuwing", "advice": "advies", "unknown": "onbekend", "waived": "ontheven", "off": "uit"},
+}
+CONFIDENCE_NAMES: Final = {
+    "en": {"stated": "stated", "inferred": "inferred", "guess": "guess"},
+    "nl": {"stated": "gesteld", "inferred": "afgeleid", "guess": "gok"},
+}
+#: Kinds of subjects that a rule judges.
+KIND_NAMES: Final = {
+    "en": {k: k for k in ("person", "squad", "tribe", "chapter", "product", "unit", "duty", "organisation", "waiver")},
+    "nl": {
+        "person": "persoon",
+        "squad": "squad",
+        "tribe": "tribe",
+        "chapter": "chapter",
+        "product": "product",
+        "unit": "afdeling",
+        "duty": "taak",
+        "organisation": "organisatie",
+        "waiver": "ontheffing",
+    },
+}
+#: Units of limits in Dutch; in English the profile's own word is shown.
+UNIT_NAMES: Final = {
+    "people": "mensen",
+    "years": "jaar",
+    "share": "aandeel",
+    "level": "niveau",
+    "skills": "vaardigheden",
+    "domains": "domeinen",
+    "allocation": "inzet",
+    "chapters": "chapters",
+    "squads": "squads",
+    "FTE": "fte",
 }
 _PLURALS: Final = {
     "en": {

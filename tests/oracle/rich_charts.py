@@ -35,7 +35,8 @@ def rich_documents(draw: st.DrawFn, *, dated: bool = True, people: int = 7, squa
     if teams:
         ends = st.sampled_from([s["id"] for s in teams])
         severities = st.sampled_from(({"severity": "blocking"}, {"severity": "slowing"}, {}))
-        document["dependencies"] = draw(st.lists(st.builds(lambda a, b, s: {"from": a, "to": b} | s, ends, ends, severities), max_size=3))
+        dependency = st.builds(lambda a, b, s: {"from": a, "to": b} | s, ends, ends, severities)
+        document["dependencies"] = draw(st.lists(dependency, min_size=len(teams) - 1, max_size=len(teams) + 1))
     document["gates"] = draw(st.lists(_GATES, max_size=1))
     return document
 

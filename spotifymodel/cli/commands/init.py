@@ -6,26 +6,33 @@ import argparse
 from pathlib import Path
 
 from ...errors import UsageError
+from ...examples import example_file, example_names
 from ...formats.saving import save_bytes
 from ..command import Command
 from ..speaking import complain, say
 
 __all__ = ["COMMAND"]
 
+STARTING = Path(__file__).parent.parent / "starting_chart.yaml"
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("output", nargs="?", metavar="PATH", help="where to write it (default: standard output)")
+    parser.add_argument("--example", metavar="NAME", help="a shipped example instead: " + ", ".join(example_names()))
     parser.add_argument("--force", action="store_true", help="overwrite a file that is there")
 
 
 def run(parsed: argparse.Namespace) -> int:
     """Write the chart to start from; never over an existing file without --force."""
-    text = (Path(__file__).parent.parent / "starting_chart.yaml").read_text(encoding="utf-8")
+    shipped = STARTING if parsed.example is None else example_file(parsed.example)
+    text = shipped.read_text(encoding="utf-8")
     if parsed.output is None:
         say(text)
         return 0
     path = Path(parsed.output)
+    if path.suffix.lower() != shipped.suffix and not (shipped.suffix == ".yaml" and path.suffix.lower() == ".yml"):
+        raise UsageError(f"{path}: this is a {shipped.suffix} file; `spotifymodel convert` makes another format of it", str(path))
     if path.exists() and not parsed.force:
         raise UsageError(f"{path} is there already; --force overwrites it", str(path))
     save_bytes(str(path), text.encode("utf-8"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from ...errors import InputRefusedError, Place, Trouble
+from ..trees.collector import collector_paused
 from .cells import Table
 from .flags import second_line_name
 from .headers import Columns, Overrides, match_columns
@@ -89,6 +90,12 @@ def document_from_table(table: Table, *, columns: Overrides | None = None, langu
     >>> reading.document["units"]
     [{'id': 'it', 'name': 'IT', 'manager': '2'}]
     """
+    with collector_paused():
+        return _read(table, columns, language or "en")
+
+
+def _read(table: Table, columns: Overrides | None, language: Literal["en", "nl"]) -> TableReading:
+    """Put the steps of the road one after the other; each knows only what the ones before it found."""
     ledger = Ledger()
     ledger.adopt(table.guesses, table.remarks, table.rejects)
     matched = match_columns(table, columns, ledger)
@@ -102,7 +109,7 @@ def document_from_table(table: Table, *, columns: Overrides | None = None, langu
     teams = gather_teams(values, roll)
     _mark_second_line(roll, line, ledger)
     document, places = _Writing(table).write(roll, line, teams)
-    return TableReading(document, places, _report(table, matched, ledger, document, line, language or "en"))
+    return TableReading(document, places, _report(table, matched, ledger, document, line, language))
 
 
 def _mark_second_line(roll: Roll, line: Line, ledger: Ledger) -> None:

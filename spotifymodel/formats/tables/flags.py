@@ -106,6 +106,7 @@ def is_no_manager(text: str) -> bool:
     return not squeeze(text) or squeeze(text) in _NO_MANAGER
 
 
+@lru_cache(maxsize=4096)
 def is_blank_word(text: str) -> bool:
     """Tell whether a cell holds a word that stands for nothing, such as ``n/a`` or a dash.
 

@@ -10,11 +10,10 @@ from .circles import circles
 from .managers import Statement
 from .people import PersonDraft, Roll
 from .units import UnitDraft, Units
-from .values import Interval, Values
+from .values import ALWAYS, Interval, Values
 
-__all__ = ["ALWAYS", "PostDraft", "cut_circles", "seat_people", "team_fields"]
+__all__ = ["PostDraft", "cut_circles", "seat_people", "team_fields"]
 
-ALWAYS: Final = Interval()
 #: A row that fills one of these is about a team, and its dates are the dates of that seat.
 team_fields: Final = ("squad", "squad_id", "chapter", "chapter_id", "tribe", "tribe_id")
 

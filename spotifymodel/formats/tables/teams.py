@@ -7,10 +7,9 @@ from typing import Final
 
 from .folding import Slugs
 from .people import PersonDraft, Roll
-from .posts import ALWAYS
 from .roles import Role, roles_of
 from .team_drafts import Reference, Shelf, TeamDraft, Teams, TribeDraft
-from .values import Interval, Values
+from .values import ALWAYS, Interval, Values
 
 __all__ = ["gather_teams"]
 

@@ -16,7 +16,7 @@ from .headers import Columns
 from .ledger import Ledger
 from .shares import Scale, read_number, read_share, scale_of
 
-__all__ = ["Interval", "Values"]
+__all__ = ["ALWAYS", "Interval", "Values"]
 
 #: Where a word such as "none" may be somebody's name or number, or has a meaning of its own.
 _SIGNS_SPEAK: Final = frozenset({"manager", "manager_id", "manager_name", "manager_email", "unit_manager", "vacancy", "external"})
@@ -54,6 +54,10 @@ class Interval:
         )
 
 
+#: What a row without dates says.
+ALWAYS: Final = Interval()
+
+
 class Values:
     """Typed access to the cells of a table by row index and field."""
 
@@ -61,6 +65,7 @@ class Values:
         self.table, self.columns, self.ledger = table, columns, ledger
         self._used = sorted(set(columns.at.values()) | set(columns.logins))
         self._intervals: dict[int, Interval] = {}
+        self._dated = self.has(*_DATES)
         days = [v for field in _DATES for v in self._column(field)]
         self._order: Order = day_order(days)
         self._order_is_certain = any(read_day(v, "day-first") and not read_day(v, "month-first") for v in days)
@@ -165,6 +170,8 @@ class Values:
 
     def interval(self, row: int) -> Interval:
         """Return when the row counts."""
+        if not self._dated:
+            return ALWAYS
         known = self._intervals.get(row)
         if known is None:
             known = self._intervals[row] = self._read_interval(row)

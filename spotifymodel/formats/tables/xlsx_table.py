@@ -10,7 +10,7 @@ import threading
 import warnings
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ...errors import InputRefusedError, Place, SpotifyModelError, Trouble, UsageError
 from .cells import Table, column_letters
@@ -30,6 +30,9 @@ __all__ = ["read_xlsx"]
 
 #: openpyxl warns of what it will not keep; silencing warnings is global, so only one thread does it at a time.
 _SILENCE = threading.Lock()
+
+#: Rows looked at to find out whether a sheet holds a list and how wide it is.
+_PEEKED: Final = 500
 
 Cells = list[str]
 
@@ -110,19 +113,24 @@ class _Sheet:
     def peek(self) -> list[Cells]:
         """Return the first rows, as wide as they are."""
         self.width = LIMITS.columns
-        first = [cells for _, cells in islice(self.rows(), LIMITS.header_within + 20)]
+        first = [cells for _, cells in self.rows(_PEEKED)]
         self.errors.clear()
         self.broken.clear()
         return first
 
-    def rows(self) -> Iterator[tuple[int, Cells]]:
+    def rows(self, most: int | None = None) -> Iterator[tuple[int, Cells]]:
         """Yield the number and the cells of every row that says something, trailing empty cells taken off."""
-        for number, row in enumerate(self._sheet.iter_rows(max_col=self.width or None), 1):
+        blank: Sequence[Any] | None = None
+        for number, row in enumerate(islice(self._sheet.iter_rows(max_col=self.width or None), most), 1):
             if number > LIMITS.rows:
                 raise refused(f"the sheet has more than {LIMITS.rows:,} rows", self.name, f"at most {LIMITS.rows:,}", "", "limit")
+            if row is blank:
+                continue  # rows that the file skips are one and the same tuple, and there may be a million of them
             cells = self._texts(row, number)
             if cells:
                 yield number, cells
+            else:
+                blank = row
 
     def _texts(self, row: Sequence[Any], number: int) -> Cells:
         cells: Cells = []

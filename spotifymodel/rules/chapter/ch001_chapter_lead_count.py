@@ -22,7 +22,7 @@ def judge(view: View, chapter: str, _limits: Limits) -> Broken | None:
         return None
     if not leads and not view.chapter_people(chapter) and view.index.chapter_people.people.get(chapter):
         return None
-    return Broken(len(leads), 1, leads or view.chapter_people(chapter), {"chapter_leads": len(leads)})
+    return Broken(len(leads), 1, leads or view.chapter_people(chapter))
 
 
 def suspects(index: Index, _limits: Limits) -> Iterable[str]:
@@ -74,8 +74,8 @@ RULE = Rule(
     ),
     formal="|{p : leads(p,c,t)}| = 1 for every instant t at which anybody is in c",
     message=Wording(
-        "Chapter {subject} has {chapter_leads} chapter leads; exactly one is expected",
-        "Chapter {subject} heeft {chapter_leads} chapter leads; verwacht wordt er precies één",
+        "Chapter {subject} has {measured} chapter leads; exactly one is expected",
+        "Chapter {subject} heeft {measured} chapter leads; verwacht wordt er precies één",
     ),
     finds=Wording(
         "A chapter that has no lead, or several at once, while anybody is in it; and one that is always empty and has no lead. In a "

@@ -46,7 +46,7 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     found = []
     for person, chapters in index.chapters_of.items():
         skills = index.people[person].skills
-        if not skills or not all(max(skills, key=skills.__getitem__) in plain[chapter] for chapter in chapters):
+        if not any(skills.values()) or not all(max(skills, key=skills.__getitem__) in plain[chapter] for chapter in chapters):
             found.append(person)
     return found
 

@@ -41,6 +41,11 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
     return [tribe for tribe in index.tribes if len(ever_in_tribe(index, tribe)) > least]
 
 
+def may_break(index: Index, tribe: str, limits: Limits) -> bool:
+    """Tell whether more people than allowed at once are ever tied to a tribe."""
+    return len(ever_in_tribe(index, tribe)) > _most(limits, 0)
+
+
 def instants(index: Index, tribe: str, limits: Limits) -> Iterable[dt.date]:
     """Return the bounds of the first stretch with the most people."""
     _, stretch = highest(steps(tribe_stretches(index, tribe, limits[SHARED], limits[COUNTED])))
@@ -121,8 +126,10 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     instants=instants,
     fixes=fixes,
+    points_at=("squads", "id"),
     good=(
         """
         people: [{id: a}, {id: b}, {id: coach}, {id: risk, second_line: true}]

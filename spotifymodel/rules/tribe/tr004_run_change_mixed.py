@@ -90,6 +90,7 @@ RULE = Rule(
     instants=instants,
     fixes=fixes,
     needs=("squad.kind",),
+    points_at=("squads", "id"),
     good=(
         """
         people: []

@@ -23,7 +23,7 @@ def judge(view: View, tribe: str, _limits: Limits) -> Broken | None:
         return None
     if not leads and not view.tribe_people(tribe) and view.day is not None and any(tribe_stretches(view.index, tribe)):
         return None
-    return Broken(len(leads), 1, leads, {"tribe_leads": len(leads)})
+    return Broken(len(leads), 1, leads)
 
 
 def suspects(index: Index, _limits: Limits) -> Iterable[str]:
@@ -67,8 +67,8 @@ RULE = Rule(
     ),
     formal="|{p : leads(p,t,i)}| = 1 for every instant i at which anybody is in t",
     message=Wording(
-        "Tribe {subject} has {tribe_leads} tribe leads; exactly one is expected",
-        "Tribe {subject} heeft {tribe_leads} tribe leads; verwacht wordt er precies één",
+        "Tribe {subject} has {measured} tribe leads; exactly one is expected",
+        "Tribe {subject} heeft {measured} tribe leads; verwacht wordt er precies één",
     ),
     finds=Wording(
         "A tribe without a lead, or with several at once, while anybody is in it; and one that is always empty and has no lead. In a "

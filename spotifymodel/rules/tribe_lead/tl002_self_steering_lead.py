@@ -54,6 +54,11 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     return _both(index)
 
 
+def may_break(index: Index, person: str, _limits: Limits) -> bool:
+    """Tell whether somebody ever leads a tribe and ever holds a post that a tribe lead steers."""
+    return person in index.tribes_led and (person in index.owned_by or person in index.chapters_led)
+
+
 def instants(index: Index, _person: str, _limits: Limits) -> Iterable[dt.date]:
     """Return when anybody who both steers and is steered takes or leaves a post: a circle may run through each of them."""
     for one in _both(index):
@@ -109,6 +114,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     instants=instants,
     fixes=fixes,
     reach="people",

@@ -55,12 +55,12 @@ RULE = Rule(
         """
         people: [{id: tom}]
         squads: [{id: s}]
-        waivers: [{code: PO001, subject: s, reason: starts in spring, owner: tom, expires: 2027-03-01}]
+        waivers: [{code: PO001, subject: s, reason: starts in spring, owner: tom, expires: 2026-03-01}]
         """,
         """
         people: [{id: tom}]
         squads: [{id: s, from: 2027-01-01}]
-        waivers: [{code: squad-without-product-owner, subject: "squad:s", reason: starts in spring, owner: tom, expires: 2030-01-01}]
+        waivers: [{code: squad-without-product-owner, subject: "squad:s", reason: starts in spring, owner: tom, expires: 2026-10-01}]
         """,
     ),
 )
