@@ -16,11 +16,12 @@ from spotifymodel.rules.catalogue import all_rules
 from spotifymodel.rules.watching import Watch
 from spotifymodel.testing import company, documents, edits_of, nearly_valid_charts, tiny_documents, valid_charts
 
+from ..depth import examples
 from .oracle import hard_findings
 
 HARD = ("SQ001", "MB001", "PO001", "TR001")
 DAYS = ("2026-07-01", "2027-01-01", "2027-01-02", "2027-03-01", "2027-06-15", "2027-07-01", "2028-01-01")
-slow = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+slow = settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def hard(org: Org, **options: Any) -> dict[str, dict[str, int]]:
@@ -81,7 +82,7 @@ def test_renaming_people_and_the_order_of_records_change_no_finding(document: di
     assert {(f.fingerprint, f.measured) for f in check(Org.from_dict(document))} == plain
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_judging_after_an_edit_finds_what_a_full_check_finds(data: st.DataObject) -> None:
     document = data.draw(documents(people=7, squads=4))
