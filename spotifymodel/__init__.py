@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .profiles import load_profile as load_profile
     from .profiles import profile_names as profile_names
     from .report.explaining import explain as explain
+    from .transition.differing.difference import diff as diff
 
 #: Public name -> "module:attribute"; a name without a colon is a room of its own.
 _PUBLIC = {
@@ -49,6 +50,7 @@ _PUBLIC = {
     "SpotifyModelError": "spotifymodel.errors:SpotifyModelError",
     "UsageError": "spotifymodel.errors:UsageError",
     "check": "spotifymodel.checking.run:check",
+    "diff": "spotifymodel.transition.differing.difference:diff",
     "example": "spotifymodel.examples:example",
     "example_names": "spotifymodel.examples:example_names",
     "explain": "spotifymodel.report.explaining:explain",

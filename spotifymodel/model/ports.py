@@ -26,6 +26,7 @@ SERVED_BY: Final[dict[str, str]] = {
     "report_html": "spotifymodel.report.html:report_html",
     "report_save": "spotifymodel.report.saving:save_report",
     "report_text": "spotifymodel.report.text:report_text",
+    "difference_html": "spotifymodel.report.difference_html:difference_html",
     "finding_html": "spotifymodel.report.html:finding_html",
     "robustness": "spotifymodel.transition.robustness:robustness",
 }

@@ -57,6 +57,8 @@ EDITS = [
     Edit("merge", {"subjects": ["squad:app", "squad:web"], "into": "new"}),
     Edit("join", {"person": "pim", "squad": "chapter:dev"}),
     Edit("waive", {"code": "SQ001", "subject": "app", "reason": "until the split", "owner": "anna", "expires": "2027-07-01"}),
+    Edit("change", {"kind": "person", "id": "pim", "fields": {"before": "anna"}}),
+    Edit("change", {"kind": "person", "id": "anna", "fields": {"before": None, "name": "Anna"}}),
 ]
 
 

@@ -9,6 +9,7 @@ from ..chart import Chart
 from ..positions import FIELD_OF, LISTS, Position
 from ..replacing import replaced
 from .adding import NAMELESS, kind_known
+from .ranking import put_before
 from .resolving import known
 from .rewriting import renaming, rewritten
 from .roles import SEATED
@@ -34,7 +35,8 @@ class Changing(Chart):
         **fields
             New values, as in files; an interval begins with ``start``. ``None`` clears a field. A new ``id`` renames the
             record and every reference follows, waivers included unless their subject could be something else. ``tribe``
-            moves a squad or chapter to another tribe, last in its list; ``tribe=None`` moves it outside tribes.
+            moves a squad or chapter to another tribe, last in its list; ``tribe=None`` moves it outside tribes. ``before`` puts
+            the record right before another of its list; ``before=None`` puts it last.
 
         Raises
         ------
@@ -69,6 +71,8 @@ class Changing(Chart):
         new = self
         if kind in {"squad", "chapter"} and "tribe" in given:
             new = new._change_tribe(kind, name, given.pop("tribe"))
+        if "before" in given:
+            new = new._change_place(kind, name, given.pop("before"))
         new_id = given.get("id", name)
         if new_id is None:
             raise EditError("change", "an id cannot be cleared", "Give another one")
@@ -122,6 +126,12 @@ class Changing(Chart):
                 tribes[t] = replaced(tribes[t], **{field: records})
         new = self._with(keep=("_seats_squad", "_seats_chapter"), tribes=tuple(tribes), **fields)
         new.__dict__["positions"] = self.positions.without(new, kind)
+        return new
+
+    def _change_place(self, kind: str, name: str, other: str | None) -> Self:
+        new = self._with(keep=("_seats_squad", "_seats_chapter"), **put_before(self, kind, name, other))
+        moved = ("tribe", "squad", "chapter") if kind == "tribe" else (kind,)
+        new.__dict__["positions"] = self.positions.without(new, *moved)
         return new
 
     def _tribe_place(self, tribe: str) -> int:

@@ -119,12 +119,16 @@ def _change(a: _Asked) -> str:
     what = a.say("the organisation", "de organisatie") if top else f"{a.kind()} {a.id('id')}"
     new = fields.pop("id", None)
     tribe = fields.pop("tribe", "") if a.args["kind"] in {"squad", "chapter"} else ""
+    placed = "before" in fields and not top
+    other = fields.pop("before", None) if placed else None
     given = a.listed([field for field, value in fields.items() if value is not None])
     cleared = a.listed([field for field, value in fields.items() if value is None])
     done = [
         (new is not None, f"rename {what} to {a.quoted(new)}", f"hernoem {what} tot {a.quoted(new)}"),
         (bool(tribe), f"move {what} to tribe {a.quoted(tribe)}", f"verplaats {what} naar tribe {a.quoted(tribe)}"),
         (tribe is None, f"take {what} out of its tribe", f"haal {what} uit de tribe"),
+        (placed and other is not None, f"list {what} before {a.quoted(other)}", f"zet {what} in de lijst vóór {a.quoted(other)}"),
+        (placed and other is None, f"list {what} last", f"zet {what} achteraan in de lijst"),
         (bool(given), f"set {given} of {what}", f"vul {given} in bij {what}"),
         (bool(cleared), f"clear {cleared} of {what}", f"maak {cleared} leeg bij {what}"),
     ]

@@ -1,0 +1,1 @@
+"""From one organisation to another: proposals, repairs, differences."""
