@@ -292,16 +292,19 @@ def _says(record: Any, field: str) -> bool:
 
 
 def inverse(table: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """Turn holder → people into person → holders, keeping the order of holders."""
-    found: dict[str, list[str]] = {}
+    """Turn holder → distinct people into person → holders, keeping the order of holders.
+
+    Where nobody of a holder was met before, which is the rule, all of them are entered at once.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    met = found.keys()
     for holder, people in table.items():
-        for person in people:
-            seen = found.get(person)
-            if seen is None:
-                found[person] = [holder]
-            else:
-                seen.append(holder)
-    return {p: tuple(h) for p, h in found.items()}
+        if met.isdisjoint(people):
+            found.update(dict.fromkeys(people, (holder,)))
+        else:
+            for person in people:
+                found[person] = (*found.get(person, ()), holder)
+    return found
 
 
 def index_of(chart: Chart, mode: Mode | None = None) -> Index:

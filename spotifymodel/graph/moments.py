@@ -13,7 +13,7 @@ from .view import each_post
 if TYPE_CHECKING:
     from .index import Index
 
-__all__ = ["Reach", "intervals", "moments"]
+__all__ = ["Reach", "chapter_moments", "intervals", "moments", "sharing_moments"]
 
 #: How far a rule looks from its subject: its own edges, or also the other edges of the people on them.
 Reach = Literal["own", "people"]
@@ -42,6 +42,32 @@ def intervals(found: Iterable[dt.date], life: tuple[dt.date, dt.date] | None) ->
     begin, end = life or (BEGIN, END)
     edges = sorted({begin, end, *(d for d in found if begin < d < end)})
     yield from pairwise(edges)
+
+
+def chapter_moments(index: Index, squad: str) -> Iterator[dt.date]:
+    """Yield when somebody of a squad comes or goes, in the squad or in a chapter, and when the squad begins and ends."""
+    yield from index.members.moments(squad)
+    yield from index.owners.moments(squad)
+    yield from index.life.get(squad, ())
+    dated = index.chapter_people.spans
+    for person in index.squad_people.get(squad, ()) if dated else ():
+        for chapter in index.chapters_of.get(person, ()):
+            for start, until, _ in dated.get(chapter, {}).get(person, ()):
+                yield start
+                yield until
+
+
+def sharing_moments(index: Index, squad: str) -> Iterator[dt.date]:
+    """Yield when somebody of a squad comes or goes, in it or in another squad, and when the squad begins and ends."""
+    yield from index.members.moments(squad)
+    yield from index.owners.moments(squad)
+    yield from index.life.get(squad, ())
+    for person in index.squad_people.get(squad, ()):
+        for other in index.squads_of[person]:
+            for relation in (index.members, index.owners) if other != squad else ():
+                for start, until, _ in relation.spans.get(other, {}).get(person, ()):
+                    yield start
+                    yield until
 
 
 def _squad(index: Index, squad: str, found: set[dt.date]) -> None:

@@ -64,9 +64,12 @@ def _skills(index: Index, faults: Faults) -> Names | None:
 def _people(index: Index, people: Names, units: Names, skills: Names | None, faults: Faults) -> None:
     """Check people in bulk first; only when something is amiss, one by one."""
     records = index.chart.people
-    placed, managed = {p.unit for p in records}, {p.reports_to for p in records}
-    sound = placed <= units.exact.keys() | {None} and managed <= people.exact.keys() | {None}
-    sound = sound and {p.from_unit for p in records} <= units.exact.keys() | {None}
+    known_units, known_people = {None, *units.exact}, {None, *people.exact}
+    placed = {p.unit for p in records} <= known_units and {p.from_unit for p in records} <= known_units
+    sound = placed and {p.reports_to for p in records} <= known_people
+    told = skills is not None and any(p.skills or p.training for p in records)
+    if sound and not told and not any(p.leave for p in records):
+        return
     for at, person in enumerate(records):
         if person.skills and skills is not None and not person.skills.keys() <= skills.exact.keys():
             _many(person.skills, skills, ("people", at, "skills"), faults, keyed=True)

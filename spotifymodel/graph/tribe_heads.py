@@ -12,7 +12,7 @@ from .stepping import Stretch
 if TYPE_CHECKING:
     from .index import Index
 
-__all__ = ["COUNTED", "SHARED_COACH", "ever_in_tribe", "tribe_heads", "tribe_stretches"]
+__all__ = ["COUNTED", "SHARED_COACH", "always_in_tribe", "ever_in_tribe", "tribe_heads", "tribe_stretches"]
 
 #: A coach edge with a declared allocation under this share is shared with other tribes (contract of the file format).
 SHARED_COACH: Final = 0.5
@@ -53,6 +53,12 @@ def tribe_stretches(
 def ever_in_tribe(index: Index, tribe: str) -> set[str]:
     """Return everybody who ever has a tie to a tribe, shared coaches and second line among them; a bound, in C."""
     return set().union(*[relation.people.get(holder, ()) for relation, holder, _ in _edges(index, tribe, COUNTED)])
+
+
+def always_in_tribe(index: Index, tribe: str) -> set[str]:
+    """Return people who are tied to a tribe at every instant, whatever coaches share: a lower bound, in C."""
+    edges = _edges(index, tribe, COUNTED)
+    return set().union(*[r.people.get(holder, ()) for r, holder, coaching in edges if not coaching and holder not in r.spans])
 
 
 def _edges(index: Index, tribe: str, counted: Collection[str]) -> Iterator[tuple[Relation, str, bool]]:

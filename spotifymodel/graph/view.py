@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 
 from ..model.seats import Post
@@ -322,10 +323,19 @@ class View(WorkView):
         squads = self.squads_of(person)
         if squad not in squads:
             return Fraction(0)
+        if len(squads) == 1 and (share := self.declared(person, squad)) is not None:
+            return exact(share)
+        if len(squads) == 1 and self._only_in_squads(person):
+            return Fraction(1)
         declared = {s: a for s in squads if (a := self.declared(person, s)) is not None}
         if squad in declared:
             return exact(declared[squad])
         return max(1 - self.declared_load(person), Fraction(0)) / (len(squads) - len(declared))
+
+    def _only_in_squads(self, person: str) -> bool:
+        """Tell whether no role and no post in the line declares a share of somebody's hours."""
+        record = self.index.people.get(person)
+        return record is None or (not record.role_load and (record.unit is None or isinstance(record.unit, str)))
 
     def declared_load(self, person: str) -> Fraction:
         """Return the share of contract hours that somebody's squads, roles and posts in the line declare together."""
@@ -354,6 +364,7 @@ class View(WorkView):
         return (ORGANISATION,) if kind == ORGANISATION else self.index.subjects(kind)
 
 
+@lru_cache(maxsize=1024)
 def exact(number: float) -> Fraction:
     """Return the number that was written: 0.1 is a tenth, so that three of them and 0.7 make one."""
     return Fraction(str(number))

@@ -238,6 +238,9 @@ class Rule:
         Whether the verdict depends only on the edges of the subject itself, or also on other edges of its people.
     worse : {"high", "low"}
         Which measured value is worse.
+    moved_by_seats : bool
+        Whether the verdict can change when somebody joins, leaves or changes a squad as member or owner; ``False`` lets
+        edits of seats pass without a look.
     points_at : tuple of str
         Fields of the subject's record that a finding points at, the first that is present.
     whole_charts : bool
@@ -271,6 +274,7 @@ class Rule:
     needs: tuple[str, ...] = ()
     reach: Reach = "own"
     worse: Literal["high", "low"] = "high"
+    moved_by_seats: bool = True
     points_at: tuple[str, ...] = ("id",)
     whole_charts: bool = True
     in_sequence: InSequence | None = None

@@ -10,6 +10,9 @@ from .rule import Broken, Limits, Rule
 
 __all__ = ["Watch"]
 
+#: Kinds whose own edges an edit of a seat changes.
+_OWN = ("squad", "person", "tribe")
+
 
 class Watch:
     """The verdicts of some rules on a draft.
@@ -46,6 +49,7 @@ class Watch:
         self.draft = draft
         self.broken: dict[tuple[str, str], Verdict] = {}
         self._rules = [(r, limits) for r, limits in pairs if r.whole_charts and r.kind != "waiver" and not applies(r, draft)]
+        self._moved = [(r, limits, r.reach == "own" and r.kind in _OWN) for r, limits in self._rules if r.moved_by_seats]
         for rule, limits in self._rules:
             for verdict in judge_chart(rule, draft, limits):
                 if isinstance(verdict.answer, Broken):
@@ -54,8 +58,7 @@ class Watch:
     def update(self, touched: Touched) -> None:
         """Judge again what an edit touched."""
         broken, draft = self.broken, self.draft
-        for rule, limits in self._rules:
-            own = rule.reach == "own" and rule.kind in ("squad", "person", "tribe")
+        for rule, limits, own in self._moved:
             for subject in touched.near(rule.kind) if own else touched.far(rule.kind):
                 verdict = judge_subject(rule, draft, subject, limits)
                 if verdict is not None and isinstance(verdict.answer, Broken):

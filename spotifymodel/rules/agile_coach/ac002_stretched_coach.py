@@ -85,6 +85,7 @@ RULE = Rule(
     suspects=suspects,
     fixes=fixes,
     reach="people",
+    moved_by_seats=False,
     good=(
         """
         people: [{id: a}, {id: b}]

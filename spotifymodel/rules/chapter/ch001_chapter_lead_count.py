@@ -98,6 +98,7 @@ RULE = Rule(
     instants=instants,
     fixes=fixes,
     points_at=("lead", "id"),
+    moved_by_seats=False,
     good=(
         """
         people: [{id: a}, {id: b}, {id: open, vacancy: true}]

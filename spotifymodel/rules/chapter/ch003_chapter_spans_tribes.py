@@ -41,6 +41,15 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     return found
 
 
+def may_break(index: Index, chapter: str, _limits: Limits) -> bool:
+    """Tell whether people of a chapter ever work in several tribes, or in another one than it stands in."""
+    if len(index.tribes) < 2:
+        return False
+    elsewhere, tribe_of = index.squads_of, index.tribe_of
+    tribes = {tribe_of[s] for p in index.chapter_people.people.get(chapter, ()) for s in elsewhere.get(p, ())}
+    return len(tribes.union((index.chapter_tribe[chapter],)) - {None}) > 1
+
+
 def fixes(view: View, chapter: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
     """Move the chapter to the tribe where all its people work; else let those who work elsewhere have a chapter of their own.
 
@@ -91,6 +100,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     fixes=fixes,
     reach="people",
     points_at=("members", "id"),

@@ -43,6 +43,16 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
     return found
 
 
+def may_break(index: Index, chapter: str, limits: Limits) -> bool:
+    """Tell whether a lead of a chapter has many people in the chapters led, or is a manager in the line as well."""
+    inside, least = index.chapter_people.people, min(limits[PLAYING], limits[MOST])
+    for lead in index.chapter_leads.people.get(chapter, ()):
+        led = index.chapters_led[lead]
+        if lead in index.bosses or sum(len(inside[c]) for c in led) - len(led) > (least if lead in index.squads_of else limits[MOST]):
+            return True
+    return False
+
+
 def fixes(view: View, chapter: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
     """Split the chapter in two halves; the lead stays with the first, the other needs one."""
     lead = broken.evidence[0]
@@ -94,6 +104,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     fixes=fixes,
     reach="people",
     points_at=("lead", "members"),

@@ -41,6 +41,15 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     return [person for person in index.people if person in found] if found else ()
 
 
+def may_break(index: Index, person: str, _limits: Limits) -> bool:
+    """Tell whether somebody ever sits in a squad with somebody of a chapter that they lead."""
+    led = index.chapters_led.get(person)
+    if not led:
+        return False
+    own = set().union(*(index.chapter_people.people[c] for c in led))
+    return any(len(own.intersection(index.squad_people[s])) > 1 for s in index.squads_of.get(person, ()))
+
+
 def fixes(view: View, person: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
     """Move the lead to a squad of the tribe with room and nobody of their own, unless they own the squad."""
     reports = {p for c in view.chapters_led(person) for p in view.chapter_people(c)}
@@ -91,6 +100,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     fixes=fixes,
     reach="people",
     good=(

@@ -56,6 +56,7 @@ RULE = Rule(
     judge=judge,
     suspects=suspects,
     needs=("dependency.severity",),
+    moved_by_seats=False,
     good=(
         """
         people: [{id: anna}, {id: ben}]

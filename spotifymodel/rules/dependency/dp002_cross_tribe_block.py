@@ -74,6 +74,7 @@ RULE = Rule(
     suspects=suspects,
     fixes=fixes,
     needs=("dependency.severity",),
+    moved_by_seats=False,
     good=(
         """
         people: [{id: anna}, {id: ben}]

@@ -90,6 +90,7 @@ RULE = Rule(
     suspects=suspects,
     needs=("product.complexity", "squad.owns"),
     points_at=("owns",),
+    moved_by_seats=False,
     good=(
         """
         people: [{id: anna}]

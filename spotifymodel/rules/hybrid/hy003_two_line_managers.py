@@ -127,6 +127,7 @@ RULE = Rule(
     fixes=fixes,
     reach="people",
     points_at=("reports_to", "unit"),
+    moved_by_seats=False,
     good=(
         """
         people: [{id: anna, unit: it, reports_to: eva}, {id: karin}, {id: eva, unit: it}]

@@ -80,6 +80,7 @@ RULE = Rule(
     suspects=suspects,
     instants=instants,
     fixes=fixes,
+    moved_by_seats=False,
     good=(
         """
         people: [{id: a}, {id: b}]

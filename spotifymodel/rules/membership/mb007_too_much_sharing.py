@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ...graph.index import Index
 from ...graph.stepping import Stretch, common, side_by_side, steps
-from ...graph.tribe_heads import ever_in_tribe, tribe_stretches
+from ...graph.tribe_heads import always_in_tribe, ever_in_tribe, tribe_stretches
 from ...graph.view import View
 from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, people
 
@@ -40,6 +40,14 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
         if shared and (index.dated or index.coaches.shares or index.tribe_coaches.shares or len(shared) / len(ever) > limits[SHARE]):
             found.append(tribe)
     return found
+
+
+def may_break(index: Index, tribe: str, limits: Limits) -> bool:
+    """Tell whether the people who are ever in several squads are too many for those who are always in the tribe."""
+    elsewhere, outside = index.squads_of, index.second_line
+    ever = ever_in_tribe(index, tribe).difference(outside)
+    several = sum(1 for p in ever if len(elsewhere.get(p, ())) > 1)
+    return several > 0 and several > limits[SHARE] * len(always_in_tribe(index, tribe).difference(outside))
 
 
 def instants(index: Index, tribe: str, _limits: Limits) -> Iterable[dt.date]:
@@ -109,6 +117,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     instants=instants,
     reach="people",
     good=(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from ...graph.index import Index
@@ -39,6 +40,11 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
     """Name the squads with an owner who is not known to fit."""
     doubted = {p for p in index.owned_by if not index.people[p].vacancy and _fit(index, p, limits).answer != "yes"}
     return [squad for squad, owners in index.owners.people.items() if not doubted.isdisjoint(owners)]
+
+
+def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
+    """Return when owners come and go."""
+    return (*index.owners.moments(squad), *index.life.get(squad, ()))
 
 
 def fixes(view: View, squad: str, broken: Broken, limits: Limits) -> Iterator[Edit]:
@@ -88,6 +94,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    instants=instants,
     fixes=fixes,
     needs=("person.seniority", "person.agile_years"),
     points_at=("product_owner",),

@@ -42,6 +42,11 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     return [squad for squad, owners in index.owners.people.items() if not managers.isdisjoint(owners)]
 
 
+def may_break(index: Index, squad: str, _limits: Limits) -> bool:
+    """Tell whether an owner of a squad ever manages anybody."""
+    return any(p in index.bosses or p in index.chapters_led for p in index.owners.people.get(squad, ()))
+
+
 def instants(index: Index, squad: str, limits: Limits) -> Iterable[dt.date]:
     """Return when the squad changes or the line around its people does; for the stricter reading also their chapters."""
     found = moments(index, "squad", squad, "people")
@@ -104,6 +109,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     instants=instants,
     fixes=fixes,
     reach="people",

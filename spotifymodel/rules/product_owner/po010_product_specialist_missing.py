@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from ...graph.index import Index
+from ...graph.moments import chapter_moments
 from ...graph.view import View
 from ...model.edits import Edit
 from ..product_chapter import product_chapters
@@ -40,6 +42,16 @@ def judge(view: View, squad: str, _limits: Limits) -> Broken | Missing | None:
 def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     """Name the squads that own anything."""
     return index.work.owned
+
+
+def may_break(index: Index, squad: str, _limits: Limits) -> bool:
+    """Tell whether a squad ever owns anything."""
+    return bool(index.squads[squad].owns)
+
+
+def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
+    """Return when somebody of the squad comes or goes, in it or in a chapter."""
+    return chapter_moments(index, squad)
 
 
 def fixes(view: View, squad: str, _broken: Broken, limits: Limits) -> Iterator[Edit]:
@@ -85,6 +97,8 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
+    instants=instants,
     fixes=fixes,
     needs=("squad.owns", "chapter.id"),
     reach="people",

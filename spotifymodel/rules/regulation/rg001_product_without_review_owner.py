@@ -81,6 +81,7 @@ RULE = Rule(
     needs=("product.review_owner",),
     worse="low",
     points_at=("review_owner",),
+    moved_by_seats=False,
     good=(
         """
         people: [{id: anna}]

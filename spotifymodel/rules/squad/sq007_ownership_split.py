@@ -69,6 +69,7 @@ RULE = Rule(
     suspects=suspects,
     fixes=fixes,
     needs=("squad.owns",),
+    moved_by_seats=False,
     good=(
         """
         people: []

@@ -75,6 +75,7 @@ RULE = Rule(
     fixes=fixes,
     needs=("tribe.scope", "squad.owns"),
     worse="low",
+    moved_by_seats=False,
     good=(
         """
         people: [{id: anna}]

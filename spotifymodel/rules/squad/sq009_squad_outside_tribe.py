@@ -75,6 +75,7 @@ RULE = Rule(
     instants=instants,
     fixes=fixes,
     worse="low",
+    moved_by_seats=False,
     good=(
         """
         people: []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from ...graph.index import Index
+from ...graph.moments import moments, sharing_moments
 from ...graph.view import View, exact
 from ...model.edits import Edit
 from ..counting import COUNT_OWNER, heads
@@ -61,6 +63,29 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
     ]
 
 
+def may_break(index: Index, squad: str, limits: Limits) -> bool:
+    """Tell whether a lower bound of the hours of a squad without dates leaves it in doubt: see :func:`suspects`."""
+    inside = index.squad_people.get(squad, ())
+    if limits[COUNT_OWNER.name] != "union" or squad in index.members.spans or squad in index.owners.spans:
+        return bool(inside)
+    least = 0.0
+    for person in inside:
+        squads, record = index.squads_of[person], index.people[person]
+        if record.role_load or not (record.unit is None or isinstance(record.unit, str)):
+            continue
+        if not any(s in r.spans or person in r.shares.get(s, ()) for s in squads for r in (index.members, index.owners)):
+            least += (1.0 if record.fte is None else record.fte) / len(squads)
+    return bool(inside) and least < limits[LEAST] + 1e-6
+
+
+def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
+    """Return when somebody of the squad comes or goes, in it, in another squad, or in the line where that takes a share of them."""
+    people = index.people
+    if all(people[p].unit is None or isinstance(people[p].unit, str) for p in index.squad_people.get(squad, ())):
+        return sharing_moments(index, squad)
+    return moments(index, "squad", squad, "people")
+
+
 def fixes(view: View, squad: str, broken: Broken, _limits: Limits) -> Iterator[Edit]:
     """End the second membership of the member with most hours to win."""
     owned = {p: view.owned_by(p) for p in broken.evidence}
@@ -109,6 +134,8 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
+    instants=instants,
     fixes=fixes,
     needs=("person.fte|squad.members.allocation|squad.product_owner.allocation",),
     reach="people",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from ...graph.index import Index
+from ...graph.moments import sharing_moments
 from ...graph.view import View
 from ...model.edits import Edit
 from ..counting import COUNT_OWNER, heads
@@ -38,6 +40,20 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
         for squad, inside in ((s, set(everybody)) for s, everybody in index.squad_people.items())
         if not several.isdisjoint(inside) and (squad in dated or not steady or len(inside - several) / len(inside) < least)
     ]
+
+
+def may_break(index: Index, squad: str, limits: Limits) -> bool:
+    """Tell whether anybody in a squad is ever in another one; without dates, whether too many are."""
+    inside, elsewhere = index.squad_people.get(squad, ()), index.squads_of
+    several = sum(1 for p in inside if len(elsewhere[p]) > 1)
+    if squad in index.members.spans or squad in index.owners.spans or limits[COUNT_OWNER.name] != "union":
+        return several > 0
+    return several > 0 and (len(inside) - several) / len(inside) < limits[CORE]
+
+
+def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
+    """Return when somebody of the squad comes or goes, in it or in another one."""
+    return sharing_moments(index, squad)
 
 
 def fixes(view: View, squad: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
@@ -88,6 +104,8 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
+    instants=instants,
     fixes=fixes,
     reach="people",
     worse="low",

@@ -59,6 +59,7 @@ RULE = Rule(
     judge=judge,
     suspects=suspects,
     instants=instants,
+    moved_by_seats=False,
     good=(
         """
         people: []

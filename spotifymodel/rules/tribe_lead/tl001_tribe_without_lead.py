@@ -32,6 +32,11 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     return [tribe for tribe in index.tribes if tribe in leads.spans or len(leads.people.get(tribe, ())) != 1]
 
 
+def may_break(index: Index, tribe: str, _limits: Limits) -> bool:
+    """Tell whether a tribe lacks one lead who is there at all times."""
+    return tribe in index.tribe_leads.spans or len(index.tribe_leads.people.get(tribe, ())) != 1
+
+
 def instants(index: Index, tribe: str, _limits: Limits) -> Iterable[dt.date]:
     """Return when leads come and go, and when the tribe fills or empties."""
     yield from index.tribe_leads.moments(tribe)
@@ -88,6 +93,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     instants=instants,
     fixes=fixes,
     points_at=("lead", "id"),
