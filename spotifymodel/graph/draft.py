@@ -33,14 +33,16 @@ class Touched:
         self.squads = squads
 
     def near(self, kind: str) -> Collection[str]:
-        """Return the subjects of a kind whose own edges changed."""
+        """Return the subjects of a kind whose own edges changed; a move inside a tribe without dates leaves its people the same."""
         if kind == "squad":
             return self.squads
         if kind == "person":
             return self.people
         if kind == "tribe":
-            tribe_of = self._draft.tribe_of
-            return {t for s in self.squads if (t := tribe_of[s]) is not None}
+            draft = self._draft
+            tribes = [t for s in self.squads if (t := draft.tribe_of[s]) is not None]
+            within = len(tribes) == 2 and tribes[0] == tribes[1] and not draft.dated
+            return () if within else dict.fromkeys(tribes)
         return ()
 
     def far(self, kind: str) -> Collection[str]:

@@ -312,3 +312,11 @@ def test_depth_is_measured_without_a_walk(tree: Any, limit: int) -> None:
     assert depth_exceeds(data, limit) == (depth(tree) > limit)
     first = first_deeper_than(data, limit)
     assert (first is not None) == (depth(tree) > limit)
+
+
+def test_limits_are_judged_where_an_escape_may_spell_an_open_key_and_not_for_accents_in_names() -> None:
+    deep = "[" * 120 + "]" * 120
+    for key in ("extra", "\\u0065xtra", "e\\u0078tra", "extr\\u0061"):
+        with pytest.raises(InputRefusedError):
+            read_json(f'{{"{key}": {deep}}}'.encode(), open_keys=frozenset({"extra"}))
+    assert read_json(f'{{"Ren\\u00e9": {deep}}}'.encode(), open_keys=frozenset({"extra"}))
