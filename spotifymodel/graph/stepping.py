@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from .relation import BEGIN, END
 
-__all__ = ["Step", "Stretch", "common", "highest", "lowest", "side_by_side", "steps", "together", "without"]
+__all__ = ["Step", "Stretch", "common", "highest", "least_weight", "lowest", "side_by_side", "steps", "together", "without"]
 
 #: Who (or what) holds, and from when until when; half-open.
 Stretch = tuple[str, dt.date, dt.date]
@@ -60,6 +60,47 @@ def steps(stretches: Iterable[Stretch]) -> list[Step]:
             else:
                 found.append(Step(day, count))
     return found
+
+
+def least_weight(stretches: Iterable[Stretch], weight: Mapping[str, float]) -> float:
+    """Return the least total weight of those who hold at once, over the time at which anybody holds.
+
+    Parameters
+    ----------
+    stretches : iterable of Stretch
+        A key whose stretches overlap or touch counts once.
+    weight : mapping of str to float
+        Of every key; may be negative.
+
+    Returns
+    -------
+    float
+        Infinity where nobody ever holds. Sums of floats: allow for rounding where it is compared.
+
+    Examples
+    --------
+    >>> first, second = dt.date(2027, 1, 1), dt.date(2027, 2, 1)
+    >>> least_weight([("anna", BEGIN, second), ("ben", first, END)], {"anna": 0.5, "ben": 1.0})
+    0.5
+    """
+    by_key: dict[str, list[Interval]] = {}
+    for key, start, until in stretches:
+        by_key.setdefault(key, []).append((start, until))
+    change: dict[dt.date, tuple[int, float]] = {}
+    for key, spans in by_key.items():
+        one = weight[key]
+        for start, until in spans if len(spans) == 1 else together(spans):
+            number, heavy = change.get(start, (0, 0.0))
+            change[start] = (number + 1, heavy + one)
+            number, heavy = change.get(until, (0, 0.0))
+            change[until] = (number - 1, heavy - one)
+    count, total, least = 0, 0.0, float("inf")
+    for day in sorted(change):
+        number, heavy = change[day]
+        count, total = count + number, total + heavy
+        if count and total < least:
+            least = total
+    return least
 
 
 def together(spans: Iterable[Interval]) -> list[Interval]:

@@ -10,7 +10,14 @@ from ..model.org import Org
 
 __all__ = ["company", "company_document"]
 
-_DISCIPLINES = ("product", "development", "data", "communication", "customer", "risk", "operations", "test")
+_DISCIPLINES = (
+    *("product", "development", "data", "communication", "customer", "risk", "operations"),
+    *("test", "design", "pricing", "mobile", "platform", "analysis"),
+)
+#: What owners are good at besides.
+_OWNING = ("stakeholders", "customer-journey", "storytelling")
+#: Share of people whose profile is T-shaped: deep in the specialism of their chapter, helping out in two others.
+_T_SHAPED = 0.95
 _FIRST = (
     "Anna",
     "Ben",
@@ -49,7 +56,9 @@ def company(people: int, *, seed: int = 0, dated: float = 0.0, shared: float = 0
     Returns
     -------
     Org
-        Tribes of 140 to 150 people, squads of five to eight, eight chapters a tribe.
+        Tribes of 140 to 150 people, squads of five to eight, thirteen chapters a tribe. People master the specialism of
+        their chapter, nineteen in twenty are T-shaped, product owners are senior and used to working agile, and skilled: what rules
+        find is the exception, as in a company that means it.
 
     Examples
     --------
@@ -63,22 +72,23 @@ def company_document(people: int, *, seed: int = 0, dated: float = 0.0, shared: 
     """Return the document of :func:`company`, full width: job titles, contracts, skills, missions, products."""
     rng = random.Random(seed)
     ids = [f"p{n:06d}" for n in range(people)]
-    records = [_person(rng, one) for one in ids]
+    records = {one: _person(rng, one) for one in ids}
     tribes: list[dict[str, Any]] = []
     products: list[dict[str, Any]] = []
     start = 0
     while start < people:
         size = min(rng.randint(140, 150), people - start)
         tribes.append(_tribe(rng, len(tribes), ids[start : start + size], dated, shared, products))
+        _fit(rng, tribes[-1], records)
         start += size
     return {
         "format": "spotifymodel/1",
         "organisation": f"Company of {people}",
         "kind": "agile",
-        "people": records,
+        "people": list(records.values()),
         "tribes": tribes,
         "products": products,
-        "skills": [{"id": d} for d in _DISCIPLINES],
+        "skills": [{"id": d} for d in (*_DISCIPLINES, *_OWNING)],
     }
 
 
@@ -89,10 +99,22 @@ def _person(rng: random.Random, one: str) -> dict[str, Any]:
         "job_title": rng.choice(("Developer", "Product manager", "Analyst", "Tester", "Designer")),
         "fte": rng.choice((0.6, 0.8, 0.9, 1.0, 1.0, 1.0)),
         "location": rng.choice(("Utrecht", "Leeuwarden", "Amsterdam")),
-        "skills": {rng.choice(_DISCIPLINES): rng.randint(1, 3)},
         "seniority": rng.choice(("junior", "medior", "senior")),
         "agile_years": rng.randint(0, 6),
     }
+
+
+def _fit(rng: random.Random, tribe: dict[str, Any], records: dict[str, dict[str, Any]]) -> None:
+    """Give people the skills of their chapter, and owners the experience that goes with it."""
+    for chapter in tribe["chapters"]:
+        others = [d for d in _DISCIPLINES if d != chapter["discipline"]]
+        for person in chapter["members"]:
+            breadth = rng.sample(others, 2) if rng.random() < _T_SHAPED else []
+            records[person]["skills"] = {chapter["discipline"]: 3} | dict.fromkeys(breadth, 1)
+    for squad in tribe["squads"]:
+        seat = squad["product_owner"]
+        owner = records[seat if isinstance(seat, str) else seat["person"]]
+        owner |= {"seniority": "senior", "agile_years": rng.randint(2, 6), "skills": owner["skills"] | dict.fromkeys(_OWNING, 2)}
 
 
 def _tribe(
@@ -104,7 +126,7 @@ def _tribe(
     products: list[dict[str, Any]],
 ) -> dict[str, Any]:
     lead, coach, *rest = people if len(people) > 2 else (people * 3)[:3]
-    chapters = [rest[k::8] for k in range(min(8, len(rest)))]
+    chapters = [rest[k :: len(_DISCIPLINES)] for k in range(min(len(_DISCIPLINES), len(rest)))]
     squads: list[dict[str, Any]] = []
     free: list[str] = []
     for group in _groups(rng, rest):

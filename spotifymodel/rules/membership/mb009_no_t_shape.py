@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from ...graph.index import Index
@@ -40,9 +41,26 @@ def judge(view: View, person: str, limits: Limits) -> Broken | Missing | None:
     return Broken(evidence=(person,), facts={"shape": shape})
 
 
-def suspects(index: Index, _limits: Limits) -> Iterable[str]:
-    """Name everybody who ever sits in a squad."""
-    return [person for person in index.people if person in index.squad_counts]
+def suspects(index: Index, limits: Limits) -> Iterable[str]:
+    """Name everybody who ever sits in a squad, but for those whose declared skills are plainly enough."""
+    declared, expert, steps_in, depth = index.skills, limits[EXPERT], limits[STEPS_IN], limits[DEPTH]
+    wanted, found = depth + limits[BREADTH], []
+    for person, record in index.people.items():
+        if person not in index.squad_counts:
+            continue
+        levels = [level for skill, level in record.skills.items() if skill in declared]  # declared ids never name one skill twice
+        deep = sum(1 for level in levels if level >= expert)
+        if deep < depth or len(levels) < wanted or sum(1 for level in levels if level >= steps_in) < wanted:
+            found.append(person)
+    return found
+
+
+def instants(index: Index, person: str, _limits: Limits) -> Iterable[dt.date]:
+    """Return when somebody takes or leaves a seat."""
+    for squad in index.squads_of.get(person, ()):
+        for relation in (index.members, index.owners):
+            for stint in relation.stints(squad, person):
+                yield from stint
 
 
 RULE = Rule(
@@ -90,6 +108,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    instants=instants,
     needs=("person.skills",),
     points_at=("skills",),
     good=(

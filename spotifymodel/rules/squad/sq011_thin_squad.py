@@ -8,9 +8,10 @@ from fractions import Fraction
 
 from ...graph.index import Index
 from ...graph.moments import moments, sharing_moments
+from ...graph.stepping import least_weight
 from ...graph.view import View, exact
 from ...model.edits import Edit
-from ..counting import COUNT_OWNER, heads
+from ..counting import COUNT_OWNER, head_stretches, heads
 from ..rule import Broken, Limits, Missing, Parameter, Phrase, Reference, Rule, Wording
 
 __all__ = ["RULE"]
@@ -59,23 +60,37 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
     return [
         s
         for s, inside in index.squad_people.items()
-        if inside and (s in dated or not steady or sum(map(least.__getitem__, inside)) < enough)
+        if inside
+        and (
+            not steady
+            or sum(map(least.__getitem__, inside)) < enough
+            or (s in dated and least_weight(head_stretches(index, s, limits), least) < enough)
+        )
     ]
 
 
 def may_break(index: Index, squad: str, limits: Limits) -> bool:
-    """Tell whether a lower bound of the hours of a squad without dates leaves it in doubt: see :func:`suspects`."""
+    """Tell whether a lower bound of the hours of a squad leaves it in doubt: see :func:`suspects`."""
     inside = index.squad_people.get(squad, ())
-    if limits[COUNT_OWNER.name] != "union" or squad in index.members.spans or squad in index.owners.spans:
+    if not inside or limits[COUNT_OWNER.name] != "union":
         return bool(inside)
-    least = 0.0
-    for person in inside:
-        squads, record = index.squads_of[person], index.people[person]
-        if record.role_load or not (record.unit is None or isinstance(record.unit, str)):
-            continue
-        if not any(s in r.spans or person in r.shares.get(s, ()) for s in squads for r in (index.members, index.owners)):
-            least += (1.0 if record.fte is None else record.fte) / len(squads)
-    return bool(inside) and least < limits[LEAST] + 1e-6
+    least = {person: _least(index, person) for person in inside}
+    enough = limits[LEAST] + 1e-6
+    if squad in index.members.spans or squad in index.owners.spans:
+        return least_weight(head_stretches(index, squad, limits), least) < enough
+    return bool(sum(least.values()) < enough)
+
+
+def _least(index: Index, person: str) -> float:
+    """Return hours that somebody gives each of their squads at least: none where a share or a load elsewhere is declared."""
+    squads, record = index.squads_of[person], index.people[person]
+    if record.role_load or not (record.unit is None or isinstance(record.unit, str)):
+        return 0.0
+    for relation in (index.members, index.owners):
+        for squad in squads:
+            if person in relation.shares.get(squad, ()) or any(share for _, _, share in relation.spans.get(squad, {}).get(person, ())):
+                return 0.0
+    return (1.0 if record.fte is None else record.fte) / len(squads)
 
 
 def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:

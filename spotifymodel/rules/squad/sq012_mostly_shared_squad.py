@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from ...graph.index import Index
 from ...graph.moments import sharing_moments
+from ...graph.stepping import least_weight
 from ...graph.view import View
 from ...model.edits import Edit
-from ..counting import COUNT_OWNER, heads
+from ..counting import COUNT_OWNER, head_stretches, heads
 from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, people
 
 __all__ = ["RULE"]
@@ -33,22 +34,20 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
     several = {p for p, n in index.squad_counts.items() if n > 1}
     if not several:
         return ()
-    least, dated = limits[CORE], index.members.spans.keys() | index.owners.spans.keys()
-    steady = limits[COUNT_OWNER.name] == "union"
-    return [
-        squad
-        for squad, inside in ((s, set(everybody)) for s, everybody in index.squad_people.items())
-        if not several.isdisjoint(inside) and (squad in dated or not steady or len(inside - several) / len(inside) < least)
-    ]
+    return [squad for squad, inside in index.squad_people.items() if not several.isdisjoint(inside) and may_break(index, squad, limits)]
 
 
 def may_break(index: Index, squad: str, limits: Limits) -> bool:
-    """Tell whether anybody in a squad is ever in another one; without dates, whether too many are."""
-    inside, elsewhere = index.squad_people.get(squad, ()), index.squads_of
-    several = sum(1 for p in inside if len(elsewhere[p]) > 1)
-    if squad in index.members.spans or squad in index.owners.spans or limits[COUNT_OWNER.name] != "union":
-        return several > 0
-    return several > 0 and (len(inside) - several) / len(inside) < limits[CORE]
+    """Tell whether so many people of a squad are ever in another one that they may leave too small a core."""
+    inside, elsewhere, core = index.squad_people.get(squad, ()), index.squads_of, limits[CORE]
+    several = {p for p in inside if len(elsewhere[p]) > 1}
+    if not several or limits[COUNT_OWNER.name] != "union":
+        return bool(several)
+    if squad not in index.members.spans and squad not in index.owners.spans:
+        return bool((len(inside) - len(several)) / len(inside) < core)
+    # At every instant: those of the core weigh what they add to it, those who are shared what they take away.
+    weight = {p: -core if p in several else 1 - core for p in inside}
+    return least_weight(head_stretches(index, squad, limits), weight) < 1e-6
 
 
 def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
