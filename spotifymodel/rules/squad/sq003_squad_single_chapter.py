@@ -108,8 +108,15 @@ def may_break(index: Index, squad: str, limits: Limits) -> bool:
     people, chapters_of = index.squad_people.get(squad, ()), index.chapters_of
     if limits[FEWEST] != 2 or limits[COUNT_OWNER.name] != "union" or index.chapter_people.spans:
         return bool(people)
-    home = {p: of[0] for p in people if len(of := chapters_of.get(p, ())) == 1}
-    return bool(people) and (len(home) < len(people) or not _never_alone(index, squad, home))
+    home: dict[str, str] = {}
+    for person in people:
+        of = chapters_of.get(person, ())
+        if len(of) != 1:
+            return True
+        home[person] = of[0]
+    if squad in index.members.spans or squad in index.owners.spans:
+        return not _never_alone(index, squad, home)
+    return bool(people) and len(set(home.values())) < 2
 
 
 def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
