@@ -80,11 +80,14 @@ class Report:
         """The profile that decides the exit code."""
         return self.profiles[0] if self.profiles else ""
 
+    def in_baseline(self, finding: Finding) -> bool:
+        """Tell whether an older report already had a finding, so that it does not count."""
+        return self.baseline is not None and finding.fingerprint in self.baseline
+
     @property
     def counted(self) -> tuple[Finding, ...]:
         """Findings that decide: of the first profile, not waived, not in the baseline."""
-        known = self.baseline or frozenset()
-        return tuple(f for f in self.findings if not f.waived and f.profile == self.profile and f.fingerprint not in known)
+        return tuple(f for f in self.findings if not f.waived and f.profile == self.profile and not self.in_baseline(f))
 
     @property
     def exit_code(self) -> int:
@@ -155,8 +158,13 @@ class Report:
         }
 
     def finding_dict(self, finding: Finding) -> dict[str, Any]:
-        """Return one finding as the JSON report holds it; with several profiles it says where it would be legal."""
+        """Return one finding as the JSON report holds it.
+
+        With several profiles it says where it would be legal, with a baseline whether it stands there.
+        """
         made = finding.to_dict(self.language)
+        if self.baseline is not None:
+            made["in_baseline"] = self.in_baseline(finding)
         return made | {"legal_under": list(self.legal_under(finding))} if len(self.profiles) > 1 else made
 
     def to_frame(self) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from os import PathLike
 from typing import Any
 
-from ..errors import UsageError
+from ..errors import InputRefusedError, Place, ProfileError, Trouble, UsageError
 from ..graph.index import index_of
 from ..model.chart import Mode
 from ..model.org import Org
@@ -18,7 +18,7 @@ from .finding import Finding
 from .gathering import Charted, Terms, gather, gather_in_sequence, limits_of
 from .report import RANK, Report, Unknown
 from .sequence import NamedChart, charts_of
-from .settings import settings_near
+from .settings import Settings, settings_near
 
 __all__ = ["check", "limits_of"]
 
@@ -96,8 +96,7 @@ def check(
         raise UsageError(f"fail_on takes error, warning, advice or never, not {fail_on!r}", str(fail_on), (*RANK, "never"))
     near = settings_near()
     charts, sequence = charts_of(org)
-    named = next((name for one in charts if (name := _named_by(one.org)) is not None), None)
-    profiles = [_profile(name) for name in _names(profile or named or near.profile or "brunel-2017")]
+    profiles = [_profile(name) for name in _names(profile)] if profile else _profiles_of([one.org for one in charts], near)
     speak = language or next((one.org.language for one in charts if one.org.language), None) or near.language or "en"
     if speak not in {"en", "nl"}:
         raise UsageError(f"no language {speak!r}; there are en and nl", str(speak), ("en", "nl"))
@@ -134,12 +133,22 @@ def _profile(name: str | PathLike[str]) -> Profile:
     return load_profile(name)  # type: ignore[arg-type]
 
 
-def _named_by(org: Org) -> str | None:
-    """Return the profile that a chart names; a chart may come from a stranger, so it names no files."""
-    named = org.profile
-    if named is not None and any(sign in named for sign in "/\\"):
-        raise UsageError(f"the chart names {named!r} as its profile; a file is named with the argument or flag profile", named)
-    return named
+def _profiles_of(orgs: Sequence[Org], near: Settings) -> list[Profile]:
+    """Return the profiles that the first chart to name any names, else the project's, else the whitepaper's."""
+    org = next((one for one in orgs if one.profile is not None), None)
+    if org is None or org.profile is None:
+        return [_profile(name) for name in _names(near.profile or "brunel-2017")]
+    try:
+        # A chart may come from a stranger, so it names no files.
+        for name in _names(org.profile):
+            if any(sign in name for sign in "/\\") or name.endswith(".toml"):
+                raise UsageError(f"the chart names {name!r} as its profile; a file is named with the argument or flag profile", name)
+        return [_profile(name) for name in _names(org.profile)]
+    except UsageError as wrong:
+        if isinstance(wrong, ProfileError) and wrong.troubles:
+            raise  # the profile is there and faulty: not the chart's fault
+        place = org.source.place_of_path(("profile",)) if org.source is not None else None
+        raise InputRefusedError([Trouble(str(wrong), place or Place(path="$.profile"), kind="unknown-profile")]) from wrong
 
 
 def _names(value: Any) -> Any:

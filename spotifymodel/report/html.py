@@ -40,7 +40,8 @@ def _row(finding: Finding, report: Report) -> str:
     language = report.language
     words = REPORT_WORDS[language]
     severity = SEVERITY_NAMES[language][finding.severity]
-    waived = f" <span class='quiet'>({words['waived']})</span>" if finding.waived else ""
+    aside = "waived" if finding.waived else "in_baseline" if report.in_baseline(finding) else ""
+    waived = f" <span class='quiet'>({words[aside]})</span>" if aside else ""
     place = f"<br><span class='quiet'>{_text(str(finding.location))}</span>" if finding.location else ""
     profile = f"<br><span class='quiet'>{_text(finding.profile)}</span>" if len(report.profiles) > 1 else ""
     return (

@@ -33,7 +33,6 @@ class Outcome:
     ----------
     reports : tuple of Report
     refused : tuple of Refused
-    line_of : callable per file, kept in the charts' sources
     """
 
     reports: tuple[Report, ...]

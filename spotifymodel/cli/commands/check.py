@@ -49,27 +49,30 @@ def run(parsed: argparse.Namespace) -> int:
     refused: list[Refused] = []
     for name in parsed.files:
         try:
-            org = read_chart(name, parsed)
+            report = _judged(name, parsed, select, ignore, today)
         except InputRefusedError as wrong:
             refused.append(Refused.of(name, wrong))
             continue
-        report = check(
-            org,
-            profile=parsed.profile,
-            select=select,
-            ignore=ignore,
-            as_of=parsed.as_of,
-            today=today,
-            since=parsed.since,
-            mode=parsed.mode,
-            baseline=parsed.baseline,
-            fail_on=parsed.fail_on,
-            language=parsed.lang,
-        )
         reports.append(report)
     outcome = Outcome(tuple(reports), tuple(refused))
     _publish(outcome, parsed)
     return outcome.exit_code
+
+
+def _judged(name: str, parsed: argparse.Namespace, select: list[str] | None, ignore: list[str] | None, today: str) -> Report:
+    return check(
+        read_chart(name, parsed),
+        profile=parsed.profile,
+        select=select,
+        ignore=ignore,
+        as_of=parsed.as_of,
+        today=today,
+        since=parsed.since,
+        mode=parsed.mode,
+        baseline=parsed.baseline,
+        fail_on=parsed.fail_on,
+        language=parsed.lang,
+    )
 
 
 def _publish(outcome: Outcome, parsed: argparse.Namespace) -> None:

@@ -79,7 +79,8 @@ def note_syntax(err: Exception, body: bytes, path: Path, faults: Faults) -> None
     problem = str(getattr(err, "problem", None) or err).lower()
     mark: Any = getattr(err, "problem_mark", None)
     opened: Any = getattr(err, "context_mark", None)
-    place = _place(mark or opened)
+    # A key without a colon is noticed on the next line; it stands where it began.
+    place = _place(opened if opened is not None and "find expected ':'" in problem else mark or opened)
     if "cannot start any token" in problem:
         text, fix = _about_character(body, place)
     else:

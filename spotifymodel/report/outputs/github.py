@@ -12,12 +12,12 @@ LEVELS = {"error": "error", "warning": "warning", "advice": "notice"}
 
 
 def render(outcome: Outcome, _options: Options) -> str:
-    """Return a line per finding that is not waived, and per fault of a refused file."""
+    """Return a line per finding that is neither waived nor in the baseline, and per fault of a refused file."""
     lines = [
         command(LEVELS[f.severity], f"{f.code} {f.name}", f.location, f"{f.message}. {f.remedy}")
         for report in outcome.reports
         for f in report.findings
-        if not f.waived
+        if not f.waived and not report.in_baseline(f)
     ]
     for refused in outcome.refused:
         for trouble in refused.troubles:

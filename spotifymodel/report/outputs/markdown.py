@@ -34,7 +34,8 @@ def _report(report: Report) -> Iterator[str]:
         yield f"| | | | {words['measured']} | {words['limit']} | {words['fix']} |"
         yield "|---|---|---|---|---|---|"
     for finding in report.findings:
-        severity = SEVERITY_NAMES[language][finding.severity] + (f" ({words['waived']})" if finding.waived else "")
+        aside = "waived" if finding.waived else "in_baseline" if report.in_baseline(finding) else ""
+        severity = SEVERITY_NAMES[language][finding.severity] + (f" ({words[aside]})" if aside else "")
         numbers = f"{number(finding.measured, language)} | {number(finding.limit, language)}"
         yield f"| {severity} | {finding.code} | {cell(finding.message)} | {numbers} | {cell(finding.remedy)} |"
     yield ""

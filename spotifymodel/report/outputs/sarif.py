@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ...checking.finding import Finding
+from ...checking.report import Report
 from ...errors import Place, Trouble
 from ...rules.catalogue import all_rules
 from ...rules.rule import Rule
@@ -42,7 +43,7 @@ def render(outcome: Outcome, _options: Options) -> str:
                 "toolExecutionNotifications": [_notification(r, t) for r in outcome.refused for t in r.troubles],
             }
         ],
-        "results": [_result(f, index) for report in outcome.reports for f in report.findings],
+        "results": [_result(f, index, report) for report in outcome.reports for f in report.findings],
         "properties": {
             "profiles": [p for r in outcome.reports[:1] for p in r.profiles],
             "readings": _plain(outcome.reports[0].readings) if outcome.reports else {},
@@ -70,7 +71,7 @@ def _rule(rule: Rule, language: str) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
+def _result(finding: Finding, index: Mapping[str, int], report: Report) -> dict[str, Any]:
     place = finding.location
     location: dict[str, Any] = {
         "logicalLocations": [{"name": finding.subject.id, "fullyQualifiedName": str(finding.subject), "kind": finding.subject.kind}]
@@ -95,6 +96,8 @@ def _result(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
     }
     if finding.waived:
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": "waived in the chart"}]
+    if report.baseline is not None:
+        result["baselineState"] = "unchanged" if report.in_baseline(finding) else "new"
     return result
 
 

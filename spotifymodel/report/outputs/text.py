@@ -73,7 +73,8 @@ def _finding(finding: Finding, report: Report, options: Options) -> Iterator[str
     words = REPORT_WORDS[language]
     place = finding.location
     severity = painted(SEVERITY_NAMES[language][finding.severity], finding.severity, options.colour)
-    waived = f" [{words['waived']}]" if finding.waived else ""
+    aside = "waived" if finding.waived else "in_baseline" if report.in_baseline(finding) else ""
+    waived = f" [{words[aside]}]" if aside else ""
     legal = ", ".join(report.legal_under(finding))
     also = f"; {words['also_under']} {legal}" if legal else ""
     under = f" ({finding.profile}{also})" if len(report.profiles) > 1 else ""
