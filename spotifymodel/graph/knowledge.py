@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from ..model.ids import id_key
 
@@ -23,15 +23,22 @@ class Knowledge:
 
     Notes
     -----
-    Levels are folded person by person on the first question and remembered.
+    Levels are folded person by person on the first question and remembered. A draft shares them with the index that it was
+    made from: seats change, people do not.
+
+    Attributes
+    ----------
+    concluded : dict
+        What rules have concluded from somebody's own record, for them to remember.
     """
 
-    __slots__ = ("_index", "_keys", "_levels")
+    __slots__ = ("_index", "_keys", "_levels", "concluded")
 
     def __init__(self, index: Index) -> None:
         self._index = index
         self._keys: dict[str, str] = {}
         self._levels: dict[str, Mapping[str, int]] = {}
+        self.concluded: dict[Hashable, Any] = {}
 
     def key(self, reference: str) -> str:
         """Return the declared id of a skill, or its folded spelling where none is declared."""

@@ -52,7 +52,13 @@ def tribe_stretches(
 
 def ever_in_tribe(index: Index, tribe: str) -> set[str]:
     """Return everybody who ever has a tie to a tribe, shared coaches and second line among them; a bound, in C."""
-    return set().union(*[relation.people.get(holder, ()) for relation, holder, _ in _edges(index, tribe, COUNTED)])
+    squads, held = index.squads_in.get(tribe, ()), index.squad_people
+    parts = [held.get(squad, ()) for squad in squads]
+    if index.coaches.people:
+        parts += [index.coaches.people.get(squad, ()) for squad in squads]
+    inside = index.chapter_people.people
+    parts += [inside.get(chapter, ()) for chapter in index.chapters_in.get(tribe, ())]
+    return set().union(*parts, *(r.people.get(tribe, ()) for r in (index.tribe_leads, index.support, index.tribe_coaches)))
 
 
 def always_in_tribe(index: Index, tribe: str) -> set[str]:

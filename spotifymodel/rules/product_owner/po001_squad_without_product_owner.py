@@ -37,21 +37,22 @@ def _holding(index: Index, owners: People, limits: Limits) -> People:
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
     """Name the squads that never have an owner, and those whose owners come and go while somebody is a member."""
-    owners, members, dated = index.owners.people, index.members, index.owners.spans
-    if not limits[VACANCY]:
-        return list(index.squads)
-    if not dated:
+    if limits[VACANCY] and not index.owners.spans:
+        owners = index.owners.people
         return [squad for squad in index.squads if not owners.get(squad)]
-    found: list[str] = []
-    for squad in index.squads:
-        if not owners.get(squad):
-            found.append(squad)
-        elif squad in dated:
-            held = together((start, until) for spans in dated[squad].values() for start, until, _ in spans)
-            first, last = held[0][0], held[-1][1]
-            if len(held) > 1 or any(start < first or until > last for _, start, until in members.stretches(squad)):
-                found.append(squad)
-    return found
+    return [squad for squad in index.squads if may_break(index, squad, limits)]
+
+
+def may_break(index: Index, squad: str, limits: Limits) -> bool:
+    """Tell whether a squad never has an owner, or has members at a time that no plain stretch of ownership covers."""
+    if not limits[VACANCY] or not index.owners.people.get(squad):
+        return True
+    dated = index.owners.spans.get(squad)
+    if dated is None:
+        return False
+    held = together((start, until) for spans in dated.values() for start, until, _ in spans)
+    first, last = held[0][0], held[-1][1]
+    return len(held) > 1 or any(start < first or until > last for _, start, until in index.members.stretches(squad))
 
 
 def instants(index: Index, squad: str, limits: Limits) -> Iterable[dt.date]:
@@ -118,6 +119,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     instants=instants,
     fixes=fixes,
     points_at=("product_owner", "members", "id"),

@@ -31,9 +31,13 @@ def judge(view: View, squad: str, limits: Limits) -> Broken | Missing | None:
 
 
 def _fit(index: Index, person: str, limits: Limits) -> Eligibility:
-    record, declared = index.people[person], index.skills
-    names = {r: declared[skill].label for r in record.skills if (skill := index.knowledge.key(r)) in declared}
-    return eligible_owner(record, limits, names=names)
+    concluded, question = index.knowledge.concluded, ("owner", person, *limits.values())
+    fit: Eligibility | None = concluded.get(question)
+    if fit is None:
+        record, declared = index.people[person], index.skills
+        names = {r: declared[skill].label for r in record.skills if (skill := index.knowledge.key(r)) in declared}
+        fit = concluded[question] = eligible_owner(record, limits, names=names)
+    return fit
 
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
