@@ -54,6 +54,7 @@ def example(name: str) -> Org:
         ``"hypotheek"``: the tribe of the whitepaper's figure, filled with plausible people; no errors.
         ``"hypotheek-broken"``: the same with six mistakes of the kind that people make.
         ``"polderbank"``: the traditional mortgage department of 106 people, read from an HR list.
+        ``"polderbank-tribe"``: the tribe that it could become: 104 people in thirteen squads and nine chapters, no errors.
 
     Raises
     ------
