@@ -15,7 +15,7 @@ def tiny_documents(people: int = 2, squads: int = 2, chapters: int = 1) -> Itera
     Parameters
     ----------
     people, squads, chapters : int
-        Exactly so many of each. 2 × 2 × 1 are some hundred charts; 3 × 2 × 2 some ten thousand.
+        Exactly so many of each. 2 × 2 × 1 are some three thousand charts; 3 × 2 × 2 some three million.
 
     Yields
     ------

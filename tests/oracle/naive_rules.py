@@ -1,22 +1,9 @@
 """The rules of the second tranche, written a second time, from their definitions, on the plain reading."""
 
-from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
 
 from .reading import Reading, exact
-
-#: Said of a subject: what was measured (``True`` where nothing is counted), ``"unknown"``, or ``None``.
-Said = Any
-NAIVE: dict[str, tuple[str, Callable[[Reading, str], Said]]] = {}
-
-
-def rule(code: str, kind: str) -> Callable[[Callable[[Reading, str], Said]], Callable[[Reading, str], Said]]:
-    def enter(judge: Callable[[Reading, str], Said]) -> Callable[[Reading, str], Said]:
-        NAIVE[code] = (kind, judge)
-        return judge
-
-    return enter
+from .second import Said, rule
 
 
 @rule("SQ004", "squad")
@@ -28,7 +15,7 @@ def squad_lacks_expertise(at: Reading, squad: str) -> Said:
     chapters = {c for c, item in at.refers(squad, "needs") if item.number and at.there(c)}
     if not (required or chapters) or not at.squad_in_use(squad):
         return None
-    inside = at.inside(squad)
+    inside = at.counted(squad)
     without = [c for c in chapters if not any(c in at.chapters(p) for p in inside)]
     short = [k for k, level in required.items() if not any(at.skills(p).get(k, 0) >= level for p in inside)]
     if inside and not any(at.skills(p) for p in inside):
@@ -48,7 +35,7 @@ def ownership_gap(at: Reading, product: str) -> Said:
 
 @rule("SQ010", "squad")
 def renamed_department(at: Reading, squad: str) -> Said:
-    inside = at.inside(squad)
+    inside = at.counted(squad)
     units = [at.refers(p, "from_unit") for p in inside]
     known = [u[0][0] for u in units if u]
     untold = [p for p, u in zip(inside, units, strict=True) if not u and not (at.record(p).vacancy or at.record(p).external)]
@@ -61,7 +48,7 @@ def renamed_department(at: Reading, squad: str) -> Said:
 
 @rule("SQ011", "squad")
 def thin_squad(at: Reading, squad: str) -> Said:
-    inside = at.inside(squad)
+    inside = at.counted(squad)
     hours = sum((at.share(p, squad) * at.fte(p) for p in inside), Fraction(0))
     if not inside or hours >= 4:
         return None

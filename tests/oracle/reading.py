@@ -4,12 +4,19 @@ Every question walks over all edges. What is true at an instant is decided from 
 """
 
 import datetime as dt
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
 import networkx as nx
 
-ALWAYS = dt.date(2026, 11, 1)
+#: The numbers and readings of the whitepaper, written out by hand.
+WHITEPAPER: Mapping[str, Any] = {
+    "squad.max": 9, "squad.min": 3, "squad.min_chapters": 2, "squad.core": 0.5, "squad.po_vacancy_ok": True, "count.po": "union",
+    "membership.max": 2, "po.max_squads": 1, "po.line": "chapter", "allow.cl_as_po": True, "bench.exempt": "leads_and_leave",
+    "tribe.max": 150, "tribe.warn": 0, "tribe.shared_share": 0.15, "chapter.max": 12, "chapter.max_player_coach": 7,
+    "mt.includes_po": False, "coach.max": 4,
+}  # fmt: skip
 ROLES_OF_SQUADS = ("member", "product_owner")
 
 
@@ -35,9 +42,13 @@ def exact(number: float) -> Fraction:
 
 
 class Reading:
-    def __init__(self, graph: nx.MultiDiGraph, day: dt.date) -> None:
-        self.graph, self.day = graph, day
+    def __init__(self, graph: nx.MultiDiGraph, day: dt.date, limits: Mapping[str, Any] = WHITEPAPER) -> None:
+        self.graph, self.day, self.limits = graph, day, limits
         self.live = graph.graph["mode"] == "live"
+
+    def every_day(self) -> "Iterator[Reading]":
+        """Yield the readings of all time, one in every stretch in which nothing changes."""
+        return (Reading(self.graph, day, self.limits) for day in days_of(self.graph))
 
     # -- nodes --------------------------------------------------------------------------------------------------------
 
@@ -84,6 +95,14 @@ class Reading:
 
     def inside(self, squad: str) -> list[str]:
         return list(dict.fromkeys(p for role in ROLES_OF_SQUADS for p in self.stands(role, squad)))
+
+    def counted(self, squad: str) -> list[str]:
+        """Return who counts in a squad, under the reading of the profile."""
+        members, owners = self.stands("member", squad), self.stands("product_owner", squad)
+        reading = self.limits["count.po"]
+        if reading == "union":
+            return list(dict.fromkeys([*members, *owners]))
+        return members if reading == "member" else [p for p in members if p not in owners]
 
     def owners(self, squad: str) -> list[str]:
         return self.stands("product_owner", squad)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from ...graph.index import Index
+from ...graph.moments import moments
 from ...graph.stepping import lowest, steps
 from ...graph.view import View
 from ...model.edits import Edit
@@ -22,7 +23,7 @@ def judge(view: View, squad: str, limits: Limits) -> Broken | None:
     """Count the people of a squad in use: one that is still empty, or empty again, is too small only if it never fills."""
     inside = heads(view, squad, limits)
     least = limits[LEAST]
-    if len(inside) >= least or (not inside and view.index.squad_people.get(squad)):
+    if len(inside) >= least or (not inside and not view.squad_people(squad) and view.index.squad_people.get(squad)):
         return None
     return Broken(len(inside), least, inside)
 
@@ -36,9 +37,12 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
 
 
 def instants(index: Index, squad: str, limits: Limits) -> Iterable[dt.date]:
-    """Return the bounds of the first stretch with the fewest people."""
+    """Return the bounds of the first stretch with the fewest people; where owners do not count, also when they come and go."""
+    if limits[COUNT_OWNER.name] != "union":
+        yield from moments(index, "squad", squad, "own")
+        return
     _, stretch = lowest(steps(head_stretches(index, squad, limits)))
-    return (*stretch, *index.life.get(squad, ()))
+    yield from (*stretch, *index.life.get(squad, ()))
 
 
 def fixes(view: View, squad: str, broken: Broken, limits: Limits) -> Iterable[Edit]:

@@ -26,19 +26,22 @@ def subjects(stages: Stages, _limits: Limits) -> Iterable[str]:
 
 
 def judge(stages: Stages, person: str, _limits: Limits) -> tuple[Stage, Broken] | None:
-    """Return the first stage at which somebody who was on the chart before has no place, or is gone from it."""
+    """Return the first stage at which somebody who was on the chart before has no place, or is gone from it.
+
+    A vacancy is nobody yet: whoever fills it is somebody from then on.
+    """
     seen: View | None = None
     for stage in stages:
-        here = person in stage.view.index.people
+        now = stage.view.index.people.get(person)
         if seen is not None and not has_place(stage.view, person):
             record = seen.index.people[person]
             came_from = tuple(unit for unit, _ in seen.posts(person))
             facts = {
                 "job": Phrase(WITH_JOB, {"job": record.job_title}) if record.job_title else "",
-                "lost": Phrase(UNPLACED if here else GONE, {"stage": stage_label(stage)}),
+                "lost": Phrase(GONE if now is None else UNPLACED, {"stage": stage_label(stage)}),
             }
             return stage, Broken(evidence=(person, *came_from), facts=facts)
-        if here:
+        if now is not None and not now.vacancy:
             seen = stage.view
     return None
 
@@ -106,6 +109,16 @@ RULE = Rule(
         ---
         people: [{id: anna}]
         tribes: [{id: t, lead: anna}]
+        """,
+        """
+        people: [{id: karin}, {id: v, vacancy: true}]
+        tribes: [{id: t, lead: karin, squads: [{id: s, product_owner: v}]}]
+        ---
+        people: [{id: karin}, {id: v, vacancy: true}]
+        tribes: [{id: t, lead: karin}]
+        ---
+        people: [{id: karin}, {id: v, name: Bo}]
+        tribes: [{id: t, lead: karin, squads: [{id: s, product_owner: v}]}]
         """,
     ),
     bad=(
