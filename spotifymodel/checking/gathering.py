@@ -12,9 +12,9 @@ from ..graph.index import TABLES, Index
 from ..graph.relation import BEGIN, END
 from ..graph.stage import stages_of
 from ..profiles import Profile
-from ..profiles.records import Severity
+from ..profiles.records import Citation, Severity
 from ..rules.judging import Verdict, applies, judge_chart
-from ..rules.rule import Limits, Missing, Ref, Rule
+from ..rules.rule import Broken, Limits, Missing, Ref, Rule
 from ..rules.staging import judge_stages, lacking_everywhere
 from .finding import Finding, Interval, Origin, StageId, SubjectId
 from .report import Unknown
@@ -22,6 +22,10 @@ from .waiving import apply_waivers, waiver_verdicts
 from .wording import Labels, labels_of, message_of
 
 __all__ = ["Charted", "Terms", "gather", "gather_in_sequence", "limits_of"]
+
+
+#: The profile whose sources the rules carry themselves.
+HOME = "brunel-2017"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +188,20 @@ def _finding(verdict: Verdict, severity: Severity, index: Index, limits: Limits,
         limit=answer.limit,
         evidence=answer.evidence,
         interval=Interval(None if verdict.start == BEGIN else verdict.start, None if verdict.until == END else verdict.until),
-        source=rule.source.citation(),
+        source=_source(rule, answer, terms.profile),
         remedy=rule.remedy[terms.language],
         origin=Origin(index, verdict, limits),
     )
+
+
+def _source(rule: Rule, answer: Broken, profile: Profile) -> Citation:
+    """Return who states the norm: under another profile than the rules' own, whoever sets the limit, else whoever grades the rule."""
+    choice = None if profile.name == HOME else profile.severities.get(rule.code)
+    if choice is None:
+        return rule.source.citation()
+    if answer.limit is not None:
+        for name in choice.rests_on or tuple(p.name for p in rule.parameters):
+            limit = profile.limits.get(name)
+            if limit is not None and limit.value == answer.limit:
+                return limit.source
+    return choice.source or rule.source.citation()

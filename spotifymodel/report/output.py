@@ -60,7 +60,7 @@ def all_outputs() -> dict[str, Output]:
 
 def output_named(name: str) -> Output:
     """Return an output by its name; raises :class:`~spotifymodel.errors.UsageError` with those there are."""
-    if name.isidentifier() and (Path(__file__).parent / "outputs" / f"{name}.py").exists():
+    if name.isidentifier() and not name.startswith("_") and (Path(__file__).parent / "outputs" / f"{name}.py").exists():
         output: Output = import_module(f"{__package__}.outputs.{name}").OUTPUT  # only this one is loaded
         return output
     outputs = all_outputs()

@@ -29,5 +29,4 @@ def play(*arguments: object, stdin: bytes = b"") -> Said:
         code = main([str(one) for one in arguments])
         sys.stdout.flush()
         sys.stderr.flush()
-        said = Said(code, out.getvalue().decode(), err.getvalue().decode())
-    return said
+        return Said(code, out.getvalue().decode(), err.getvalue().decode())

@@ -134,9 +134,7 @@ def test_an_interruption_exits_130(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize(("error", "code"), [("ConflictError", 5), ("LimitReachedError", 6), ("NotFoundError", 2)])
-def test_conflicts_and_limits_have_exit_codes_of_their_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: str, code: int
-) -> None:
+def test_conflicts_and_limits_have_exit_codes_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: str, code: int) -> None:
     from spotifymodel import errors
 
     wrong = getattr(errors, error)("tribe", "x") if error == "NotFoundError" else getattr(errors, error)("no way")
@@ -258,7 +256,9 @@ def test_a_terminal_is_painted_unless_it_says_no(monkeypatch: pytest.MonkeyPatch
 
 
 def test_pseudonyms_hide_names_and_ids_and_stay_the_same_under_one_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = written(tmp_path, "a.yaml", OWNERLESS.replace("id: an,", "id: an-bos,").replace("[an]", "[an-bos]").replace("lead: an", "lead: an-bos"))
+    path = written(
+        tmp_path, "a.yaml", OWNERLESS.replace("id: an,", "id: an-bos,").replace("[an]", "[an-bos]").replace("lead: an", "lead: an-bos")
+    )
     monkeypatch.setenv("SPOTIFYMODEL_PSEUDONYM_KEY", "geheim")
     first, second = (play("check", path, "--pseudonymise", "--today", "2027-01-01") for _ in range(2))
     assert first == second

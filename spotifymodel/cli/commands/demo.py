@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from ...checking.run import check
+from ...errors import OutputRefusedError
 from ...examples import example
 from ...formats.loading import load, save
 from ...report.saving import save_report
@@ -28,7 +29,10 @@ def run(parsed: argparse.Namespace) -> int:
     from ... import plot
 
     folder = Path(parsed.output)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as err:
+        raise OutputRefusedError(str(folder), (err.strerror or type(err).__name__).lower(), "Name a folder that may be made") from err
     written: list[Path] = []
     for name in CHARTS:
         chart = folder / f"{name}.yaml"

@@ -97,6 +97,9 @@ _HALF: Final = r"half a character stands in this text: a \uD800 to \uDFFF withou
 def _describe(message: str, body: bytes, at: int) -> _Described:
     """Put the parser's words, and the character that it stopped at, into ours."""
     char = body[at : at + 4].decode(errors="ignore")[:1]
+    if (char == "#" or body[at : at + 2] in (b"//", b"/*")) and not message.startswith(("trailing", "control", "invalid escape")):
+        text = "a comment stands here, and JSON knows none"
+        return _Described(text, at, at, fix="Remove the comment, or write the chart as YAML")
     if message.startswith(("expected value", "expected ident", "invalid number", _LONG_NUMBER)):
         return _describe_value(message, body, at, char)
     if message.startswith("control character"):
@@ -156,9 +159,6 @@ def _describe_value(message: str, body: bytes, at: int, char: str) -> _Described
         return _Described(text, start, here, expected="a number such as 0.8 or 12", fix=_QUOTE_IT)
     if char == "'":
         return _Described("a text stands between single quotes", at, at + 1, fix="Use double quotes")
-    if body[at : at + 2] in (b"//", b"/*") or char == "#":
-        text = "a comment stands here, and JSON knows none"
-        return _Described(text, at, at, fix="Remove the comment, or write the chart as YAML")
     if char in ("]", "}", ","):
         return _Described("a value is missing before this", at, at)
     if char and not char.isprintable():

@@ -56,10 +56,20 @@ def note_faults(body: bytes, rules: ScalarRules, faults: Faults) -> None:
         while not walk.over and (event := get()) is not None:
             walk.take(event)
     except (YAMLError, ValueError, OverflowError) as err:
-        note_syntax(err, body, walk.path, faults)
+        if walk.spread is None:
+            note_syntax(err, body, walk.path, faults)
+        else:
+            _note_open_quote(walk.spread, walk.path, faults)
         return
     if walk.documents == 0:
         faults.add("syntax", "the file is empty", (1, 1), expected="a chart that begins with format: spotifymodel/1")
+
+
+def _note_open_quote(text: Any, path: Path, faults: Faults) -> None:
+    """Note a text between quotes that took the lines below for its own: its end is somewhere else than its writer thinks."""
+    end = text.end_mark.line + 1
+    message = f"the text between quotes that begins here ends only on line {end}, where something follows it"
+    faults.add("syntax", message, _place(text), path, fix="Close it with the same quote that it begins with")
 
 
 def _note_unprintable(body: bytes, faults: Faults) -> bool:
@@ -120,6 +130,8 @@ class _Walk:
         self.documents = 0
         self.nodes = 0
         self.over = False
+        #: The last event, where it is a text between quotes that runs over several lines.
+        self.spread: Any = None
 
     @property
     def path(self) -> Path:
@@ -129,6 +141,8 @@ class _Walk:
     def take(self, event: Any) -> None:
         """Take one event in."""
         kind = event.__class__
+        quoted = kind is ScalarEvent and event.style in ("'", '"')
+        self.spread = event if quoted and event.end_mark.line > event.start_mark.line else None
         # Scalars are most of a document: the short way for those that carry no mark.
         if kind is ScalarEvent and event.anchor is None and event.tag is None:
             self._count(event)

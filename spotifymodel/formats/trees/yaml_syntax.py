@@ -23,7 +23,7 @@ _COMPLAINTS: Final = (
     (
         "mapping values are not allowed",
         "a colon stands here where no key can be",
-        _QUOTES + " that contains a colon",
+        _QUOTES + " that contains a colon; if this is a key, align it with the keys of its record",
     ),
     (
         "expected ',' or ']'",

@@ -97,7 +97,7 @@ def _finding(finding: Finding, report: Report, options: Options) -> Iterator[str
         if finding.interval.until:
             facts.append(f"{words['until']} {finding.interval.until}")
     if facts:
-        yield f"  {', '.join(facts)}"
+        yield from _wrapped("  ", ", ".join(facts), options.width)
     quote = f"“{finding.source.quote}”, " if finding.source.quote else ""
     section = f", {finding.source.section}" if finding.source.section else ""
     yield from _wrapped(f"  {words['source']}: ", f"{quote}{finding.source.document}{section}", options.width)
