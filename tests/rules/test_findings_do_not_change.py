@@ -30,7 +30,7 @@ def found(org: sm.Org, rename: dict[str, str] | None = None, **options: Any) -> 
         (f.code, f.severity, f.subject.kind, old(f.subject.id), f.measured, f.limit, f.interval, sorted(map(old, f.evidence)))
         for f in report.findings
     ]
-    unknown = [(u.code, u.missing, u.subjects) for u in report.unknown]
+    unknown = [(u.code, sorted(u.missing), u.subjects) for u in report.unknown]
     return sorted(findings, key=repr) + sorted(unknown, key=repr)
 
 

@@ -23,14 +23,12 @@ def judge(view: View, person: str, _limits: Limits) -> Broken | Missing | None:
     best = _best(index, person)
     if not best:
         return None if index.people[person].vacancy else Missing(("person.skills",))
-    untold = False
-    for chapter in chapters:
-        disciplines = index.knowledge.keys(index.chapters[chapter].disciplines)
-        if disciplines and not set(best) & set(disciplines):
-            facts = {"skills": tuple(Ref("skill", s) for s in best), "chapter": Ref("chapter", chapter)}
-            return Broken(evidence=(person, chapter, *best), facts=facts)
-        untold |= not disciplines
-    return Missing(("chapter.discipline",)) if untold else None
+    disciplines = {c: index.knowledge.keys(index.chapters[c].disciplines) for c in chapters}
+    foreign = tuple(c for c, shared in disciplines.items() if shared and not set(best) & set(shared))
+    if foreign:
+        facts = {"skills": tuple(Ref("skill", s) for s in best), "chapters": tuple(Ref("chapter", c) for c in foreign)}
+        return Broken(evidence=(person, *foreign, *best), facts=facts)
+    return None if all(disciplines.values()) else Missing(("chapter.discipline",))
 
 
 def _best(index: Index, person: str) -> tuple[str, ...]:
@@ -53,12 +51,13 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
 
 def fixes(view: View, person: str, broken: Broken, _limits: Limits) -> Iterator[Edit]:
     """Give the person the chapter of the same tribe whose discipline they master as home."""
-    chapter, index = broken.evidence[1], view.index
+    chapter, index = broken.facts["chapters"][0].id, view.index
+    best = {skill.id for skill in broken.facts["skills"]}
     if person in index.chapter_leads.people.get(chapter, ()):
         return
     for other, record in index.chapters.items():
         elsewhere = index.chapter_tribe[other] != index.chapter_tribe[chapter] or person in index.chapter_people.people.get(other, ())
-        if not elsewhere and view.chapter_alive(other) and set(broken.evidence[2:]) & set(index.knowledge.keys(record.disciplines)):
+        if not elsewhere and view.chapter_alive(other) and best & set(index.knowledge.keys(record.disciplines)):
             yield Edit("move", {"person": person, "to": f"chapter:{other}", "from_squad": f"chapter:{chapter}"})
 
 
@@ -72,8 +71,8 @@ RULE = Rule(
     references=(Reference("kniberg-2012", "Chapters and guilds"),),
     formal="∀p∈c: primary_skill(p) ∈ discipline(c)",
     message=Wording(
-        "{subject} ({skills}) does not share the specialism of chapter {chapter}",
-        "{subject} ({skills}) deelt het specialisme van chapter {chapter} niet",
+        "{subject} ({skills}) does not share the specialism of chapter {chapters}",
+        "{subject} ({skills}) deelt het specialisme van chapter {chapters} niet",
     ),
     finds=Wording(
         "Somebody whose best skill is none of the disciplines of their chapter. With several skills at the highest level one of them is "
