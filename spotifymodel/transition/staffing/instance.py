@@ -1,0 +1,77 @@
+"""One tribe to be staffed, as plain values: everything is counted in half heads, of which a person has two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+__all__ = ["Folk", "Instance", "Wish"]
+
+
+@dataclass(frozen=True, slots=True)
+class Folk:
+    """A class of people who can be exchanged for one another: no term of the objective sees a difference.
+
+    Attributes
+    ----------
+    key : tuple of str
+    chapter, site : str
+    owner : {"yes", "no", "unknown"}
+        Whether they fit the profile of a product owner.
+    people : tuple of str
+        Sorted by id; one alone where something is wanted of them.
+    """
+
+    key: tuple[str, ...]
+    chapter: str
+    site: str
+    owner: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Something that must hold: ``lock`` into a squad, ``forbid`` one, or ``together`` in the same squads."""
+
+    kind: str
+    people: tuple[str, ...]
+    squad: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A tribe, its squads and its people.
+
+    Attributes
+    ----------
+    folk : tuple of Folk
+    squads : tuple of str
+    needs : mapping of (squad, chapter) to int
+        Half heads wanted.
+    site : mapping of str to str
+        Squad → where it mostly sits.
+    squad_max : int
+        People that a squad holds.
+    seats_max : int
+        Squads that somebody may be in.
+    room : int
+        Vacancies that the tribe still holds.
+    wishes : tuple of Wish
+    preferences : mapping of str to tuple of str
+        Person → squads, the dearest first.
+    """
+
+    folk: tuple[Folk, ...]
+    squads: tuple[str, ...]
+    needs: Mapping[tuple[str, str], int]
+    site: Mapping[str, str]
+    squad_max: int
+    seats_max: int
+    room: int
+    wishes: tuple[Wish, ...] = ()
+    preferences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def chapters(self) -> tuple[str, ...]:
+        """Return the chapters that somebody is in or that are needed, sorted."""
+        return tuple(sorted({f.chapter for f in self.folk} | {c for _, c in self.needs}))
