@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from .profiles import load_profile as load_profile
     from .profiles import profile_names as profile_names
     from .report.explaining import explain as explain
+    from .transition.proposing import propose as propose
     from .transition.differing.difference import diff as diff
+    from .transition.repairing.repair import repair as repair
 
 #: Public name -> "module:attribute"; a name without a colon is a room of its own.
 _PUBLIC = {
@@ -57,6 +59,8 @@ _PUBLIC = {
     "load_profile": "spotifymodel.profiles:load_profile",
     "plot": "spotifymodel.plot",
     "profile_names": "spotifymodel.profiles:profile_names",
+    "propose": "spotifymodel.transition.proposing:propose",
+    "repair": "spotifymodel.transition.repairing.repair:repair",
     "testing": "spotifymodel.testing",
     "whitepaper": "spotifymodel.whitepaper",
 }

@@ -23,6 +23,7 @@ SERVED_BY: Final[dict[str, str]] = {
     "to_networkx": "spotifymodel.graph.networkx_view:to_networkx",
     "from_networkx": "spotifymodel.graph.networkx_view:from_networkx",
     "org_html": "spotifymodel.report.org_html:org_html",
+    "repair_html": "spotifymodel.report.repair_html:repair_html",
     "report_html": "spotifymodel.report.html:report_html",
     "report_save": "spotifymodel.report.saving:save_report",
     "report_text": "spotifymodel.report.text:report_text",

@@ -1,0 +1,73 @@
+"""``spotifymodel repair``: the fewest changes that make a chart valid."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...errors import UsageError
+from ..command import Command
+from ..reading import add_reading_arguments, read_chart
+from ..speaking import complain, say
+
+if TYPE_CHECKING:
+    from ...transition.repairing.repair import Repair
+
+__all__ = ["COMMAND"]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the contract."""
+    parser.add_argument("file", metavar="FILE", help="chart: .yaml, .json, .csv, .xlsx; - is standard input")
+    parser.add_argument("--profile", metavar="P", help="limits to repair by")
+    parser.add_argument("--format", choices=("text", "json", "yaml"), default="text", help="the changes, both, or the repaired chart")
+    parser.add_argument("--output", metavar="PATH", help="write the repaired chart there; its suffix names the format")
+    parser.add_argument("--force", action="store_true", help="overwrite FILE where --output names it")
+    parser.add_argument("--as-of", metavar="D", help="repair one day of a chart with dates; the result has none")
+    parser.add_argument("--time-limit", metavar="S", type=float, help="stop searching after so many seconds")
+    parser.add_argument("--lang", choices=("en", "nl"), help="language of the words")
+    add_reading_arguments(parser)
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Repair, print what was done, and write the repaired chart where that is asked for."""
+    from ...transition.repairing.repair import repair
+
+    target = None if parsed.output is None else Path(parsed.output)
+    if target is not None:
+        _refuse(target, parsed)
+    org = read_chart(parsed.file, parsed)
+    if parsed.as_of is not None:
+        org = org.at(parsed.as_of)
+    fix = repair(org, parsed.profile, time_limit=parsed.time_limit)
+    if target is not None:
+        from ...formats.loading import save
+
+        for dropped in save(fix.org, target) or ():
+            complain(f"left out: {dropped}")
+    say(_shown(fix, parsed))
+    return 0 if fix.ok else 1
+
+
+def _refuse(target: Path, parsed: argparse.Namespace) -> None:
+    """Refuse to write over the input, or into a folder, before anything is read."""
+    if target.is_dir():
+        raise UsageError(f"{target} is a folder; --output takes a file", str(target))
+    if not parsed.force and parsed.file != "-" and target.exists() and Path(parsed.file).exists() and target.samefile(parsed.file):
+        raise UsageError(f"{target} is the input too; --force overwrites it", str(target))
+
+
+def _shown(fix: Repair, parsed: argparse.Namespace) -> str:
+    language = parsed.lang or fix.language
+    if parsed.format == "json":
+        return json.dumps(fix.to_dict(language), ensure_ascii=False, indent=2) + "\n"
+    if parsed.format == "yaml" and parsed.output is None:
+        from ...formats.trees.emit_yaml import write_yaml
+
+        return write_yaml(fix.org.to_dict())
+    return fix.text(language) + "\n"
+
+
+COMMAND = Command("repair", "make a chart valid with the fewest changes", arguments, run, order=30)

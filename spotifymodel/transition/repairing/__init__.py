@@ -1,0 +1,1 @@
+"""The fewest changes that make an invalid chart valid."""

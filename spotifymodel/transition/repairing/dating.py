@@ -1,0 +1,114 @@
+"""Charts with dates: repaired day by day, on each day on which they are broken, until they are valid at every moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from ...checking.finding import Finding
+from ...errors import EditError, UsageError
+from ...graph.index import index_of
+from ...graph.relation import Relation
+from ...model.edits import Edit
+from ...model.org import Org
+from ...model.seats import Post
+
+__all__ = ["day_by_day", "first_broken_day", "has_dates"]
+
+#: A chart that is not valid after so many days is not going to be.
+MOST_DAYS: Final = 24
+#: What an edit mends -> the rule whose finding says from when until when that is needed.
+MENDS: Final = {"product_owner": "PO001", "chapter_lead": "CH001", "tribe_lead": "TL001"}
+
+
+def has_dates(org: Org) -> bool:
+    """Tell whether anything that a repaired rule looks at carries dates; leaves, trainings, gates and projects do not count."""
+    index = index_of(org)
+    if index.life or index.chapter_life or any(r.spans for r in vars(index).values() if isinstance(r, Relation)):
+        return True
+    return bool(index.unit_managers.spans) or any(_dated_posts(p.unit) or _dated_posts(p.reports_to) for p in org.people)
+
+
+def _dated_posts(value: object) -> bool:
+    posts = value if isinstance(value, tuple) else (value,)
+    return any(isinstance(one, Post) and (one.start is not None or one.until is not None) for one in posts)
+
+
+def first_broken_day(broken: Iterable[Finding]) -> dt.date:
+    """Return the first day that a finding names; for those without a beginning a day before their end."""
+    found = list(broken)
+    open_ = [f.interval.until for f in found if f.interval.start is None]
+    if open_:
+        ends = [until for until in open_ if until is not None]
+        return min(ends) - dt.timedelta(days=1) if ends else min((f.interval.start for f in found if f.interval.start), default=NO_DAY)
+    return min(f.interval.start for f in found if f.interval.start is not None)
+
+
+#: Any day will do for what is broken at all times.
+NO_DAY: Final = dt.date(2000, 1, 1)
+
+
+def day_by_day(
+    org: Org,
+    broken_in: Callable[[Org], list[Finding]],
+    mend: Callable[[Org], tuple[list[Edit], int, bool]],
+) -> tuple[list[Edit], int, bool]:
+    """Return edits that make a chart with dates valid, a bound on their number, and whether they are that few.
+
+    Parameters
+    ----------
+    org : Org
+    broken_in : callable
+        From a chart to the errors that are to be repaired.
+    mend : callable
+        From a chart without dates to edits, bound and proof.
+
+    Raises
+    ------
+    UsageError
+        When the edits of one day cannot be done, or break another day over and over; it names the day.
+
+    Notes
+    -----
+    Leaving a seat takes all its stretches; who is appointed is so for the stretch that the finding names. A repair of all times
+    repairs each day, so no repair has fewer changes than the first day needs.
+    """
+    edits: list[Edit] = []
+    now, bound, proven = org, 0, True
+    for turn in range(MOST_DAYS):
+        broken = broken_in(now)
+        if not broken:
+            return edits, bound, proven and len(edits) == bound
+        day = first_broken_day(broken)
+        step, at_least, sure = mend(now.at(day))
+        if turn == 0:
+            bound, proven = at_least, sure
+        if not step:
+            break
+        try:
+            dated = [_for_as_long(edit, broken) for edit in step]
+            now = now.apply(dated)
+        except EditError:
+            break
+        edits += dated
+    raise UsageError(
+        f"this chart has dates, and what repairs {day} does not fit its other days. Repair one day, with repair(org.at('{day}')) "
+        f"or --as-of {day}, and give the changes dates yourself",
+        day.isoformat(),
+    )
+
+
+def _for_as_long(edit: Edit, broken: list[Finding]) -> Edit:
+    """Return the edit with the dates between which what it mends is broken."""
+    args: dict[str, Any] = dict(edit.args)
+    if edit.op == "appoint":
+        code, subject = MENDS[args["role"]], args["of"]
+    elif edit.op == "join":
+        code, subject = "MB002", args["person"]
+    else:
+        return edit
+    about = next((f for f in broken if f.code == code and f.subject.id == subject), None)
+    if about is None:
+        return edit
+    return Edit(edit.op, args | {"from": about.interval.start, "until": about.interval.until})
