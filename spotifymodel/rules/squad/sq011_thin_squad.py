@@ -77,7 +77,7 @@ def may_break(index: Index, squad: str, limits: Limits) -> bool:
     least = {person: _least(index, person) for person in inside}
     enough = limits[LEAST] + 1e-6
     if squad in index.members.spans or squad in index.owners.spans:
-        return least_weight(head_stretches(index, squad, limits), least) < enough
+        return bool(least_weight(head_stretches(index, squad, limits), least) < enough)
     return bool(sum(least.values()) < enough)
 
 

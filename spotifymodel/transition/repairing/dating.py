@@ -14,10 +14,15 @@ from ...model.edits import Edit
 from ...model.org import Org
 from ...model.seats import Post
 
-__all__ = ["day_by_day", "first_broken_day", "has_dates"]
+__all__ = ["broken_days", "day_by_day", "has_dates"]
 
 #: A chart that is not valid after so many days is not going to be.
 MOST_DAYS: Final = 24
+#: On so many days the whole repair is looked for, to learn how many changes are needed at least.
+TRIED: Final = 5
+ONE: Final = dt.timedelta(days=1)
+#: Any day will do for what is broken at all times.
+ANY_DAY: Final = dt.date(2000, 1, 1)
 #: What an edit mends -> the rule whose finding says from when until when that is needed.
 MENDS: Final = {"product_owner": "PO001", "chapter_lead": "CH001", "tribe_lead": "TL001"}
 
@@ -35,18 +40,12 @@ def _dated_posts(value: object) -> bool:
     return any(isinstance(one, Post) and (one.start is not None or one.until is not None) for one in posts)
 
 
-def first_broken_day(broken: Iterable[Finding]) -> dt.date:
-    """Return the first day that a finding names; for those without a beginning a day before their end."""
-    found = list(broken)
-    open_ = [f.interval.until for f in found if f.interval.start is None]
-    if open_:
-        ends = [until for until in open_ if until is not None]
-        return min(ends) - dt.timedelta(days=1) if ends else min((f.interval.start for f in found if f.interval.start), default=NO_DAY)
-    return min(f.interval.start for f in found if f.interval.start is not None)
-
-
-#: Any day will do for what is broken at all times.
-NO_DAY: Final = dt.date(2000, 1, 1)
+def broken_days(broken: Iterable[Finding]) -> list[dt.date]:
+    """Return days on which a chart is broken, those with the most findings first, the earlier of equals first."""
+    spans = [(f.interval.start or dt.date.min, f.interval.until or dt.date.max) for f in broken]
+    days = {start if start > dt.date.min else until - ONE if until < dt.date.max else ANY_DAY for start, until in spans}
+    days |= {until - ONE for _, until in spans if until < dt.date.max}
+    return sorted(days, key=lambda day: (-sum(1 for start, until in spans if start <= day < until), day))
 
 
 def day_by_day(
@@ -72,7 +71,7 @@ def day_by_day(
     Notes
     -----
     Leaving a seat takes all its stretches; who is appointed is so for the stretch that the finding names. A repair of all times
-    repairs each day, so no repair has fewer changes than the first day needs.
+    repairs each day, so no repair has fewer changes than any one day needs.
     """
     edits: list[Edit] = []
     now, bound, proven = org, 0, True
@@ -80,18 +79,21 @@ def day_by_day(
         broken = broken_in(now)
         if not broken:
             return edits, bound, proven and len(edits) == bound
-        day = first_broken_day(broken)
+        days = broken_days(broken)
+        day = days[0]
         step, at_least, sure = mend(now.at(day))
         if turn == 0:
             bound, proven = at_least, sure
-        if not step:
-            break
+            for other in days[1:TRIED]:
+                bound = max(bound, mend(org.at(other))[1])
         try:
             dated = [_for_as_long(edit, broken) for edit in step]
             now = now.apply(dated)
         except EditError:
             break
         edits += dated
+        if not step:
+            break
     raise UsageError(
         f"this chart has dates, and what repairs {day} does not fit its other days. Repair one day, with repair(org.at('{day}')) "
         f"or --as-of {day}, and give the changes dates yourself",

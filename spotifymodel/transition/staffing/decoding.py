@@ -88,9 +88,7 @@ def score(instance: Instance, seating: Mapping[str, tuple[Seating, ...]], vacanc
         "two_squads": sum(len(mine) == 2 for mine in seating.values()),
         "half_idle": sum(len(mine) == 1 and mine[0].half for mine in seating.values()),
         "preferences": sum(_steps(instance, person, seat.squad) for person, mine in seating.items() for seat in mine),
-        "other_site": sum(
-            folk[p].site != instance.site.get(seat.squad, folk[p].site) for p, mine in seating.items() for seat in mine
-        ),
+        "other_site": sum(folk[p].site != instance.site.get(seat.squad, folk[p].site) for p, mine in seating.items() for seat in mine),
         "beyond_need": sum(max(0, filled.get(k, 0) + hired.get(k, 0) - instance.needs.get(k, 0)) for k in keys),
     }
     return {term.name: found[term.name] for term in TERMS}

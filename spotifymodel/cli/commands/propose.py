@@ -1,0 +1,120 @@
+"""``spotifymodel propose``: from a department to tribes, squads and chapters."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ...errors import ConflictError, LimitReachedError, UsageError
+from ..command import Command
+from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart
+from ..speaking import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ...transition.plan import Plan
+
+__all__ = ["COMMAND"]
+
+#: Suffix of ``--output`` → what is written where ``--format`` says nothing.
+_SUFFIXES: Final = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
+#: Back to the start of the line, and clear it.
+_CLEAR: Final = "\r\x1b[K"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the contract."""
+    parser.add_argument("file", metavar="FILE", help="people of today: .csv, .xlsx, .yaml, .json; - is standard input")
+    parser.add_argument("--blueprint", metavar="FILE", help="what is wanted (.yaml or .json); what it leaves open is proposed")
+    parser.add_argument("--profile", metavar="P", help="limits to keep")
+    parser.add_argument("--format", choices=("text", "json", "yaml"), help="a summary, the plan, or the chart to be (default: text)")
+    parser.add_argument("--output", metavar="PATH", help="write there instead; .json is the plan, .yaml the chart to be")
+    parser.add_argument("--force", action="store_true", help="overwrite FILE where --output names it")
+    parser.add_argument("--time-limit", metavar="S", type=_seconds, help="stop searching after so many seconds")
+    parser.add_argument("--seed", metavar="N", type=int, default=0, help="written into the plan (default: 0)")
+    parser.add_argument("--lang", choices=("en", "nl"), help="language of reasons and texts")
+    add_pseudonym_argument(parser)
+    add_reading_arguments(parser)
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Propose, and print or write what came out; a contradiction and a limit have exit codes of their own."""
+    target = None if parsed.output is None else Path(parsed.output)
+    if target is not None:
+        _refuse(target, parsed)
+    org = read_chart(parsed.file, parsed)
+    # Loaded after the chart: who gives a broken file need not wait for the solver.
+    from ...transition.proposing import propose
+
+    report, done = _progress()
+    try:
+        plan = propose(org, parsed.blueprint, parsed.profile, parsed.seed, parsed.time_limit, report, language=parsed.lang)
+    finally:
+        done()
+    if plan.status == "infeasible":
+        raise ConflictError(str(plan).rstrip("\n"), plan.conflict)
+    if plan.status == "no_solution_yet":
+        raise LimitReachedError(f"no proposal within {parsed.time_limit:g} seconds; give --time-limit more, or leave it out", "time")
+    shown = _shown(plan, parsed.format or (_SUFFIXES.get(target.suffix.lower(), "text") if target else "text"))
+    if target is None:
+        say(shown)
+    else:
+        from ...formats.saving import save_bytes
+
+        save_bytes(target, shown.encode("utf-8"))
+    return 0
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds above 0")
+    return seconds
+
+
+def _refuse(target: Path, parsed: argparse.Namespace) -> None:
+    """Refuse to write over the input, or into a folder, before anything is read."""
+    if target.is_dir():
+        raise UsageError(f"{target} is a folder; --output takes a file", str(target))
+    for name in (parsed.file, parsed.blueprint):
+        if not parsed.force and name not in (None, "-") and target.exists() and Path(name).exists() and target.samefile(name):
+            raise UsageError(f"{target} is the input too; --force overwrites it", str(target))
+
+
+def _shown(plan: Plan, form: str) -> str:
+    if form == "json":
+        from ...formats.trees.emit_json import write_json
+
+        text = write_json(plan.to_dict())
+        return text if text.endswith("\n") else text + "\n"
+    if form == "yaml":
+        from ...formats.trees.emit_yaml import write_yaml
+
+        assert plan.org is not None  # who has a plan has its chart
+        return write_yaml(plan.org.to_dict())
+    return str(plan)
+
+
+def _progress() -> tuple[Callable[[str], None] | None, Callable[[], None]]:
+    """Return what shows progress on standard error, and what clears it; nothing unless that is a terminal."""
+    if not sys.stderr.isatty():
+        return None, lambda: None
+
+    def report(what: str) -> None:
+        sys.stderr.write(_CLEAR + "".join(c for c in what if c.isprintable())[:70])
+        sys.stderr.flush()
+
+    def done() -> None:
+        sys.stderr.write(_CLEAR)
+        sys.stderr.flush()
+
+    return report, done
+
+
+COMMAND = Command("propose", "propose a transition from a department to tribes, with a proof", arguments, run, order=25)

@@ -1,0 +1,1 @@
+"""What somebody wants: tribes, chapters and squads with their needs, and wishes about people."""

@@ -1,0 +1,281 @@
+"""The blueprint that a bare list of people suggests; every invented name is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from ...formats.tables.folding import Slugs
+from ...graph.index import Index
+from ...profiles import Profile
+from ..people.candidate import Candidate
+from .records import Blueprint, WantedChapter, WantedSquad, WantedTribe
+
+__all__ = ["Completed", "complete"]
+
+#: A tribe is planned below its limit, so that hires and coaches still fit (contract of the blueprint).
+_FILLED = 140 / 150
+#: People below which a specialism is no chapter of its own.
+_SMALL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """A blueprint in which nothing is open, and what was filled in.
+
+    Attributes
+    ----------
+    blueprint : Blueprint
+    people : dict of str to tuple of str
+        Tribe → the people it takes, second line left out.
+    home : dict of str to str
+        Person → chapter.
+    placeholders : tuple of str
+        Names that nobody gave.
+    """
+
+    blueprint: Blueprint
+    people: dict[str, tuple[str, ...]]
+    home: dict[str, str]
+    placeholders: tuple[str, ...]
+
+
+def complete(blueprint: Blueprint | None, index: Index, candidates: Sequence[Candidate], profile: Profile) -> Completed:
+    """Return a blueprint with everything filled in that was left open.
+
+    Parameters
+    ----------
+    blueprint : Blueprint or None
+    index : Index
+        The chart of today.
+    candidates : sequence of Candidate
+    profile : Profile
+        Whose limits the proposal keeps.
+
+    Notes
+    -----
+    Chapters follow the specialisms of job titles; one with too few people joins the largest of the same unit, one with more
+    than a lead can manage is split. Squads follow the products where there are any; their needs are in proportion to supply.
+    """
+    wanted = blueprint or Blueprint()
+    own = [c for c in candidates if not c.person.second_line]
+    taken: list[str] = []
+    ids = Slugs()
+    tribes, placeholders = _tribes(wanted, index, own, profile, ids)
+    made: list[WantedTribe] = []
+    people: dict[str, tuple[str, ...]] = {}
+    home: dict[str, str] = {}
+    for tribe, inside in tribes:
+        chapters, invented = _chapters(tribe, inside, profile, ids)
+        placeholders += invented
+        of = _home(chapters, inside)
+        home |= of
+        working = [c for c in inside if not (c.supports or c.directs or c.coaches)]
+        squads, invented = _squads(tribe, chapters, working, of, index, profile, ids, taken)
+        placeholders += invented
+        made.append(replace_tribe(tribe, chapters, squads))
+        people[tribe.id] = tuple(c.id for c in inside)
+    return Completed(_with_tribes(wanted, made), people, home, tuple(placeholders))
+
+
+def replace_tribe(tribe: WantedTribe, chapters: Sequence[WantedChapter], squads: Sequence[WantedSquad]) -> WantedTribe:
+    """Return a tribe with other chapters and squads."""
+    return WantedTribe(
+        id=tribe.id,
+        name=tribe.name,
+        purpose=tribe.purpose,
+        from_units=tribe.from_units,
+        lead=tribe.lead,
+        agile_coaches=tribe.agile_coaches,
+        chapters=tuple(chapters),
+        squads=tuple(squads),
+        extra=tribe.extra,
+    )
+
+
+def _with_tribes(wanted: Blueprint, tribes: Sequence[WantedTribe]) -> Blueprint:
+    return Blueprint(
+        tribes=tuple(tribes),
+        locks=wanted.locks,
+        forbid=wanted.forbid,
+        keep_together=wanted.keep_together,
+        preferences=wanted.preferences,
+        stay=wanted.stay,
+        freeze=wanted.freeze,
+        waves=wanted.waves,
+        extra=wanted.extra,
+    )
+
+
+# -- tribes ---------------------------------------------------------------------------------------------------------------
+
+
+def _tribes(
+    wanted: Blueprint, index: Index, own: Sequence[Candidate], profile: Profile, ids: Slugs
+) -> tuple[list[tuple[WantedTribe, list[Candidate]]], list[str]]:
+    """Give every person a tribe: that of their unit, else the last one that takes everybody."""
+    if wanted.tribes:
+        return _wanted_tribes(wanted, index, own), []
+    most = max(1, int(profile.value("tribe.max") * _FILLED))
+    groups = _groups(index, own, ceil(len(own) / most), most) if len(own) > most else [list(own)]
+    found, placeholders = [], []
+    for k, inside in enumerate(groups):
+        name = index.chart.organisation if len(groups) == 1 and index.chart.organisation else f"Tribe {k + 1}"
+        tribe = WantedTribe(id=ids.new(name, "tribe"), name=name)
+        placeholders.append(f"tribe {tribe.id}")
+        found.append((tribe, inside))
+    return found, placeholders
+
+
+def _wanted_tribes(wanted: Blueprint, index: Index, own: Sequence[Candidate]) -> list[tuple[WantedTribe, list[Candidate]]]:
+    of_unit = {unit: k for k, tribe in enumerate(wanted.tribes) for unit in tribe.from_units}
+    rest = next((k for k, tribe in enumerate(wanted.tribes) if not tribe.from_units), len(wanted.tribes) - 1)
+    named = {lead: k for k, tribe in enumerate(wanted.tribes) if (lead := tribe.lead) is not None}
+    found: list[list[Candidate]] = [[] for _ in wanted.tribes]
+    for one in own:
+        above = _above(index, one.unit)
+        at = next((of_unit[u] for u in above if u in of_unit), rest)
+        found[named.get(one.id, at)].append(one)
+    return list(zip(wanted.tribes, found, strict=True))
+
+
+def _above(index: Index, unit: str | None) -> list[str]:
+    resolve, found = index.names["unit"].resolve, []
+    while unit is not None and unit not in found:
+        found.append(unit)
+        parent = index.units[unit].parent
+        unit = resolve(parent) if parent is not None else None
+    return found
+
+
+def _groups(index: Index, own: Sequence[Candidate], number: int, most: int) -> list[list[Candidate]]:
+    """Cut people along units: whole units first, the largest first, each where most room is left; what is too large is cut."""
+    by_unit: dict[str, list[Candidate]] = {}
+    for one in own:
+        by_unit.setdefault(one.unit or "", []).append(one)
+    parts = [inside[at : at + most] for inside in by_unit.values() for at in range(0, len(inside), most)]
+    groups: list[list[Candidate]] = [[] for _ in range(number)]
+    for part in sorted(parts, key=lambda p: (-len(p), p[0].id)):
+        smallest = min(groups, key=len)
+        if len(smallest) + len(part) > most:
+            groups.append(smallest := [])
+        smallest.extend(part)
+    order = {c.id: k for k, c in enumerate(own)}
+    kept = [sorted(g, key=lambda c: order[c.id]) for g in groups if g]
+    return sorted(kept, key=lambda g: order[g[0].id])
+
+
+# -- chapters -------------------------------------------------------------------------------------------------------------
+
+
+def _chapters(tribe: WantedTribe, inside: Sequence[Candidate], profile: Profile, ids: Slugs) -> tuple[tuple[WantedChapter, ...], list[str]]:
+    if tribe.chapters:
+        return tribe.chapters, []
+    groups: dict[tuple[str, ...], list[Candidate]] = {}
+    for one in inside:
+        if not (one.directs or one.supports or one.coaches):
+            groups.setdefault((one.discipline,), []).append(one)
+    most = int(profile.value("chapter.max")) + 1
+    merged = _merge_small(groups, most)
+    found: list[WantedChapter] = []
+    for disciplines, people in merged.items():
+        parts = ceil(len(people) / most)
+        name = " & ".join(d.replace("-", " ").capitalize() if k == 0 else d.replace("-", " ") for k, d in enumerate(disciplines))
+        for k in range(parts):
+            label = name if parts == 1 else f"{name} {k + 1}"
+            found.append(
+                WantedChapter(id=ids.new(label, "chapter"), name=label, discipline=disciplines if len(disciplines) > 1 else disciplines[0])
+            )
+    return tuple(found), [f"chapter {c.id}" for c in found]
+
+
+def _merge_small(groups: dict[tuple[str, ...], list[Candidate]], most: int) -> dict[tuple[str, ...], list[Candidate]]:
+    """Let specialisms of few people share a chapter with the nearest: the one with most colleagues from the same units."""
+    while len(groups) > 1:
+        small = min(groups, key=lambda g: (len(groups[g]), g))
+        if len(groups[small]) >= _SMALL:
+            break
+        people = groups.pop(small)
+        units = {c.unit for c in people}
+
+        def nearness(other: tuple[str, ...], units: set[str | None] = units, size: int = len(people)) -> tuple[bool, bool, int, int]:
+            near = sum(c.unit in units for c in groups[other])
+            return (len(groups[other]) + size > most, near == 0, len(groups[other]), -near)
+
+        into = min(sorted(groups), key=nearness)
+        joined = groups.pop(into) + people
+        groups[tuple(sorted({*into, *small}))] = joined
+    return {g: groups[g] for g in sorted(groups)}
+
+
+def _home(chapters: Sequence[WantedChapter], inside: Sequence[Candidate]) -> dict[str, str]:
+    """Give everybody a chapter: by title, else by specialism, among several of one specialism the emptiest."""
+    load = {c.id: 0 for c in chapters}
+    titles = {job.casefold(): c.id for c in chapters for job in c.jobs}
+    found: dict[str, str] = {}
+    for one in inside:
+        by_title = titles.get((one.person.job_title or "").casefold())
+        fitting = [by_title] if by_title else [c.id for c in chapters if one.discipline in c.disciplines]
+        if not fitting and (one.directs or one.supports or one.coaches):
+            continue
+        if not fitting:
+            fitting = list(load)
+        if fitting:
+            chapter = min(fitting, key=lambda c: (load[c], c))
+            load[chapter] += 1
+            found[one.id] = chapter
+    return found
+
+
+# -- squads ---------------------------------------------------------------------------------------------------------------
+
+
+def _squads(
+    tribe: WantedTribe,
+    chapters: Sequence[WantedChapter],
+    working: Sequence[Candidate],
+    home: dict[str, str],
+    index: Index,
+    profile: Profile,
+    ids: Slugs,
+    taken: list[str],
+) -> tuple[tuple[WantedSquad, ...], list[str]]:
+    seats = max(0, len(working) - len(chapters))
+    invented: list[str] = []
+    squads = tribe.squads
+    if not squads:
+        products = [p for p in index.products.values() if p.id not in taken]
+        fewest = max(1, ceil(seats / (int(profile.value("squad.max")) - 1)))
+        if fewest <= len(products) <= seats // 3:
+            taken += [p.id for p in products]
+            squads = tuple(WantedSquad(id=ids.new(p.label, "squad"), name=p.label, owns=(p.id,)) for p in products)
+        else:
+            squads = tuple(WantedSquad(id=ids.new(f"{tribe.id} squad {k + 1}"), name=f"Squad {k + 1}") for k in range(fewest))
+        invented = [f"squad {s.id}" for s in squads]
+    if not any(s.needs for s in squads):
+        squads = _with_needs(squads, chapters, working, home)
+    return squads, invented
+
+
+def _with_needs(
+    squads: Iterable[WantedSquad], chapters: Sequence[WantedChapter], working: Sequence[Candidate], home: dict[str, str]
+) -> tuple[WantedSquad, ...]:
+    """Deal the supply of every chapter out over the squads, like cards: whole seats, and squads of equal size within one."""
+    found = list(squads)
+    needs: list[dict[str, float]] = [{} for _ in found]
+    at = 0
+    for chapter in chapters:
+        supply = sum(1 for c in working if home.get(c.id) == chapter.id) - 1  # its lead stays outside squads
+        for _ in range(supply):
+            hand = needs[at % len(found)]
+            hand[chapter.id] = hand.get(chapter.id, 0) + 1
+            at += 1
+    return tuple(_needing(s, n) for s, n in zip(found, needs, strict=True))
+
+
+def _needing(squad: WantedSquad, needs: dict[str, float]) -> WantedSquad:
+    return WantedSquad(
+        id=squad.id, name=squad.name, mission=squad.mission, kind=squad.kind, mandate=squad.mandate, owns=squad.owns,
+        needs=needs, start=squad.start, until=squad.until, extra=squad.extra,
+    )  # fmt: skip

@@ -1,0 +1,164 @@
+"""From a file, bytes or a document to a blueprint; every fault is said with its place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic_core import ValidationError
+
+from ...errors import InputRefusedError, Place, Trouble
+from ...formats.scalars import CHART_SCALARS
+from ...formats.tree_source import tree_source
+from ...formats.trees.json_tree import read_json
+from ...formats.trees.yaml_tree import read_yaml
+from ...model.ids import nearest
+from ...model.org import Org
+from ...model.record import validator_of
+from ...model.source import Source
+from .records import Blueprint
+
+__all__ = ["FORMAT", "blueprint_from_tree", "check_names", "load_blueprint"]
+
+FORMAT: Final = "spotifymodel-blueprint/1"
+Path_ = tuple[str | int, ...]
+
+
+def load_blueprint(path: str | os.PathLike[str]) -> Blueprint:
+    """Read a blueprint from a YAML or JSON file.
+
+    Raises
+    ------
+    InputRefusedError
+        Where the file is missing or no blueprint: every fault with its place.
+    """
+    name = os.fspath(path)
+    try:
+        data = Path(name).read_bytes()
+    except OSError as err:
+        reason = err.strerror or type(err).__name__
+        trouble = Trouble(f"cannot be read: {reason}", Place(name), fix="Check the name and that you may read it", kind="unreadable")
+        raise InputRefusedError([trouble], name) from err
+    if Path(name).suffix.lower() == ".json":
+        return blueprint_from_tree(read_json(data, name), tree_source(data, name, "json"))
+    return blueprint_from_tree(read_yaml(data, name, CHART_SCALARS), tree_source(data, name, "yaml"))
+
+
+def blueprint_from_tree(tree: Any, source: Source | None = None) -> Blueprint:
+    """Return the blueprint that a document holds.
+
+    Raises
+    ------
+    InputRefusedError
+        For another format, unknown keys, wrong types, values out of range; all at once.
+    """
+    if not isinstance(tree, dict) or tree.get("format") != FORMAT:
+        path: Path_ = ("format",) if isinstance(tree, dict) and "format" in tree else ()
+        what = "this is no blueprint" if isinstance(tree, dict) else "the document is no mapping"
+        raise InputRefusedError([_trouble(source, path, what, "format", f"format: {FORMAT}", "`spotifymodel init --blueprint` writes one")])
+    body = {k: v for k, v in tree.items() if k != "format"}
+    try:
+        made: Blueprint = validator_of(Blueprint).validate_python(body, by_alias=True, by_name=False)
+    except ValidationError as err:
+        raise InputRefusedError(list(_faults(err, body, source))) from None
+    return made
+
+
+def _faults(err: ValidationError, body: Any, source: Source | None) -> Iterator[Trouble]:
+    seen: set[Path_] = set()
+    for one in err.errors(include_url=False, include_input=False, include_context=False):
+        path = _path_in(body, one["loc"])
+        if path in seen:
+            continue
+        seen.add(path)
+        if one["type"] in ("unexpected_keyword_argument", "extra_forbidden"):
+            yield _trouble(
+                source, path, f"unknown key {path[-1]!r}", "unknown-key", "a key of the blueprint", "take it out, or put it under extra"
+            )
+        elif one["type"] in ("missing", "missing_argument"):
+            yield _trouble(source, path[:-1], f"{one['loc'][-1]} is missing", "missing", f"{one['loc'][-1]}: …", "add it")
+        else:
+            yield _trouble(source, path, one["msg"][0].lower() + one["msg"][1:], "wrong-type", "", "")
+
+
+def _path_in(body: Any, loc: tuple[str | int, ...]) -> Path_:
+    """Return the part of a validator's location that is a path of the document; choices of unions are no steps."""
+    path: list[str | int] = []
+    at = body
+    for step in loc:
+        inside = (isinstance(at, dict) and step in at) or (isinstance(at, list) and isinstance(step, int) and step < len(at))
+        if inside:
+            at = at[step]
+            path.append(step)
+        elif isinstance(at, dict) and step == loc[-1]:
+            path.append(step)
+    return tuple(path)
+
+
+def _trouble(source: Source | None, path: Path_, message: str, kind: str, expected: str, fix: str) -> Trouble:
+    place = source.place_of_path(path) if source is not None else None
+    shown = "$" + "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in path)
+    return Trouble(message, place or Place(path=shown), expected, fix, kind)
+
+
+def check_names(blueprint: Blueprint, org: Org) -> None:
+    """Refuse a blueprint that names people, units, products, squads or chapters that nobody knows.
+
+    Raises
+    ------
+    InputRefusedError
+        With every such name, its path and what it resembles.
+    """
+    squads = {s.id for t in blueprint.tribes for s in t.squads}
+    chapters = {c.id for t in blueprint.tribes for c in t.chapters}
+    people, units, products = ({r.id: r for r in records} for records in (org.people, org.units, org.products))
+    known: dict[str, Mapping[str, Any] | set[str]] = {
+        "person": people,
+        "unit": units,
+        "product": products,
+        "squad": squads,
+        "chapter": chapters,
+        "tribe": {t.id for t in blueprint.tribes},
+    }
+    found = [
+        Trouble(
+            f"{kind} {name!r} is not declared",
+            Place(path=path),
+            fix=f"did you mean {' or '.join(map(repr, near))}?"
+            if (near := nearest(name, known[kind]))
+            else f"declare the {kind} or take it out",
+            kind="dangling-reference",
+        )
+        for kind, name, path in _names(blueprint, bool(squads))
+        if name not in known[kind]
+    ]
+    if found:
+        raise InputRefusedError(found)
+
+
+def _names(blueprint: Blueprint, squads_named: bool) -> Iterator[tuple[str, str, str]]:
+    for t, tribe in enumerate(blueprint.tribes):
+        here = f"$.tribes[{t}]"
+        yield from (("unit", u, f"{here}.from_units[{k}]") for k, u in enumerate(tribe.from_units))
+        if tribe.lead is not None:
+            yield "person", tribe.lead, f"{here}.lead"
+        if isinstance(tribe.agile_coaches, tuple):
+            yield from (("person", c, f"{here}.agile_coaches[{k}]") for k, c in enumerate(tribe.agile_coaches))
+        for s, squad in enumerate(tribe.squads):
+            yield from (("product", p, f"{here}.squads[{s}].owns[{k}]") for k, p in enumerate(squad.owns))
+            if tribe.chapters:
+                yield from (("chapter", c, f"{here}.squads[{s}].needs.{c}") for c in squad.needs)
+    for k, lock in enumerate(blueprint.locks):
+        yield "person", lock.person, f"$.locks[{k}].person"
+        for kind, name in (("squad", lock.squad), ("chapter", lock.chapter), ("tribe", lock.tribe)):
+            if name is not None and (squads_named or kind == "tribe"):
+                yield kind, name, f"$.locks[{k}].{kind}"
+    for k, forbidden in enumerate(blueprint.forbid):
+        yield "person", forbidden.person, f"$.forbid[{k}].person"
+    for k, wish in enumerate(blueprint.preferences):
+        yield "person", wish.person, f"$.preferences[{k}].person"
+    for k, group in enumerate(blueprint.keep_together):
+        yield from (("person", p, f"$.keep_together[{k}][{i}]") for i, p in enumerate(group))
+    yield from (("unit", unit, f"$.stay.{unit}") for unit in blueprint.stay)

@@ -1,0 +1,158 @@
+"""The records of a blueprint: the wanted organisation without its people, and wishes about some of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final, Literal
+
+from ...model.fields import DATE, EXTRA, ID, NAME, NOTHING, SEATS, TEXT, WAVE, Extra, choice, listed, mapped, optional
+from ...model.record import Schema, nested, record, value
+from ...model.teams import Kind, Mandate
+
+__all__ = ["Blueprint", "Forbid", "Freeze", "Lock", "Preference", "Stay", "WantedChapter", "WantedSquad", "WantedTribe", "Waves"]
+
+Stay = Literal["allowed", "forced", "never"]
+_ONE_OR_MORE: Final[Schema] = {"type": "union", "mode": "left_to_right", "choices": [ID, listed(ID)]}
+_COACHES: Final[Schema] = {"type": "union", "mode": "left_to_right", "choices": [WAVE, listed(ID)]}
+
+
+@record
+class WantedChapter:
+    """A chapter to be: one specialism, and the job titles that belong to it.
+
+    Parameters
+    ----------
+    id, name : str
+    discipline : str or tuple of str, optional
+        What job titles are read as, such as ``back-end``.
+    jobs : tuple of str
+        Job titles, as the list of people writes them; they win over the discipline.
+    """
+
+    id: str = value(ID)
+    name: str | None = value(optional(NAME), default=None)
+    discipline: str | tuple[str, ...] | None = value(optional(_ONE_OR_MORE), default=None)
+    jobs: tuple[str, ...] = value(listed(NAME), default=())
+    extra: Extra = value(EXTRA, default=NOTHING)
+
+    @property
+    def disciplines(self) -> tuple[str, ...]:
+        """The discipline as a tuple, empty where none is given."""
+        if self.discipline is None:
+            return ()
+        return (self.discipline,) if isinstance(self.discipline, str) else self.discipline
+
+
+@record
+class WantedSquad:
+    """A squad to be: what it is for, and how many full seats it needs of each chapter, in steps of ½."""
+
+    id: str = value(ID)
+    name: str | None = value(optional(NAME), default=None)
+    mission: str | None = value(optional(TEXT), default=None)
+    kind: Kind | None = value(optional(choice(Kind)), default=None)
+    mandate: Mandate | None = value(optional(choice(Mandate)), default=None)
+    owns: tuple[str, ...] = value(listed(ID), default=())
+    needs: Mapping[str, float] = value(mapped(ID, SEATS), default=NOTHING)
+    start: dt.date | None = value(optional(DATE), default=None, key="from")
+    until: dt.date | None = value(optional(DATE), default=None)
+    extra: Extra = value(EXTRA, default=NOTHING)
+
+
+@record
+class WantedTribe:
+    """A tribe to be, and the units whose people it takes; without units it takes everybody who is left.
+
+    Parameters
+    ----------
+    from_units : tuple of str
+        Units, with everything below them.
+    lead : str, optional
+        Who leads it; else the director of these units is proposed.
+    agile_coaches : int or tuple of str, optional
+        How many, or who; else as many as the profile's limit asks.
+    """
+
+    id: str = value(ID)
+    name: str | None = value(optional(NAME), default=None)
+    purpose: str | None = value(optional(TEXT), default=None)
+    from_units: tuple[str, ...] = value(listed(ID), default=())
+    lead: str | None = value(optional(ID), default=None)
+    agile_coaches: int | tuple[str, ...] | None = value(optional(_COACHES), default=None)
+    chapters: tuple[WantedChapter, ...] = value(listed(nested(WantedChapter)), default=())
+    squads: tuple[WantedSquad, ...] = value(listed(nested(WantedSquad)), default=())
+    extra: Extra = value(EXTRA, default=NOTHING)
+
+
+@record
+class Lock:
+    """Somebody must get this seat: a squad, with the role ``member`` or ``product_owner``, or the lead of a chapter or tribe."""
+
+    person: str = value(ID)
+    squad: str | None = value(optional(ID), default=None)
+    chapter: str | None = value(optional(ID), default=None)
+    tribe: str | None = value(optional(ID), default=None)
+    role: str | None = value(optional(NAME), default=None)
+
+
+@record
+class Forbid:
+    """Somebody must not sit in this squad."""
+
+    person: str = value(ID)
+    squad: str = value(ID)
+
+
+@record
+class Preference:
+    """Squads that somebody would like, the dearest first; kept out of what is exported."""
+
+    person: str = value(ID)
+    squads: tuple[str, ...] = value(listed(ID))
+
+
+@record
+class Freeze:
+    """A time in which nothing moves, half-open."""
+
+    start: dt.date | None = value(optional(DATE), default=None, key="from")
+    until: dt.date | None = value(optional(DATE), default=None)
+
+
+@record
+class Waves:
+    """How fast: first day, weeks a wave, and how many squads and people at most go in one."""
+
+    start: dt.date | None = value(optional(DATE), default=None)
+    weeks: int | None = value(optional(WAVE), default=None)
+    max_squads: int | None = value(optional(WAVE), default=None)
+    max_people: int | None = value(optional(WAVE), default=None)
+
+
+@record
+class Blueprint:
+    """What somebody wants; everything is optional and what is left open is proposed.
+
+    Parameters
+    ----------
+    tribes : tuple of WantedTribe
+    locks, forbid, preferences : tuple
+        Wishes about people: binding, binding, and met as far as nothing dearer is lost.
+    keep_together : tuple of tuple of str
+        People who go to the same squad.
+    stay : mapping of str to {"allowed", "forced", "never"}
+        Per unit whether it may, must or must not stay as it is.
+    freeze : tuple of Freeze
+    waves : Waves, optional
+    """
+
+    tribes: tuple[WantedTribe, ...] = value(listed(nested(WantedTribe)), default=())
+    locks: tuple[Lock, ...] = value(listed(nested(Lock)), default=())
+    forbid: tuple[Forbid, ...] = value(listed(nested(Forbid)), default=())
+    keep_together: tuple[tuple[str, ...], ...] = value(listed(listed(ID)), default=())
+    preferences: tuple[Preference, ...] = value(listed(nested(Preference)), default=())
+    stay: Mapping[str, Stay] = value(mapped(ID, choice(Stay)), default=NOTHING)
+    freeze: tuple[Freeze, ...] = value(listed(nested(Freeze)), default=())
+    waves: Waves | None = value(optional(nested(Waves)), default=None)
+    extra: Extra = value(EXTRA, default=NOTHING)

@@ -1,0 +1,57 @@
+"""What a plan lacks: people to hire, and what owners have to learn. Never a ranking of people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, Literal
+
+from ..model.org import Org
+from ..profiles import Profile
+from .composing import Hire
+from .people.candidate import Candidate
+
+__all__ = ["gaps_of"]
+
+_ROLES: Final = {
+    language: {"tribe_lead": "tribe lead", "agile_coach": "agile coach", "product_owner": "product owner", "chapter_lead": "chapter lead"}
+    | {"member": member}
+    for language, member in (("en", "member"), ("nl", "lid"))
+}
+_HIRE: Final = {"en": "{role} for {where}{half}", "nl": "{role} voor {where}{half}"}
+_HALF: Final = {"en": ", half time", "nl": ", halve tijd"}
+_TRAIN: Final = {"en": "{person} as owner of {squad}: {what}", "nl": "{person} als eigenaar van {squad}: {what}"}
+
+
+def gaps_of(
+    target: Org, hires: Sequence[Hire], people: Sequence[Candidate], profile: Profile, language: Literal["en", "nl"]
+) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
+    """Return the hires and the trainings of a plan.
+
+    Notes
+    -----
+    A training of agile experience takes the months that are missing to the years that the profile asks; of other gaps the
+    months are not known.
+    """
+    fit = {c.id: c for c in people}
+    trainings: list[Mapping[str, Any]] = []
+    asked = profile.value("owner.min_agile_years")
+    for _, squad in target.all_squads():
+        for owner in squad.product_owner:
+            one = fit.get(owner if isinstance(owner, str) else owner.person)
+            if one is None or one.owner.answer != "no":
+                continue
+            years = one.person.agile_years
+            months = None if years is None or years >= asked else round(12 * (asked - years))
+            what = [gap.phrase.wording[language].format(**gap.phrase.facts) for gap in one.owner.lacking]
+            text = _TRAIN[language].format(person=one.person.label, squad=squad.label, what=", ".join(what))
+            trainings.append({"person": one.id, "role": "product_owner", "squad": squad.id, "gaps": what, "months": months, "text": text})
+    return {"hires": tuple(_hire(h, language) for h in hires), "trainings": tuple(trainings)}
+
+
+def _hire(hire: Hire, language: Literal["en", "nl"]) -> Mapping[str, Any]:
+    where = hire.squad or hire.chapter or hire.tribe
+    text = _HIRE[language].format(role=_ROLES[language][hire.role], where=where, half=_HALF[language] if hire.half else "")
+    return {
+        "person": hire.person, "role": hire.role, "tribe": hire.tribe, "squad": hire.squad, "chapter": hire.chapter,
+        "fte": 0.5 if hire.half else 1.0, "text": text,
+    }  # fmt: skip

@@ -1,0 +1,1 @@
+"""What people of today can become."""

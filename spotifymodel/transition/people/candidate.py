@@ -1,0 +1,109 @@
+"""Somebody of today, seen as a candidate for the seats of tomorrow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ...formats.tables.titles import TitleReading, read_title
+from ...graph.index import Index
+from ...graph.view import View
+from ...model.people import Person
+from ...profiles import Profile
+from ...rules.eligibility import OWNER_PARAMETERS, Eligibility, eligible_owner
+
+__all__ = ["Answer", "Candidate", "candidates"]
+
+Answer = Literal["yes", "no", "unknown"]
+#: Titles of people who assist a tribe rather than work in a squad.
+_SUPPORT = "support"
+_COACHING = ("agile_coach", "scrum_master")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What the list says of somebody, and what follows from it.
+
+    Attributes
+    ----------
+    person : Person
+    title : TitleReading
+        What the job title was taken for, with a confidence.
+    owner : Eligibility
+        Whether they fit the profile of a product owner: *yes*, *no* or *unknown*, with every gap.
+    unit : str or None
+    managers : tuple of str
+        Line managers today.
+    manages : bool
+        Whether they manage a unit or somebody by name.
+    """
+
+    person: Person
+    title: TitleReading
+    owner: Eligibility
+    unit: str | None
+    managers: tuple[str, ...]
+    manages: bool
+
+    @property
+    def id(self) -> str:
+        """Id of the person."""
+        return self.person.id
+
+    @property
+    def discipline(self) -> str:
+        """The specialism that the title was read as; ``general`` where it says none."""
+        return self.title.discipline or "general"
+
+    @property
+    def leads(self) -> bool:
+        """Whether they lead people today, by title or in the line."""
+        return self.manages or self.title.role in ("team_manager", "product_management_lead")
+
+    @property
+    def directs(self) -> bool:
+        """Whether the title is that of a director."""
+        return self.title.role == "director"
+
+    @property
+    def coaches(self) -> bool:
+        """Whether the title is that of an agile coach."""
+        return self.title.role in _COACHING
+
+    @property
+    def supports(self) -> bool:
+        """Whether the title is one of support."""
+        return self.title.role == _SUPPORT
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """Seniors first, then agile experience; smaller is better."""
+        senior = (self.person.seniority or self.title.seniority or "").casefold().startswith("senior")
+        return (not senior, -(self.person.agile_years or 0.0))
+
+
+def candidates(index: Index, profile: Profile) -> tuple[Candidate, ...]:
+    """Return a candidate for everybody in a chart who is no vacancy, in the order of the chart.
+
+    Notes
+    -----
+    O(people). Titles are guesses; each reading says how sure it is and which words decided.
+    """
+    view = View(index)
+    limits = {p.name: profile.value(p.name, p.default) for p in OWNER_PARAMETERS}
+    found = []
+    for one, record in index.people.items():
+        if record.vacancy:
+            continue
+        posts = view.posts(one)
+        found.append(
+            Candidate(
+                record,
+                read_title(record.job_title or ""),
+                eligible_owner(record, limits),
+                posts[0][0] if posts else None,
+                view.line_managers(one),
+                one in index.bosses,
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,218 @@
+"""A proposal: the organisation to be, who moves where and why, what it is worth, and what is proven of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from ..model.org import Org
+from .staffing.terms import TERMS
+
+__all__ = ["FORMAT", "Move", "Objective", "Plan", "Status"]
+
+FORMAT: Final = "spotifymodel-plan/1"
+Status = Literal["optimal", "feasible", "infeasible", "no_solution_yet"]
+HrStatus = Literal["follows", "changed", "new", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """One term of what a plan is judged by.
+
+    Parameters
+    ----------
+    tier : int
+        0 to 4; a term counts only among the best of all before it.
+    name, unit : str
+    value : int
+        Of this plan, in that unit; smaller is better.
+    bound : int
+        What no plan for this blueprint can be better than, given the terms before.
+    proven : bool
+        Whether the two are one.
+    """
+
+    tier: int
+    name: str
+    unit: str
+    value: int
+    bound: int
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where somebody comes from and goes to; everybody has one, also who stays.
+
+    Parameters
+    ----------
+    person : str
+    before : mapping
+        ``unit``, ``squads``, ``line_manager`` of today.
+    tribe, chapter : str or None
+    squads : tuple of mapping
+        ``id``, ``allocation``, ``role`` each.
+    line_manager : str or None
+    hr_status : {"follows", "changed", "new", "open"}
+        Whether the job stays (almost) the same, changes, is new, or is not settled. A flag for human judgement.
+    reasons : tuple of str
+    """
+
+    person: str
+    before: Mapping[str, Any]
+    tribe: str | None
+    chapter: str | None
+    squads: tuple[Mapping[str, Any], ...]
+    line_manager: str | None
+    hr_status: HrStatus
+    reasons: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the move as JSON holds it."""
+        return {
+            "person": self.person,
+            "from": dict(self.before),
+            "tribe": self.tribe,
+            "chapter": self.chapter,
+            "squads": [dict(s) for s in self.squads],
+            "line_manager": self.line_manager,
+            "hr_status": self.hr_status,
+            "week": 0,
+            "reasons": list(self.reasons),
+        }
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What :func:`spotifymodel.propose` proposes.
+
+    Attributes
+    ----------
+    status : {"optimal", "feasible", "infeasible", "no_solution_yet"}
+        ``optimal`` where tiers 0 to 3 are proven.
+    objective : tuple of Objective
+    as_is : tuple of Objective
+        The same terms for staying as it is; a bound is not asked.
+    org : Org or None
+        The chart to be; ``None`` where there is none.
+    moves : tuple of Move
+    gaps : mapping
+        ``hires`` and ``trainings``, each a list of what to find or learn for which seat.
+    conflict : tuple of mapping
+        The smallest set of wishes that contradict each other.
+    placeholders : tuple of str
+        Names that nobody gave and the plan invented.
+    seed : int
+        Kept with the plan; the answer does not depend on it.
+    stopped_by : str or None
+    """
+
+    status: Status
+    objective: tuple[Objective, ...] = ()
+    as_is: tuple[Objective, ...] = ()
+    org: Org | None = None
+    moves: tuple[Move, ...] = ()
+    gaps: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=lambda: {"hires": (), "trainings": ()})
+    conflict: tuple[Mapping[str, Any], ...] = ()
+    relaxations: tuple[Mapping[str, Any], ...] = ()
+    placeholders: tuple[str, ...] = ()
+    seed: int = 0
+    stopped_by: str | None = None
+    language: str = "en"
+    stages: tuple[Any, ...] = ()
+
+    def move(self, person: str) -> Move:
+        """Return the move of somebody.
+
+        Raises
+        ------
+        NotFoundError
+            Where the plan knows nobody of that id, with the nearest ids.
+        """
+        found = next((m for m in self.moves if m.person == person), None)
+        if found is None:
+            from ..model.ids import not_found
+
+            raise not_found("person", person, [m.person for m in self.moves])
+        return found
+
+    def why(self, person: str) -> tuple[str, ...]:
+        """Return the reasons for what is proposed for somebody."""
+        return self.move(person).reasons
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the plan as JSON holds it, in the format ``spotifymodel-plan/1``."""
+        return {
+            "format": FORMAT,
+            "status": self.status,
+            "stopped_by": self.stopped_by,
+            "seed": self.seed,
+            "objective": [_term(o) for o in self.objective],
+            "as_is": [{k: v for k, v in _term(o).items() if k not in ("bound", "proven")} for o in self.as_is],
+            "org": None if self.org is None else self.org.to_dict(),
+            "moves": [m.to_dict() for m in self.moves],
+            "gaps": {kind: [dict(one) for one in found] for kind, found in self.gaps.items()},
+            "stages": [],
+            "conflict": [dict(c) for c in self.conflict],
+            "relaxations": [dict(r) for r in self.relaxations],
+            "placeholders": list(self.placeholders),
+        }
+
+    def __str__(self) -> str:
+        return "\n".join(_lines(self)) + "\n"
+
+    def __repr__(self) -> str:
+        return f"<Plan {self.status}: {len(self.moves)} moves>"
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        return f"<pre>{escape(str(self))}</pre>"
+
+
+def _term(one: Objective) -> dict[str, Any]:
+    return {"tier": one.tier, "name": one.name, "unit": one.unit, "value": one.value, "bound": one.bound, "proven": one.proven}
+
+
+_WORDS: Final = {
+    "en": {
+        "head": "proposal: {status}", "proven": "proven", "bound": "not proven, at least {bound}", "now": "today {value}",
+        "hires": "to hire", "trainings": "to train", "conflict": "these wishes contradict each other",
+        "invented": "invented names, to be replaced", "stopped": "the limit came before every proof",
+    },
+    "nl": {
+        "head": "voorstel: {status}", "proven": "bewezen", "bound": "niet bewezen, minstens {bound}", "now": "nu {value}",
+        "hires": "aan te nemen", "trainings": "op te leiden", "conflict": "deze wensen spreken elkaar tegen",
+        "invented": "bedachte namen, nog te vervangen", "stopped": "de tijd was om voor alles bewezen was",
+    },
+}  # fmt: skip
+_STATUS: Final = {
+    "nl": {"optimal": "optimaal", "feasible": "haalbaar", "infeasible": "onmogelijk", "no_solution_yet": "nog geen oplossing"},
+    "en": {"optimal": "optimal", "feasible": "feasible", "infeasible": "infeasible", "no_solution_yet": "no solution yet"},
+}
+
+
+def _lines(plan: Plan) -> Iterable[str]:
+    words = _WORDS[plan.language]
+    yield words["head"].format(status=_STATUS[plan.language][plan.status])
+    if plan.stopped_by:
+        yield words["stopped"]
+    labels = {t.name: getattr(t, plan.language) for t in TERMS}
+    today = {o.name: o.value for o in plan.as_is}
+    for one in plan.objective:
+        proof = words["proven"] if one.proven else words["bound"].format(bound=one.bound)
+        now = f"; {words['now'].format(value=today[one.name])}" if one.name in today else ""
+        yield f"  {one.tier}  {one.value:>4}  {labels[one.name]} ({proof}{now})"
+    if plan.org is not None:
+        for tribe in plan.org.tribes:
+            yield f"  {tribe.label}: {len(tribe.squads)} squads, {len(tribe.chapters)} chapters"
+    for kind in ("hires", "trainings"):
+        if plan.gaps[kind]:
+            yield f"{words[kind]}:"
+            yield from (f"  {one['text']}" for one in plan.gaps[kind])
+    if plan.conflict:
+        yield f"{words['conflict']}:"
+        yield from (f"  {one['message']}" for one in plan.conflict)
+    if plan.placeholders:
+        yield f"{words['invented']}: {', '.join(plan.placeholders)}"

@@ -1,0 +1,197 @@
+"""Propose a transition: from a chart of today and what somebody wants to a chart of tomorrow, with a proof."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
+from os import PathLike
+from pathlib import Path
+from time import monotonic
+from typing import Any, Literal
+
+from ..checking.run import check
+from ..errors import UsageError
+from ..graph.index import index_of
+from ..model.org import Org
+from ..profiles import Profile, load_profile
+from .blueprint.defaults import Completed, complete
+from .blueprint.reading import blueprint_from_tree, check_names, load_blueprint
+from .blueprint.records import Blueprint
+from .composing import Staffed, compose
+from .gaps import gaps_of
+from .people.candidate import Candidate, candidates
+from .people.moving import moves_of
+from .people.roles import Roles, choose_roles
+from .plan import Objective, Plan
+from .staffing.decoding import decode, score
+from .staffing.instance import Instance, Wish
+from .staffing.preparing import instance_of
+from .staffing.solving import Answer, solve
+from .staffing.terms import TERMS
+from .staying import as_is
+
+__all__ = ["propose"]
+
+Wanted = Blueprint | Mapping[str, Any] | str | PathLike[str] | None
+
+
+def propose(
+    org: Org,
+    blueprint: Wanted = None,
+    profile: str | Path | None = None,
+    seed: int = 0,
+    time_limit: float | None = None,
+    progress: Callable[[str], None] | None = None,
+    executor: Executor | None = None,
+    language: Literal["en", "nl"] | None = None,
+) -> Plan:
+    """Propose who works where in an organisation of tribes, squads and chapters.
+
+    Parameters
+    ----------
+    org : Org
+        The organisation of today; a bare list of people with units and job titles is enough.
+    blueprint : Blueprint, mapping, path or None
+        What is wanted. What it leaves open is proposed, and every invented name reported in ``plan.placeholders``.
+    profile : str or path, optional
+        Whose limits to keep; else the chart's own, else ``brunel-2017``.
+    seed : int
+        Written into the plan. Ties are broken by names, so every seed gives the same plan.
+    time_limit : float, optional
+        Seconds for the whole search. A plan is always the same unless the limit struck (``plan.stopped_by``).
+    progress : callable, optional
+        Called with the tribe and the term that is being looked at.
+    executor : concurrent.futures.Executor, optional
+        Solves the tribes side by side; the plan is the same.
+    language : {"en", "nl"}, optional
+        Of reasons and texts; else the chart's own, else English.
+
+    Returns
+    -------
+    Plan
+        ``infeasible`` with a smallest conflict where wishes contradict each other, ``no_solution_yet`` where the limit came
+        first.
+
+    Raises
+    ------
+    InputRefusedError
+        Where the blueprint is none, or names what the chart does not know.
+    UsageError
+        Where the chart has no people.
+
+    Notes
+    -----
+    Terms are optimised one after the other, each proven before the next; see the explanation of the model. People of one
+    chapter, site and eligibility are one class, so time grows with the number of classes and squads, not of people.
+
+    Examples
+    --------
+    >>> import spotifymodel as sm
+    >>> plan = sm.propose(sm.example("polderbank"))
+    >>> plan.status, sm.check(plan.org).ok
+    ('optimal', True)
+    """
+    if not any(not p.vacancy for p in org.people):
+        raise UsageError("there is nobody in this chart to propose a place for")
+    started = monotonic()
+    limits = load_profile(profile if profile is not None else org.profile or "brunel-2017")
+    said: Literal["en", "nl"] = language or (org.language if org.language in ("en", "nl") else None) or "en"
+    wanted = _blueprint(blueprint)
+    if wanted is not None:
+        check_names(wanted, org)
+    index = index_of(org)
+    people = candidates(index, limits)
+    completed = complete(wanted, index, people, limits)
+    jobs = _jobs(completed, people, limits)
+    answers: list[Answer] = []
+    for k, (tribe, (_, _, instance)) in enumerate(zip(completed.blueprint.tribes, jobs, strict=True)):
+        if executor is not None:
+            break
+        left = None if time_limit is None else max(0.1, (time_limit - (monotonic() - started)) / (len(jobs) - k))
+        answers.append(solve(instance, left, None if progress is None else lambda term, t=tribe.id: progress(f"{t}: {term}")))  # type: ignore[misc]
+    if executor is not None:
+        share = None if time_limit is None else time_limit / max(1, len(jobs))
+        answers = list(executor.map(solve, [instance for _, _, instance in jobs], [share] * len(jobs)))
+    conflict = tuple(wish for answer in answers for wish in answer.conflict)
+    if conflict:
+        found = tuple({"code": "wish", "subject": w.people[0], "message": _in_words(w)} for w in conflict)
+        return Plan("infeasible", conflict=found, placeholders=completed.placeholders, seed=seed, language=said)
+    if not all(answer.levels for answer in answers):
+        return Plan("no_solution_yet", placeholders=completed.placeholders, seed=seed, stopped_by="time", language=said)
+    return _plan(org, completed, people, jobs, answers, limits, seed, said)
+
+
+def _in_words(wish: Wish) -> str:
+    """Say a wish by the ids in it."""
+    if wish.kind == "together":
+        return f"{' and '.join(wish.people)} in one squad"
+    verb = "not in" if wish.kind == "forbid" else "owner of" if wish.role == "product_owner" else "in"
+    return f"{wish.people[0]} {verb} {wish.squad}"
+
+
+Job = tuple[tuple[Candidate, ...], Roles, Instance]
+
+
+def _blueprint(given: Wanted) -> Blueprint | None:
+    if given is None or isinstance(given, Blueprint):
+        return given
+    if isinstance(given, Mapping):
+        return blueprint_from_tree(dict(given))
+    return load_blueprint(given)
+
+
+def _jobs(completed: Completed, people: Sequence[Candidate], limits: Profile) -> list[Job]:
+    by_id = {c.id: c for c in people}
+    found: list[Job] = []
+    for tribe in completed.blueprint.tribes:
+        inside = tuple(by_id[p] for p in completed.people[tribe.id])
+        roles = choose_roles(tribe, inside, completed.home, completed.blueprint.locks, limits)
+        found.append((inside, roles, instance_of(tribe, inside, completed.home, roles, completed.blueprint, limits)))
+    return found
+
+
+def _plan(
+    org: Org,
+    completed: Completed,
+    people: Sequence[Candidate],
+    jobs: Sequence[Job],
+    answers: Sequence[Answer],
+    limits: Profile,
+    seed: int,
+    language: Literal["en", "nl"],
+) -> Plan:
+    staffed: list[Staffed] = []
+    for tribe, (inside, roles, instance), answer in zip(completed.blueprint.tribes, jobs, answers, strict=True):
+        seating, vacancies = decode(instance, answer.seats)
+        counted = score(instance, seating, vacancies)
+        assert counted == {level.name: level.value for level in answer.levels} or answer.stopped_by, counted
+        staffed.append(Staffed(tribe, tuple(c.id for c in inside), completed.home, roles, seating, vacancies))
+    target, hires = compose(org, staffed, limits)
+    report = check(target, profile=limits.name)
+    broken = [f for f in report.findings if f.severity == "error"]
+    assert not broken, f"a proposal breaks its own rules: {', '.join(f'{f.code} {f.subject.id}' for f in broken)}"
+    objective = _objective(answers)
+    proven = all(o.proven for o in objective if o.tier <= 3)
+    stopped = next((a.stopped_by for a in answers if a.stopped_by), None)
+    return Plan(
+        "optimal" if proven else "feasible",
+        objective,
+        as_is(org, completed, people),
+        target,
+        moves_of(org, target, completed, people, staffed, language),
+        gaps_of(target, hires, people, limits, language),
+        placeholders=completed.placeholders,
+        seed=seed,
+        stopped_by=stopped,
+        language=language,
+    )
+
+
+def _objective(answers: Sequence[Answer]) -> tuple[Objective, ...]:
+    """Add up the terms of the tribes: each is staffed by itself, so sums of bounds are bounds."""
+    found = []
+    for k, term in enumerate(TERMS):
+        levels = [answer.levels[k] for answer in answers]
+        value, bound = sum(level.value for level in levels), sum(level.bound for level in levels)
+        found.append(Objective(term.tier, term.name, term.unit, value, bound, value == bound))
+    return tuple(found)

@@ -1,0 +1,71 @@
+"""From a completed blueprint and the roles of a tribe to an instance for the solver."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from ...profiles import Profile
+from ..blueprint.records import Blueprint, WantedTribe
+from ..people.candidate import Candidate
+from ..people.roles import Roles
+from .instance import Folk, Instance, Wish
+
+__all__ = ["instance_of"]
+
+
+def instance_of(
+    tribe: WantedTribe, inside: Sequence[Candidate], home: Mapping[str, str], roles: Roles, blueprint: Blueprint, profile: Profile
+) -> Instance:
+    """Return what the solver is asked for one tribe."""
+    outside = roles.everybody()
+    working = [c for c in inside if c.id not in outside]
+    squads = tuple(s.id for s in tribe.squads)
+    wishes = _wishes(blueprint, {c.id for c in working}, squads)
+    here = {c.id for c in working}
+    preferences = {w.person: tuple(s for s in w.squads if s in squads) for w in blueprint.preferences if w.person in here}
+    alone = {p for wish in wishes for p in wish.people} | set(preferences)
+    classes: dict[tuple[str, ...], list[Candidate]] = {}
+    for one in working:
+        chapter, site = home[one.id], one.person.location or ""
+        key = (chapter, site, one.owner.answer, *([one.id] if one.id in alone else ()))
+        classes.setdefault(key, []).append(one)
+    folk = tuple(Folk(key, key[0], key[1], key[2], tuple(sorted(c.id for c in classes[key]))) for key in sorted(classes))
+    needs = {(s.id, chapter): round(2 * seats) for s in tribe.squads for chapter, seats in s.needs.items() if seats}
+    vacancies = (roles.lead is None) + sum(lead is None for lead in roles.leads.values()) + roles.missing_coaches
+    return Instance(
+        folk,
+        squads,
+        needs,
+        _sites(working, squads),
+        int(profile.value("squad.max")),
+        int(profile.value("membership.max")),
+        int(profile.value("tribe.max")) - len(inside) - vacancies,
+        wishes,
+        preferences,
+    )
+
+
+def _wishes(blueprint: Blueprint, working: set[str], squads: tuple[str, ...]) -> tuple[Wish, ...]:
+    found = [
+        Wish("lock", (lock.person,), lock.squad, lock.role) for lock in blueprint.locks if lock.squad in squads and lock.person in working
+    ]
+    found += [Wish("forbid", (f.person,), f.squad) for f in blueprint.forbid if f.squad in squads and f.person in working]
+    for group in blueprint.keep_together:
+        here = tuple(dict.fromkeys(p for p in group if p in working))
+        if len(here) > 1:
+            found.append(Wish("together", here))
+    return tuple(found)
+
+
+def _sites(working: Sequence[Candidate], squads: tuple[str, ...]) -> dict[str, str]:
+    """Give squads a site each, in proportion to where people sit: the largest remainders get what is left."""
+    there = Counter(c.person.location or "" for c in working)
+    if not there:
+        return {}
+    exact = {site: n * len(squads) / there.total() for site, n in there.items()}
+    share = {site: int(x) for site, x in exact.items()}
+    for site in sorted(exact, key=lambda s: (share[s] - exact[s], s))[: len(squads) - sum(share.values())]:
+        share[site] += 1
+    row = [site for site in sorted(share, key=lambda s: (-share[s], s)) for _ in range(share[site])]
+    return dict(zip(squads, row, strict=True))
