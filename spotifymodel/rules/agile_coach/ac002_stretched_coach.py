@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
+from math import ceil
 
 from ...graph.index import Index
 from ...graph.view import View
@@ -42,9 +44,17 @@ def fixes(view: View, person: str, broken: Broken, limits: Limits) -> Iterable[E
             yield Edit("relieve", {"person": person, "role": "agile_coach", "of": f"squad:{squad}"})
         for other in free[:1]:
             yield Edit("appoint", {"person": other, "role": "agile_coach", "of": f"squad:{squad}", "replace": True})
-    for tribe in view.tribes_coached(person):
+    for tribe in _tribes_where_another_helps(view, person):
         for other in [p for p in free if p not in index.tribe_coaches.people.get(tribe, ())][:1]:
             yield Edit("appoint", {"person": other, "role": "agile_coach", "of": f"tribe:{tribe}"})
+
+
+def _tribes_where_another_helps(view: View, person: str) -> list[str]:
+    """Name the tribes in which one more coach leaves somebody fewer squads: shares are rounded up, so it may change nothing."""
+    rest = {t: sum(not view.coaches(s) for s in view.squads_in(t)) for t in view.tribes_coached(person)}
+    coaches = {t: len(view.tribe_coaches(t)) for t in rest}
+    shared = sum((Fraction(n, coaches[t]) for t, n in rest.items()), Fraction(0))
+    return [t for t, n in rest.items() if ceil(shared - Fraction(n, coaches[t] * (coaches[t] + 1))) < ceil(shared)]
 
 
 RULE = Rule(
@@ -102,6 +112,10 @@ RULE = Rule(
         people: [{id: a}, {id: b}]
         tribes: [{id: t, agile_coaches: [a], squads: [{id: s1, agile_coaches: a}, {id: s2}, {id: s3}, {id: s4}, {id: s5}]},
           {id: u, agile_coaches: [b]}]
+        """,
+        """
+        people: [{id: a}, {id: b}]
+        tribes: [{id: t, agile_coaches: [a], squads: [{id: s1}, {id: s2}, {id: s3}, {id: s4}, {id: s5}]}, {id: u, agile_coaches: [b]}]
         """,
         """
         people: [{id: a}, {id: b}]
