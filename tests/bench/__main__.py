@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .editing import editing_rows
 from .measure import Row
+from .mending import mending_rows
 from .peers import peer_rows
 from .reading import reading_rows
 from .whole import million_row, picture_rows, process_rows
@@ -16,6 +17,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "reading": reading_rows,
     "peers": peer_rows,
     "editing": editing_rows,
+    "mending": mending_rows,
     "process": process_rows,
     "picture": picture_rows,
     "million": million_row,

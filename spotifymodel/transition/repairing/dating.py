@@ -87,11 +87,11 @@ def day_by_day(
             for other in days[1:TRIED]:
                 bound = max(bound, mend(org.at(other))[1])
         try:
-            dated = [_for_as_long(edit, broken) for edit in step]
-            now = now.apply(dated)
+            for edit in step:
+                dated, now = _done(now, _for_as_long(edit, broken))
+                edits.append(dated)
         except EditError:
             break
-        edits += dated
         if not step:
             break
     raise UsageError(
@@ -99,6 +99,17 @@ def day_by_day(
         f"or --as-of {day}, and give the changes dates yourself",
         day.isoformat(),
     )
+
+
+def _done(org: Org, edit: Edit) -> tuple[Edit, Org]:
+    """Do an edit; who holds a role on other days already has it alone from then on."""
+    try:
+        return edit, edit.apply(org)
+    except EditError:
+        if edit.op != "appoint" or edit.args.get("replace"):
+            raise
+        instead = Edit("appoint", {**edit.args, "replace": True})
+        return instead, instead.apply(org)
 
 
 def _for_as_long(edit: Edit, broken: list[Finding]) -> Edit:
