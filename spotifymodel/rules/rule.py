@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -80,6 +80,9 @@ class Wording:
 
     def __getitem__(self, language: str) -> str:
         return self.nl if language == "nl" else self.en
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((self.en, self.nl))  # without this, Python would ask for item 0, 1, 2 … and never stop
 
 
 @dataclass(frozen=True, slots=True)
