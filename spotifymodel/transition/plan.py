@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from ..model.org import Org
+from .explaining import WhyNot
+from .staffing.instance import Instance
+from .staffing.solving import Answer
 from .staffing.terms import TERMS
 
 __all__ = ["FORMAT", "Move", "Objective", "Plan", "Status"]
@@ -119,8 +122,9 @@ class Plan:
     placeholders: tuple[str, ...] = ()
     seed: int = 0
     stopped_by: str | None = None
-    language: str = "en"
+    language: Literal["en", "nl"] = "en"
     stages: tuple[Any, ...] = ()
+    staffing: tuple[tuple[Instance, Answer], ...] = field(default=(), repr=False, compare=False)
 
     def move(self, person: str) -> Move:
         """Return the move of somebody.
@@ -140,6 +144,20 @@ class Plan:
     def why(self, person: str) -> tuple[str, ...]:
         """Return the reasons for what is proposed for somebody."""
         return self.move(person).reasons
+
+    def why_not(self, person: str, squad: str, time_limit: float | None = None) -> WhyNot:
+        """Return what it would cost to seat somebody in a squad, term by term: the staffing is solved again with that wish.
+
+        Examples
+        --------
+        >>> import spotifymodel as sm
+        >>> plan = sm.propose(sm.example("polderbank"))
+        >>> print(plan.why_not("p004", "tribe-1-squad-9"))
+        p004 in tribe-1-squad-9 costs nothing: another plan that is as good
+        """
+        from .explaining import why_not
+
+        return why_not(self, person, squad, time_limit)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the plan as JSON holds it, in the format ``spotifymodel-plan/1``."""
@@ -177,16 +195,32 @@ def _term(one: Objective) -> dict[str, Any]:
 
 _WORDS: Final = {
     "en": {
-        "head": "proposal: {status}", "proven": "proven", "bound": "not proven, at least {bound}", "now": "today {value}",
-        "hires": "to hire", "trainings": "to train", "conflict": "these wishes contradict each other",
-        "invented": "invented names, to be replaced", "stopped": "the limit came before every proof",
+        "head": "proposal: {status}",
+        "proven": "proven",
+        "bound": "not proven, at least {bound}",
+        "now": "today {value}",
+        "shortages": "short of",
+        "hires": "to hire",
+        "trainings": "to train",
+        "relaxations": "what would help",
+        "conflict": "these wishes contradict each other",
+        "invented": "invented names, to be replaced",
+        "stopped": "the limit came before every proof",
     },
     "nl": {
-        "head": "voorstel: {status}", "proven": "bewezen", "bound": "niet bewezen, minstens {bound}", "now": "nu {value}",
-        "hires": "aan te nemen", "trainings": "op te leiden", "conflict": "deze wensen spreken elkaar tegen",
-        "invented": "bedachte namen, nog te vervangen", "stopped": "de tijd was om voor alles bewezen was",
+        "head": "voorstel: {status}",
+        "proven": "bewezen",
+        "bound": "niet bewezen, minstens {bound}",
+        "now": "nu {value}",
+        "shortages": "tekort aan",
+        "hires": "aan te nemen",
+        "trainings": "op te leiden",
+        "relaxations": "wat zou helpen",
+        "conflict": "deze wensen spreken elkaar tegen",
+        "invented": "bedachte namen, nog te vervangen",
+        "stopped": "de tijd was om voor alles bewezen was",
     },
-}  # fmt: skip
+}
 _STATUS: Final = {
     "nl": {"optimal": "optimaal", "feasible": "haalbaar", "infeasible": "onmogelijk", "no_solution_yet": "nog geen oplossing"},
     "en": {"optimal": "optimal", "feasible": "feasible", "infeasible": "infeasible", "no_solution_yet": "no solution yet"},
@@ -207,10 +241,13 @@ def _lines(plan: Plan) -> Iterable[str]:
     if plan.org is not None:
         for tribe in plan.org.tribes:
             yield f"  {tribe.label}: {len(tribe.squads)} squads, {len(tribe.chapters)} chapters"
-    for kind in ("hires", "trainings"):
-        if plan.gaps[kind]:
+    for kind in ("shortages", "hires", "trainings"):
+        if plan.gaps.get(kind):
             yield f"{words[kind]}:"
             yield from (f"  {one['text']}" for one in plan.gaps[kind])
+    if plan.relaxations:
+        yield f"{words['relaxations']}:"
+        yield from (f"  {one['text']}" for one in plan.relaxations)
     if plan.conflict:
         yield f"{words['conflict']}:"
         yield from (f"  {one['message']}" for one in plan.conflict)

@@ -14,17 +14,20 @@ from ..errors import UsageError
 from ..graph.index import index_of
 from ..model.org import Org
 from ..profiles import Profile, load_profile
+from .admitting import admit, hindrances, in_the_line, with_room
 from .blueprint.defaults import Completed, complete
 from .blueprint.reading import blueprint_from_tree, check_names, load_blueprint
 from .blueprint.records import Blueprint
 from .composing import Staffed, compose
+from .explaining import str_of
 from .gaps import gaps_of
 from .people.candidate import Candidate, candidates
 from .people.moving import moves_of
 from .people.roles import Roles, choose_roles
 from .plan import Objective, Plan
+from .shortages import relaxations_of, shortages_of
 from .staffing.decoding import decode, score
-from .staffing.instance import Instance, Wish
+from .staffing.instance import Instance
 from .staffing.preparing import instance_of
 from .staffing.solving import Answer, solve
 from .staffing.terms import TERMS
@@ -101,8 +104,13 @@ def propose(
         check_names(wanted, org)
     index = index_of(org)
     people = candidates(index, limits)
-    completed = complete(wanted, index, people, limits)
+    kept = in_the_line(wanted, index, people)
+    moving = tuple(c for c in people if c.id not in kept)
+    completed = admit(complete(wanted, index, moving, limits), [c for c in moving if not c.person.second_line])
     jobs = _jobs(completed, people, limits)
+    hindered = hindrances(completed, jobs, limits, said)
+    if hindered:
+        return Plan("infeasible", conflict=hindered, placeholders=completed.placeholders, seed=seed, language=said)
     answers: list[Answer] = []
     for k, (tribe, (_, _, instance)) in enumerate(zip(completed.blueprint.tribes, jobs, strict=True)):
         if executor is not None:
@@ -114,19 +122,11 @@ def propose(
         answers = list(executor.map(solve, [instance for _, _, instance in jobs], [share] * len(jobs)))
     conflict = tuple(wish for answer in answers for wish in answer.conflict)
     if conflict:
-        found = tuple({"code": "wish", "subject": w.people[0], "message": _in_words(w)} for w in conflict)
+        found = tuple({"code": "wish", "subject": w.people[0], "message": str_of(w)} for w in conflict)
         return Plan("infeasible", conflict=found, placeholders=completed.placeholders, seed=seed, language=said)
     if not all(answer.levels for answer in answers):
         return Plan("no_solution_yet", placeholders=completed.placeholders, seed=seed, stopped_by="time", language=said)
     return _plan(org, completed, people, jobs, answers, limits, seed, said)
-
-
-def _in_words(wish: Wish) -> str:
-    """Say a wish by the ids in it."""
-    if wish.kind == "together":
-        return f"{' and '.join(wish.people)} in one squad"
-    verb = "not in" if wish.kind == "forbid" else "owner of" if wish.role == "product_owner" else "in"
-    return f"{wish.people[0]} {verb} {wish.squad}"
 
 
 Job = tuple[tuple[Candidate, ...], Roles, Instance]
@@ -145,7 +145,7 @@ def _jobs(completed: Completed, people: Sequence[Candidate], limits: Profile) ->
     found: list[Job] = []
     for tribe in completed.blueprint.tribes:
         inside = tuple(by_id[p] for p in completed.people[tribe.id])
-        roles = choose_roles(tribe, inside, completed.home, completed.blueprint.locks, limits)
+        roles = with_room(choose_roles(tribe, inside, completed.home, completed.blueprint.locks, limits), tribe, len(inside), limits)
         found.append((inside, roles, instance_of(tribe, inside, completed.home, roles, completed.blueprint, limits)))
     return found
 
@@ -171,6 +171,8 @@ def _plan(
     broken = [f for f in report.findings if f.severity == "error"]
     assert not broken, f"a proposal breaks its own rules: {', '.join(f'{f.code} {f.subject.id}' for f in broken)}"
     objective = _objective(answers)
+    instances = [instance for _, _, instance in jobs]
+    shortages = shortages_of(instances, language)
     proven = all(o.proven for o in objective if o.tier <= 3)
     stopped = next((a.stopped_by for a in answers if a.stopped_by), None)
     return Plan(
@@ -179,11 +181,13 @@ def _plan(
         as_is(org, completed, people),
         target,
         moves_of(org, target, completed, people, staffed, language),
-        gaps_of(target, hires, people, limits, language),
+        {**gaps_of(target, hires, people, limits, language), "shortages": shortages},
+        relaxations=relaxations_of(shortages, instances, language),
         placeholders=completed.placeholders,
         seed=seed,
         stopped_by=stopped,
         language=language,
+        staffing=tuple(zip(instances, answers, strict=True)),
     )
 
 

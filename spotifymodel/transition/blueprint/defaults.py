@@ -67,11 +67,14 @@ def complete(blueprint: Blueprint | None, index: Index, candidates: Sequence[Can
     people: dict[str, tuple[str, ...]] = {}
     home: dict[str, str] = {}
     for tribe, inside in tribes:
-        chapters, invented = _chapters(tribe, inside, profile, ids)
-        placeholders += invented
+        chapters = tribe.chapters
+        missing = [c for c in inside if c.id not in _home(chapters, inside) and not _beside(c)]
+        if missing:  # specialisms of which the blueprint says nothing
+            chapters = (*chapters, *_chapters(missing, profile, ids))
+            placeholders += [f"chapter {c.id}" for c in chapters[len(tribe.chapters) :]]
         of = _home(chapters, inside)
         home |= of
-        working = [c for c in inside if not (c.supports or c.directs or c.coaches)]
+        working = [c for c in inside if not _beside(c)]
         squads, invented = _squads(tribe, chapters, working, of, index, profile, ids, taken)
         placeholders += invented
         made.append(replace_tribe(tribe, chapters, squads))
@@ -169,25 +172,28 @@ def _groups(index: Index, own: Sequence[Candidate], number: int, most: int) -> l
 # -- chapters -------------------------------------------------------------------------------------------------------------
 
 
-def _chapters(tribe: WantedTribe, inside: Sequence[Candidate], profile: Profile, ids: Slugs) -> tuple[tuple[WantedChapter, ...], list[str]]:
-    if tribe.chapters:
-        return tribe.chapters, []
+def _beside(one: Candidate) -> bool:
+    """Tell whether somebody's work is beside squads and chapters: to direct, to coach, to support."""
+    return one.directs or one.supports or one.coaches
+
+
+def _chapters(people: Sequence[Candidate], profile: Profile, ids: Slugs) -> tuple[WantedChapter, ...]:
+    """Return chapters for people by what their titles say, small specialisms together, large ones cut."""
     groups: dict[tuple[str, ...], list[Candidate]] = {}
-    for one in inside:
-        if not (one.directs or one.supports or one.coaches):
-            groups.setdefault((one.discipline,), []).append(one)
+    for one in people:
+        groups.setdefault((one.discipline,), []).append(one)
     most = int(profile.value("chapter.max")) + 1
     merged = _merge_small(groups, most)
     found: list[WantedChapter] = []
-    for disciplines, people in merged.items():
-        parts = ceil(len(people) / most)
+    for disciplines, colleagues in merged.items():
+        parts = ceil(len(colleagues) / most)
         name = " & ".join(d.replace("-", " ").capitalize() if k == 0 else d.replace("-", " ") for k, d in enumerate(disciplines))
         for k in range(parts):
             label = name if parts == 1 else f"{name} {k + 1}"
             found.append(
                 WantedChapter(id=ids.new(label, "chapter"), name=label, discipline=disciplines if len(disciplines) > 1 else disciplines[0])
             )
-    return tuple(found), [f"chapter {c.id}" for c in found]
+    return tuple(found)
 
 
 def _merge_small(groups: dict[tuple[str, ...], list[Candidate]], most: int) -> dict[tuple[str, ...], list[Candidate]]:
@@ -210,17 +216,13 @@ def _merge_small(groups: dict[tuple[str, ...], list[Candidate]], most: int) -> d
 
 
 def _home(chapters: Sequence[WantedChapter], inside: Sequence[Candidate]) -> dict[str, str]:
-    """Give everybody a chapter: by title, else by specialism, among several of one specialism the emptiest."""
+    """Give people a chapter: by title, else by specialism, among several of one specialism the emptiest; nobody without either."""
     load = {c.id: 0 for c in chapters}
     titles = {job.casefold(): c.id for c in chapters for job in c.jobs}
     found: dict[str, str] = {}
     for one in inside:
         by_title = titles.get((one.person.job_title or "").casefold())
         fitting = [by_title] if by_title else [c.id for c in chapters if one.discipline in c.disciplines]
-        if not fitting and (one.directs or one.supports or one.coaches):
-            continue
-        if not fitting:
-            fitting = list(load)
         if fitting:
             chapter = min(fitting, key=lambda c: (load[c], c))
             load[chapter] += 1

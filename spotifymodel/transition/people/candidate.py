@@ -52,8 +52,8 @@ class Candidate:
 
     @property
     def discipline(self) -> str:
-        """The specialism that the title was read as; ``general`` where it says none."""
-        return self.title.discipline or "general"
+        """The specialism that the title was read as; where it says none, the unit: people of one box do alike work."""
+        return self.title.discipline or self.unit or "general"
 
     @property
     def leads(self) -> bool:

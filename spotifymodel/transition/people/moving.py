@@ -18,6 +18,7 @@ __all__ = ["moves_of"]
 _SAY: Final = {
     "en": {
         "second_line": "independent second line: stays outside the tribe and advises squads",
+        "stays": "the blueprint leaves this unit as it is",
         "guess": "the title “{title}” was read as {discipline} ({sure}% sure), which is chapter {chapter}",
         "tribe_lead": "leads the tribe: {how}",
         "director": "director of these units",
@@ -39,6 +40,7 @@ _SAY: Final = {
     },
     "nl": {
         "second_line": "onafhankelijke tweede lijn: blijft buiten de tribe en adviseert squads",
+        "stays": "de blauwdruk laat deze afdeling zoals zij is",
         "guess": "de titel “{title}” is gelezen als {discipline} ({sure}% zeker), dat is chapter {chapter}",
         "tribe_lead": "leidt de tribe: {how}",
         "director": "directeur van deze afdelingen",
@@ -75,7 +77,8 @@ def _move(
 ) -> Move:
     today = {"unit": one.unit, "squads": list(before.squads_of(one.id)), "line_manager": next(iter(one.managers), None)}
     if place is None:
-        return Move(one.id, today, None, None, (), next(iter(after.line_managers(one.id)), None), "follows", (say["second_line"],))
+        reason = say["second_line" if one.person.second_line else "stays"]
+        return Move(one.id, today, None, None, (), next(iter(after.line_managers(one.id)), None), "follows", (reason,))
     squads = {s.id: s for s in place.tribe.squads}
     seats: list[Mapping[str, Any]] = [
         {"id": seat.squad, "allocation": 0.5 if seat.half else 1.0, "role": "product_owner" if seat.owner else "member"}

@@ -1,0 +1,82 @@
+"""Locks move people between tribes, forced units stay, and what cannot be is said before anybody is seated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import spotifymodel as sm
+
+from .test_proposing import places
+
+
+def wanted(*tribes: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"format": "spotifymodel-blueprint/1", "tribes": list(tribes), **more}
+
+
+def squads(*names: str) -> list[dict[str, Any]]:
+    return [{"id": name} for name in names]
+
+
+WIDE = {"id": "t", "squads": squads("x", *(f"s{k}" for k in range(13)))}
+
+
+def test_somebody_locked_into_a_squad_of_another_tribe_goes_there() -> None:
+    first = {"id": "it", "from_units": ["it-hypotheken"], "squads": squads("a", "b", "c", "d")}
+    plan = sm.propose(sm.example("polderbank"), wanted(first, {"id": "rest"}, locks=[{"person": "p004", "squad": "a"}]))
+    assert plan.org is not None
+    assert "a" in places(plan.org)["p004"]
+    assert plan.move("p004").tribe == "it"
+    assert plan.move("p004").chapter in {c.id for c in plan.org.tribe("it").chapters}
+
+
+def test_a_director_who_is_locked_into_a_squad_gets_a_chapter() -> None:
+    plan = sm.propose(sm.example("polderbank"), wanted(WIDE, locks=[{"person": "p001", "squad": "x"}]))
+    assert plan.org is not None
+    assert places(plan.org)["p001"] == ["x"]
+    assert plan.move("p001").chapter is not None
+
+
+def test_nobody_of_a_unit_that_must_stay_is_moved() -> None:
+    org = sm.example("polderbank")
+    plan = sm.propose(org, wanted(stay={"it-hypotheken": "forced"}))
+    assert plan.org is not None
+    staying = [p.id for p in org.people if p.unit == "it-hypotheken"]
+    assert len(staying) == 27
+    assert not set(staying) & places(plan.org).keys()
+    assert all(plan.org.person(p).unit == "it-hypotheken" for p in staying)
+    assert {plan.why(p) for p in staying} == {("the blueprint leaves this unit as it is",)}
+
+
+def test_the_second_line_is_not_locked_into_a_squad() -> None:
+    plan = sm.propose(sm.example("polderbank"), wanted(WIDE, locks=[{"person": "p102", "squad": "x"}]))
+    assert (plan.status, plan.org) == ("infeasible", None)
+    assert [(c["code"], c["subject"]) for c in plan.conflict] == [("wish", "p102")]
+
+
+def test_a_lock_for_a_role_that_no_seat_has_is_a_conflict() -> None:
+    lock = {"person": "p004", "squad": "x", "role": "king"}
+    plan = sm.propose(sm.example("polderbank"), wanted(WIDE, locks=[lock]), language="nl")
+    assert [c["message"] for c in plan.conflict] == ["p004 moet in x als king; een plaats is die van member of product_owner"]
+
+
+def test_a_tribe_lead_who_is_named_cannot_be_locked_into_a_squad_too() -> None:
+    plan = sm.propose(sm.example("polderbank"), wanted({**WIDE, "lead": "p004"}, locks=[{"person": "p004", "squad": "x"}]))
+    assert [c["subject"] for c in plan.conflict] == ["p004"]
+
+
+def test_a_tribe_that_is_too_large_is_a_conflict_with_its_number() -> None:
+    people = [{"id": f"p{k:03}", "job_title": "tester"} for k in range(151)]
+    org = sm.Org.from_dict({"format": "spotifymodel/1", "people": people})
+    plan = sm.propose(org, wanted({"id": "t"}))
+    assert [(c["code"], c["subject"]) for c in plan.conflict] == [("TR001", "t")]
+    # Nobody manages anybody here: the vacancy of the tribe lead is one more.
+    assert "152" in plan.conflict[0]["message"]
+    assert sm.propose(org).status == "optimal"
+
+
+def test_a_full_tribe_hires_no_coaches_beyond_its_limit() -> None:
+    people = [{"id": f"p{k:03}", "job_title": "tester"} for k in range(149)]
+    plan = sm.propose(sm.Org.from_dict({"format": "spotifymodel/1", "people": people}), wanted({"id": "t"}))
+    assert plan.org is not None
+    assert len(plan.org.people) == 150
+    assert not [f for f in sm.check(plan.org) if f.severity == "error"]

@@ -1,0 +1,70 @@
+"""The price of a wish, and shortages that are named with exact numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import spotifymodel as sm
+from spotifymodel.errors import NotFoundError, UsageError
+
+from .departments import department
+from .test_proposing import blueprint, places
+
+
+def test_the_price_of_a_wish_is_what_a_plan_with_that_wish_as_a_lock_loses() -> None:
+    org = department(36, 1)
+    plan = sm.propose(org, blueprint())
+    seated = places(plan.org)  # type: ignore[arg-type]
+    for person, squads in sorted(seated.items())[:12]:
+        other = next(s for s in "dcba" if s not in squads)
+        asked = plan.why_not(person, other)
+        locked = sm.propose(org, blueprint(locks=[{"person": person, "squad": other}]))
+        before, after = ({o.name: o.value for o in p.objective} for p in (plan, locked))
+        assert {p.name: p.change for p in asked.prices} == {n: after[n] - before[n] for n in after if after[n] != before[n]}
+        assert str(asked)
+
+
+def test_a_wish_for_the_seat_one_has_costs_nothing() -> None:
+    plan = sm.propose(department(36, 1), blueprint())
+    person, squads = next(iter(sorted(places(plan.org).items())))  # type: ignore[arg-type]
+    assert plan.why_not(person, squads[0]).prices == ()
+    assert "costs nothing" in str(plan.why_not(person, squads[0]))
+
+
+def test_a_wish_against_a_binding_one_is_not_possible_and_says_which() -> None:
+    org = department(36, 1)
+    person = next(p for p, s in sorted(places(sm.propose(org, blueprint()).org).items()) if s == ["a"])  # type: ignore[arg-type]
+    plan = sm.propose(org, blueprint(forbid=[{"person": person, "squad": "b"}]))
+    asked = plan.why_not(person, "b")
+    assert not asked.possible
+    assert asked.conflict == (f"{person} not in b",)
+    assert "not possible" in str(asked)
+
+
+def test_questions_that_make_no_sense_are_wrong_usage() -> None:
+    plan = sm.propose(department(36, 1), blueprint())
+    with pytest.raises(NotFoundError, match="no squad 'z'"):
+        plan.why_not("p20", "z")
+    with pytest.raises(UsageError, match="role outside squads"):
+        plan.why_not("p0", "a")
+
+
+def short(**needs: float) -> dict[str, Any]:
+    chapters = [{"id": "dev", "discipline": ["back-end", "front-end", "testing", "devops"]}, {"id": "rest", "discipline": ["product"]}]
+    squads = [{"id": s, "needs": needs} for s in "ab"]
+    return {"format": "spotifymodel-blueprint/1", "tribes": [{"id": "t", "chapters": chapters, "squads": squads}]}
+
+
+def test_a_shortage_is_named_with_exact_numbers_and_filled_with_vacancies() -> None:
+    plan = sm.propose(department(25, 1), short(dev=4.5, rest=1))
+    found = {s["chapter"]: s for s in plan.gaps["shortages"] if s["kind"] == "chapter"}
+    assert found["dev"]["asked"] == 9
+    assert found["dev"]["short"] == 9 - found["dev"]["there"] > 0
+    value = {o.name: o.value for o in plan.objective}
+    assert value["unmet_needs"] >= 2 * found["dev"]["short"]
+    members = [h for h in plan.gaps["hires"] if h["role"] == "member"]
+    assert len(members) == value["hires"]
+    assert plan.relaxations[0]["text"] == f"hire {found['dev']['short']:g} for chapter dev"
+    assert "dev" in str(plan)
