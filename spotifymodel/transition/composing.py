@@ -56,7 +56,8 @@ def compose(org: Org, staffed: Sequence[Staffed], profile: Profile) -> tuple[Org
     squads = [s for tribe in document["tribes"] for s in tribe["squads"]]
     for k, squad in enumerate(squads if advisers else []):
         squad["compliance"] = [advisers[k % len(advisers)]]
-    staying = {p.id for p in org.people if p.second_line}
+    moved = {p for one in staffed for p in one.inside}
+    staying = {p.id for p in org.people if p.id not in moved}
     document["people"] = [_leave_line(p, staying) for p in document.get("people", [])]
     document["people"] += [_vacancy(one) for one in hires]
     _tidy_line(document, staying)

@@ -1,0 +1,125 @@
+"""Who is to be placed at all, in which tribe and chapter; and what no staffing can make true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final, Literal
+
+from ..graph.index import Index
+from ..profiles import Profile
+from .blueprint.defaults import Completed
+from .blueprint.records import Blueprint, WantedTribe
+from .people.candidate import Candidate
+from .people.roles import Roles
+from .staffing.instance import Instance
+
+__all__ = ["admit", "hindrances", "in_the_line", "with_room"]
+
+#: What a lock on a squad may ask for.
+_SEATS: Final = (None, "member", "product_owner")
+_SAY: Final = {
+    "en": {
+        "large": "tribe {tribe} gets {n} people, vacancies of its roles included; at most {most}: spread the units over more tribes",
+        "outside": "{person} is locked into {squad}, and stays outside the tribes (second line, or a unit that must stay)",
+        "busy": "{person} is locked into {squad}, and the blueprint gives them another role in the tribe",
+        "role": "{person} is locked into {squad} as {role}; a seat is that of a member or a product_owner",
+    },
+    "nl": {
+        "large": "tribe {tribe} krijgt {n} mensen, vacatures meegeteld; hoogstens {most}: verdeel de afdelingen over meer tribes",
+        "outside": "{person} moet in {squad}, en blijft buiten de tribes (tweede lijn, of een afdeling die moet blijven)",
+        "busy": "{person} moet in {squad}, en de blauwdruk geeft hun een andere rol in de tribe",
+        "role": "{person} moet in {squad} als {role}; een plaats is die van member of product_owner",
+    },
+}  # fmt: skip
+
+
+def in_the_line(blueprint: Blueprint | None, index: Index, candidates: Sequence[Candidate]) -> set[str]:
+    """Return the people of units that must stay as they are, and of the units below them."""
+    forced = {unit for unit, stay in (blueprint.stay if blueprint else {}).items() if stay == "forced"}
+    if not forced:
+        return set()
+    resolve = index.names["unit"].resolve
+    kept = {found for unit in forced if (found := resolve(unit)) is not None}
+    return {c.id for c in candidates if any(unit in kept for unit in _upwards(index, c.unit))}
+
+
+def _upwards(index: Index, unit: str | None) -> Iterator[str]:
+    seen: set[str] = set()
+    while unit is not None and unit not in seen:
+        seen.add(unit)
+        yield unit
+        parent = index.units[unit].parent
+        unit = index.names["unit"].resolve(parent) if parent is not None else None
+
+
+def admit(completed: Completed, candidates: Sequence[Candidate]) -> Completed:
+    """Return the same with everybody who is locked into a squad in its tribe, and with a chapter for all who may need one."""
+    by_id = {c.id: c for c in candidates}
+    people = {tribe: list(inside) for tribe, inside in completed.people.items()}
+    home = dict(completed.home)
+    tribe_of = {squad.id: tribe for tribe in completed.blueprint.tribes for squad in tribe.squads}
+    for lock in completed.blueprint.locks:
+        tribe = tribe_of.get(lock.squad or "")
+        if tribe is None or lock.person not in by_id or lock.person in people[tribe.id]:
+            continue
+        for inside in people.values():
+            if lock.person in inside:
+                inside.remove(lock.person)
+        people[tribe.id].append(lock.person)
+        home.pop(lock.person, None)
+    for tribe in completed.blueprint.tribes:
+        for person in people[tribe.id]:
+            if person not in home and tribe.chapters:
+                home[person] = _chapter(tribe, by_id[person], people[tribe.id], home)
+    return replace(completed, people={tribe: tuple(inside) for tribe, inside in people.items()}, home=home)
+
+
+def _chapter(tribe: WantedTribe, one: Candidate, inside: Sequence[str], home: Mapping[str, str]) -> str:
+    """Return the smallest chapter of somebody's specialism, else the smallest of all."""
+    load = {c.id: sum(home.get(p) == c.id for p in inside) for c in tribe.chapters}
+    fitting = [c.id for c in tribe.chapters if one.discipline in c.disciplines] or list(load)
+    return min(fitting, key=lambda c: (load[c], c))
+
+
+def with_room(roles: Roles, tribe: WantedTribe, people: int, profile: Profile) -> Roles:
+    """Return the roles with as many coaches to be hired as the tribe holds, where the blueprint asks for no number."""
+    if isinstance(tribe.agile_coaches, int):
+        return roles
+    most = max(0, int(profile.value("tribe.max")) - people - _vacant(roles))
+    return replace(roles, missing_coaches=min(roles.missing_coaches, most))
+
+
+def _vacant(roles: Roles) -> int:
+    return (roles.lead is None) + sum(lead is None for lead in roles.leads.values())
+
+
+def hindrances(
+    completed: Completed, jobs: Sequence[tuple[Sequence[Candidate], Roles, Instance]], profile: Profile, language: Literal["en", "nl"]
+) -> tuple[Mapping[str, Any], ...]:
+    """Return what contradicts the limits before anybody is seated; each alone is reason enough."""
+    say, most = _SAY[language], int(profile.value("tribe.max"))
+    found: list[Mapping[str, Any]] = []
+    for tribe, (inside, roles, instance) in zip(completed.blueprint.tribes, jobs, strict=True):
+        if instance.room < 0:
+            number = len(inside) + _vacant(roles) + roles.missing_coaches
+            found.append({"code": "TR001", "subject": tribe.id, "message": say["large"].format(n=number, tribe=tribe.id, most=most)})
+    squads = {s.id for tribe in completed.blueprint.tribes for s in tribe.squads}
+    working = {p for _, _, instance in jobs for folk in instance.folk for p in folk.people}
+    inside_any = {p for inside in completed.people.values() for p in inside}
+    for lock in completed.blueprint.locks:
+        if lock.squad not in squads:
+            continue
+        what = (
+            "role"
+            if lock.role not in _SEATS
+            else "outside"
+            if lock.person not in inside_any
+            else None
+            if lock.person in working
+            else "busy"
+        )
+        if what is not None:
+            message = say[what].format(person=lock.person, squad=lock.squad, role=lock.role)
+            found.append({"code": "wish", "subject": lock.person, "message": message})
+    return tuple(found)
