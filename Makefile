@@ -5,14 +5,16 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 DEMO ?= demo-output
 
-.PHONY: help compiled demo test test-deep lint types architecture coverage docs docs-generate docs-check notebooks bench test-browser clean
+.PHONY: help compiled demo test test-deep test-mutation lint types architecture coverage docs docs-generate docs-check notebooks bench test-browser clean
 
 help:
 	@echo "make demo    set up, judge and draw the shipped mortgage tribe"
 	@echo "make test    set up, run every test      make test-deep    the properties on 40 times as many charts"
 	@echo "make lint types architecture docs-check   what CI checks besides"
 	@echo "make docs    build the documentation    make notebooks   run and render them"
+	@echo "make test-mutation   which changes of rules and index no test would notice"
 	@echo "make bench   measure speeds as ratios    make test-browser   measure pictures in Chromium    make coverage"
+	@echo "make test-wheel   build the wheel, install it elsewhere, run the demo from it"
 
 $(STAMP): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -59,6 +61,14 @@ bench: compiled
 test-deep: compiled
 	SPOTIFYMODEL_TEST_DEPTH=40 $(BIN)/python -m pytest -n auto --dist worksteal -m "not browser"
 
+# On copies of the code in mutants/, which a second run goes on from; the tests themselves never touch the checkout.
+test-mutation: compiled
+	nice -n 19 $(BIN)/mutmut run
+	$(BIN)/mutmut results
+
+test-wheel: compiled
+	$(BIN)/python -m pytest -m deep tests/cli/test_wheel.py
+
 test-browser: compiled
 	$(BIN)/python -m pytest -m browser tests/browser
 
@@ -66,4 +76,4 @@ coverage: $(STAMP)
 	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term-missing:skip-covered
 
 clean:
-	rm -rf $(VENV) build dist demo-output docs/_build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf mutants $(VENV) build dist demo-output docs/_build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
