@@ -154,13 +154,16 @@ class Candidates:
         return tuple(p for p in self.anybody if p not in already)
 
     def homes(self, person: str) -> tuple[str, ...]:
-        """Return the chapters that somebody without one could join: in each tribe the one that fits best."""
+        """Return the chapters that somebody could join: in each tribe the one that fits best, for who has none.
+
+        A lead who is not listed in the chapter, and may lose the role, could stay there by joining it.
+        """
         facts, view = self.facts, self.facts.view
-        if view.chapters_of(person) and not self.tiny:
-            return ()
-        here = set(view.chapters_of(person))
         if self.tiny:
-            return tuple(c for c in facts.index.chapters if c not in here)
+            return tuple(c for c in facts.index.chapters if person not in facts.listed(c))
+        led = view.chapters_led(person)
+        if led or view.chapters_of(person):
+            return tuple(c for c in led if c in self.headless_chapters and person not in facts.listed(c))
         best: dict[str | None, tuple[tuple[int, int], str]] = {}
         for place, chapter in enumerate(facts.index.chapters):
             rank = (facts.mismatch(person, chapter), place)

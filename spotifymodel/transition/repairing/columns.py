@@ -285,7 +285,7 @@ class Columns:
         homes = self.homes[person]
         needs = facts.binds("MB002", person)
         owned = self.owned.get(person, []) if needs and facts.limits["MB002"]["po.line"] == "tribe_lead" else []
-        if needs and self.seats.get(person) and (not homes or person in facts.troubled or self.candidates.tiny):
+        if needs and self.seats.get(person):
             for chapter in self.candidates.homes(person):
                 key = add(("joins", person, chapter), 1 + self._line_cost(person, chapter))
                 self._only_if_hired(person, key)

@@ -67,7 +67,7 @@ def _leaving(org: Org, facts: Facts, plan: Plan, order: _Order) -> Iterator[Edit
         as_member, as_owner = plan.goes("member", person, squad), plan.goes("owner", person, squad)
         if (person, squad) in passes:
             yield Edit("move", {"person": person, "to": passes[person, squad], "from_squad": squad})
-        elif as_member and as_owner and person not in facts.standing(squad):
+        elif as_member and not _stays_otherwise(facts, plan, person, squad):
             yield Edit("quit", {"person": person, "squad": squad})
         else:
             if as_member:
@@ -87,6 +87,12 @@ def _leaving(org: Org, facts: Facts, plan: Plan, order: _Order) -> Iterator[Edit
             yield Edit("relieve", {"person": person, "role": "tribe_lead", "of": tribe})
     for _, role, person, where in sorted((k for k in plan.columns if k[0] == "serves" and k not in plan.done), key=str):
         yield Edit("relieve", {"person": person, "role": role, "of": where})
+
+
+def _stays_otherwise(facts: Facts, plan: Plan, person: str, squad: str) -> bool:
+    """Tell whether somebody who is no longer a member has another role in the squad, or will have."""
+    owns = ("owner", person, squad) in plan.done or ("takes", person, squad) in plan.done
+    return owns or person in facts.standing(squad)
 
 
 def _lowering(org: Org, facts: Facts, plan: Plan) -> Iterator[Edit]:
