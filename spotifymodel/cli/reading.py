@@ -17,6 +17,8 @@ __all__ = ["KEY", "add_pseudonym_argument", "add_reading_arguments", "read_chart
 
 #: Environment variable with the secret of the pseudonyms.
 KEY = "SPOTIFYMODEL_PSEUDONYM_KEY"
+#: How a file says that it is a plan, which stands for its target where a chart is expected.
+_PLAN = b'"spotifymodel-plan/1"'
 #: Suffixes of lists of people, of whose reading something is said.
 LISTS = (".csv", ".tsv", ".xlsx")
 
@@ -42,13 +44,43 @@ def add_pseudonym_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def read_chart(name: str, parsed: argparse.Namespace | None = None) -> Org:
-    """Return the chart of a file, or of standard input for ``-``."""
+    """Return the chart of a file, or of standard input for ``-``; of a plan, the chart that it leads to."""
     options = _options(name, parsed)
-    org = load_bytes(sys.stdin.buffer.read(), "<stdin>", **options) if name == "-" else load(name, **options)
+    data = sys.stdin.buffer.read() if name == "-" else _plan_bytes(name)
+    if data is not None and _PLAN in data[:200]:
+        return _target(data, "<stdin>" if name == "-" else name)
+    org = load_bytes(data, "<stdin>", **options) if name == "-" and data is not None else load(name, **options)
     hidden = getattr(parsed, "pseudonymise", False)
     if org.reading is not None and not hidden:
         complain(str(org.reading))
     return _hidden(org) if hidden else org
+
+
+def _plan_bytes(name: str) -> bytes | None:
+    """Return the bytes of a JSON file, which may be a plan; whatever is wrong with the file is said by who reads charts."""
+    if Path(name).suffix.lower() != ".json":
+        return None
+    try:
+        return Path(name).read_bytes()
+    except OSError:
+        return None
+
+
+def _target(data: bytes, name: str) -> Org:
+    """Return the chart that a plan leads to.
+
+    Raises
+    ------
+    UsageError
+        Where the plan has none.
+    """
+    from ..formats.trees.json_tree import read_json
+
+    tree = read_json(data, name)
+    chart = tree.get("org") if isinstance(tree, dict) else None
+    if chart is None:
+        raise UsageError(f"{name}: this plan has no chart: its status says why", name)
+    return Org.from_dict(chart)
 
 
 def _options(name: str, parsed: argparse.Namespace | None) -> dict[str, Any]:
