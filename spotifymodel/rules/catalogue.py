@@ -24,9 +24,10 @@ def all_rules() -> Mapping[str, Rule]:
     rules = [import_module(name).RULE for name in sorted(_modules())]
     rules += _announced()
     found: dict[str, Rule] = {}
-    for rule in sorted(rules, key=lambda r: r.code):
+    for rule in rules:
         if not isinstance(rule, Rule):
             raise RuleError(f"entry point of {GROUP} gives {type(rule).__name__}, expected a Rule or a list of them")
+    for rule in sorted(rules, key=lambda r: r.code):
         clash = found.get(rule.code) or next((r for r in found.values() if r.name == rule.name), None)
         if clash is not None:
             raise RuleError(f"two rules are called {rule.code} {rule.name}: codes and names are never reused")
@@ -89,7 +90,8 @@ def select_rules(select: Iterable[str] | None, ignore: Iterable[str] | None) -> 
 
 def _matching(wanted: str, rules: Mapping[str, Rule]) -> set[str]:
     upper, lower = wanted.strip().upper(), wanted.strip().lower()
-    found = {c for c, r in rules.items() if upper and (c.startswith(upper) or r.name == lower or r.name.startswith(lower))}
+    # A family such as SQ is meant before all names that begin with "squad".
+    found = {c for c in rules if upper and c.startswith(upper)} or {c for c, r in rules.items() if lower and r.name.startswith(lower)}
     if not found:
         raise _unknown(wanted, rules.values())
     return found
