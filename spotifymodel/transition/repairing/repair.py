@@ -10,6 +10,7 @@ from typing import Any, Final
 from ...checking.finding import Finding
 from ...checking.report import Report
 from ...checking.run import check
+from ...checking.settings import settings_near
 from ...errors import UsageError
 from ...graph.index import index_of
 from ...model.edits import Edit
@@ -93,7 +94,7 @@ def repair(org: Org, profile: str | Path | None = None, *, time_limit: float | N
     mendable = [f for f in broken if f.code in REPAIRED]
     if not mendable:
         return Repair(org, org, (), 0, True, broken, report.language)
-    chosen = load_profile(profile or report.profile)
+    chosen = load_profile(profile or org.profile or settings_near().profile or report.profile)
 
     def mend(chart: Org) -> tuple[list[Edit], int, bool]:
         return _mended(chart, chosen, check(chart, profile), time_limit)
