@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from time import monotonic
@@ -26,6 +27,7 @@ from .people.moving import moves_of
 from .people.roles import Roles, choose_roles
 from .plan import Objective, Plan
 from .shortages import relaxations_of, shortages_of
+from .solver.interrupting import interruptible
 from .staffing.decoding import decode, score
 from .staffing.instance import Instance
 from .staffing.preparing import instance_of
@@ -111,21 +113,14 @@ def propose(
     hindered = hindrances(completed, jobs, limits, said)
     if hindered:
         return Plan("infeasible", conflict=hindered, placeholders=completed.placeholders, seed=seed, language=said)
-    answers: list[Answer] = []
-    for k, (tribe, (_, _, instance)) in enumerate(zip(completed.blueprint.tribes, jobs, strict=True)):
-        if executor is not None:
-            break
-        left = None if time_limit is None else max(0.1, (time_limit - (monotonic() - started)) / (len(jobs) - k))
-        answers.append(solve(instance, left, None if progress is None else lambda term, t=tribe.id: progress(f"{t}: {term}")))  # type: ignore[misc]
-    if executor is not None:
-        share = None if time_limit is None else time_limit / max(1, len(jobs))
-        answers = list(executor.map(solve, [instance for _, _, instance in jobs], [share] * len(jobs)))
+    answers = _answers(completed, jobs, None if time_limit is None else started + time_limit, progress, executor)
     conflict = tuple(wish for answer in answers for wish in answer.conflict)
     if conflict:
         found = tuple({"code": "wish", "subject": w.people[0], "message": str_of(w)} for w in conflict)
         return Plan("infeasible", conflict=found, placeholders=completed.placeholders, seed=seed, language=said)
     if not all(answer.levels for answer in answers):
-        return Plan("no_solution_yet", placeholders=completed.placeholders, seed=seed, stopped_by="time", language=said)
+        reason = next(answer.stopped_by for answer in answers if not answer.levels)
+        return Plan("no_solution_yet", placeholders=completed.placeholders, seed=seed, stopped_by=reason, language=said)
     return _plan(org, completed, people, jobs, answers, limits, seed, said)
 
 
@@ -148,6 +143,26 @@ def _jobs(completed: Completed, people: Sequence[Candidate], limits: Profile) ->
         roles = with_room(choose_roles(tribe, inside, completed.home, completed.blueprint.locks, limits), tribe, len(inside), limits)
         found.append((inside, roles, instance_of(tribe, inside, completed.home, roles, completed.blueprint, limits)))
     return found
+
+
+def _answers(
+    completed: Completed, jobs: Sequence[Job], end: float | None, progress: Callable[[str], None] | None, executor: Executor | None
+) -> list[Answer]:
+    """Staff the tribes one after the other, or side by side; Ctrl-C ends a search here with what it has."""
+    if executor is not None:
+        share = None if end is None else max(0.1, (end - monotonic()) / max(1, len(jobs)))
+        return list(executor.map(solve, [instance for _, _, instance in jobs], [share] * len(jobs)))
+    found: list[Answer] = []
+    with interruptible() as stop:
+        for k, (tribe, (_, _, instance)) in enumerate(zip(completed.blueprint.tribes, jobs, strict=True)):
+            left = None if end is None else max(0.1, (end - monotonic()) / (len(jobs) - k))
+            told = None if progress is None else partial(_tell, progress, tribe.id)
+            found.append(solve(instance, left, told, stop))
+    return found
+
+
+def _tell(progress: Callable[[str], None], tribe: str, term: str) -> None:
+    progress(f"{tribe}: {term}")
 
 
 def _plan(

@@ -57,6 +57,8 @@ def run(parsed: argparse.Namespace) -> int:
     if plan.status == "infeasible":
         raise ConflictError(str(plan).rstrip("\n"), plan.conflict)
     if plan.status == "no_solution_yet":
+        if plan.stopped_by == "interrupt":
+            raise LimitReachedError("interrupted before a first proposal was found", "interrupt")
         raise LimitReachedError(f"no proposal within {parsed.time_limit:g} seconds; give --time-limit more, or leave it out", "time")
     shown = _shown(plan, parsed.format or (_SUFFIXES.get(target.suffix.lower(), "text") if target else "text"))
     if target is None:

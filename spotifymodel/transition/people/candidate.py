@@ -61,6 +61,11 @@ class Candidate:
         return self.manages or self.title.role in ("team_manager", "product_management_lead")
 
     @property
+    def manages_products(self) -> bool:
+        """Whether the title is one from which product owners come: of a product, a product marketing or a project manager."""
+        return self.title.role in ("product_manager", "product_marketing_manager", "project_manager", "product_owner")
+
+    @property
     def directs(self) -> bool:
         """Whether the title is that of a director."""
         return self.title.role == "director"

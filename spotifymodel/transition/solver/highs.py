@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
@@ -84,6 +84,7 @@ class Programme:
         costs: Mapping[Key, float] | None = None,
         time_limit: float | None = None,
         known: Mapping[Key, float] | None = None,
+        stop: Callable[[], bool] | None = None,
     ) -> Solved:
         """Minimise the costs of the columns, or others.
 
@@ -95,6 +96,8 @@ class Programme:
             Seconds. Without it the search goes on until the optimum is proven, and its result is always the same.
         known : mapping, optional
             Values of a solution to start from.
+        stop : callable, optional
+            Asked now and then; the search ends with what it has when it says yes.
 
         Notes
         -----
@@ -131,8 +134,15 @@ class Programme:
             start = highspy.HighsSolution()
             start.col_value = [known.get(key, 0.0) for key in self.columns]
             highs.setSolution(start)
+        if stop is not None:
+            highs.cbMipInterrupt.subscribe(lambda event: event.interrupt() if stop() else None)
         highs.run()
-        return self._read(highspy, highs)
+        solved = self._read(highspy, highs)
+        worth = sum(used[self.columns[key]] * value for key, value in solved.values.items())
+        if known is not None and solved.values and abs(worth - solved.objective) > 0.5:
+            # Where presolve alone finds the optimum, HiGHS 1.16 tells its objective and hands back the solution it started from.
+            return self.solve(costs, time_limit, None, stop)
+        return solved
 
     def _read(self, highspy: Any, highs: Any) -> Solved:
         status, info = highs.getModelStatus(), highs.getInfo()

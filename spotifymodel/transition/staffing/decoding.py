@@ -82,6 +82,7 @@ def score(instance: Instance, seating: Mapping[str, tuple[Seating, ...]], vacanc
         "open_owner_seats": sum(v.chapter is None for v in vacancies),
         "owners_not_fit": owners.count("no"),
         "owners_unknown": owners.count("unknown"),
+        "owners_of_another_trade": sum(seat.owner and not folk[p].trade for p, mine in seating.items() for seat in mine),
         "unmet_needs": sum(unmet.values()),
         "dropped_needs": sum(max(0, short - hired.get(key, 0)) for key, short in unmet.items()),
         "hires": sum(v.chapter is not None for v in vacancies),

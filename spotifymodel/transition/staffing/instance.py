@@ -20,6 +20,8 @@ class Folk:
         Whether they fit the profile of a product owner.
     people : tuple of str
         Sorted by id; one alone where something is wanted of them.
+    trade : bool
+        Whether their work today is one that product owners come from.
     """
 
     key: tuple[str, ...]
@@ -27,6 +29,7 @@ class Folk:
     site: str
     owner: str
     people: tuple[str, ...]
+    trade: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,8 @@ def _costs(instance: Instance, name: str) -> Iterator[tuple[Key, float]]:
     elif name in ("owners_not_fit", "owners_unknown"):
         wanted = "no" if name == "owners_not_fit" else "unknown"
         yield from (((OWNER, k, s), 1.0) for k in every if instance.folk[k].owner == wanted for s in instance.squads)
+    elif name == "owners_of_another_trade":
+        yield from (((OWNER, k, s), 1.0) for k in every if not instance.folk[k].trade for s in instance.squads)
     elif name in ("unmet_needs", "dropped_needs", "hires", "beyond_need"):
         prices: dict[str, tuple[tuple[str, float], ...]] = {
             "unmet_needs": ((HIRE, 2.0), (PART, 1.0), (DROPPED, 1.0)),

@@ -28,9 +28,12 @@ def instance_of(
     classes: dict[tuple[str, ...], list[Candidate]] = {}
     for one in working:
         chapter, site = home[one.id], one.person.location or ""
-        key = (chapter, site, one.owner.answer, *([one.id] if one.id in alone else ()))
+        trade = "product" if one.manages_products else "other"
+        key = (chapter, site, one.owner.answer, trade, *([one.id] if one.id in alone else ()))
         classes.setdefault(key, []).append(one)
-    folk = tuple(Folk(key, key[0], key[1], key[2], tuple(sorted(c.id for c in classes[key]))) for key in sorted(classes))
+    folk = tuple(
+        Folk(key, key[0], key[1], key[2], tuple(sorted(c.id for c in classes[key])), key[3] == "product") for key in sorted(classes)
+    )
     needs = {(s.id, chapter): round(2 * seats) for s in tribe.squads for chapter, seats in s.needs.items() if seats}
     vacancies = (roles.lead is None) + sum(lead is None for lead in roles.leads.values()) + roles.missing_coaches
     return Instance(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
-from ..solver.highs import Key, Programme
+from ..solver.highs import Key, Programme, Solved
 from .instance import Instance, Wish
 from .model import FULL, HALF, OWNER, costs_of, programme
 from .terms import TERMS
@@ -45,7 +45,7 @@ class Answer:
     conflict : tuple of Wish
         A smallest set of wishes that cannot hold together.
     stopped_by : str or None
-        ``time`` where the limit ended a search before its proof.
+        ``time`` or ``interrupt``, where that ended a search before its proof.
     """
 
     levels: tuple[Level, ...]
@@ -54,7 +54,12 @@ class Answer:
     stopped_by: str | None = None
 
 
-def solve(instance: Instance, time_limit: float | None = None, progress: Callable[[str], None] | None = None) -> Answer:
+def solve(
+    instance: Instance,
+    time_limit: float | None = None,
+    progress: Callable[[str], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Answer:
     """Return the best staffing of an instance.
 
     Parameters
@@ -64,6 +69,8 @@ def solve(instance: Instance, time_limit: float | None = None, progress: Callabl
         Seconds for all terms together. Without it every term is proven and the answer is always the same.
     progress : callable, optional
         Called with the name of every term that is being solved.
+    stop : callable, optional
+        Ends the search with what it has when it says yes.
 
     Notes
     -----
@@ -75,12 +82,15 @@ def solve(instance: Instance, time_limit: float | None = None, progress: Callabl
     def left() -> float | None:
         return None if time_limit is None else max(0.05, time_limit - (time.monotonic() - started))
 
+    def reason() -> str:
+        return "interrupt" if stop is not None and stop() else "time"
+
     model = programme(instance, instance.wishes)
-    first = model.solve(costs_of(instance, TERMS[0].name), left())
+    first = model.solve(costs_of(instance, TERMS[0].name), left(), None, stop)
     if first.status == "infeasible":
         return Answer((), conflict=_smallest_conflict(instance))
     if first.status == "limit":
-        return Answer((), stopped_by="time")
+        return Answer((), stopped_by=reason())
     values, levels, stopped = first.values, [], None
     for number, term in enumerate(TERMS):
         costs = costs_of(instance, term.name)
@@ -89,18 +99,24 @@ def solve(instance: Instance, time_limit: float | None = None, progress: Callabl
         if value > 0 and number > 0:
             if progress is not None:
                 progress(term.name)
-            found = model.solve(costs, left())
+            if stop is not None and stop():
+                found = Solved("limit", {}, float("inf"), 0.0)
+            else:
+                found = model.solve(costs, left(), None, stop)
             if found.status in ("optimal", "feasible") and _value(costs, found.values) <= value:
                 values, value = found.values, _value(costs, found.values)
             bound = max(0, ceil(found.bound - 1e-6)) if found.bound != float("inf") else 0
-            stopped = stopped if found.status == "optimal" else "time"
+            stopped = stopped if found.status == "optimal" else reason()
         levels.append(Level(term.name, value, min(value, bound)))
         if costs:
             model.row([(price, key) for key, price in costs.items()], high=value)
-    last = model.solve(_noise(model), left())
-    if last.status in ("optimal", "feasible"):
-        values = last.values
-    stopped = stopped if last.status == "optimal" else "time"
+    if stop is not None and stop():
+        stopped = reason()
+    else:
+        last = model.solve(_noise(model), left(), None, stop)
+        if last.status in ("optimal", "feasible"):
+            values = last.values
+        stopped = stopped if last.status == "optimal" else reason()
     return Answer(tuple(levels), {key: round(v) for key, v in values.items() if round(v)}, stopped_by=stopped)
 
 

@@ -37,6 +37,7 @@ TERMS: Final = (
     Term("open_owner_seats", 1, "squads", "squads without an owner of today", "squads zonder eigenaar van nu"),
     Term("owners_not_fit", 1, "people", "owners who do not fit the profile yet", "eigenaren die nog niet aan het profiel voldoen"),
     Term("owners_unknown", 1, "people", "owners of whom too little is known", "eigenaren van wie te weinig bekend is"),
+    Term("owners_of_another_trade", 1, "people", "owners who manage no product today", "eigenaren die nu geen product managen"),
     Term(
         "dropped_needs", 1, "half seats", "needed half seats for which there is no room", "gevraagde halve plaatsen waarvoor geen ruimte is"
     ),

@@ -28,9 +28,9 @@ def tiny_instances(draw: st.DrawFn, people: int = 5, wishes: bool = True) -> Ins
     alone = set(ranked).union(*(w.people for w in said))
     classes: dict[tuple[str, ...], list[str]] = {}
     for one in ids:
-        key = (dice.choice(chapters), dice.choice(["u", "l"]), dice.choice(["yes", "no", "unknown"]))
+        key = (dice.choice(chapters), dice.choice(["u", "l"]), dice.choice(["yes", "no", "unknown"]), dice.choice(["product", "other"]))
         classes.setdefault((*key, *([one] if one in alone else ())), []).append(one)
-    folk = tuple(Folk(key, key[0], key[1], key[2], tuple(sorted(classes[key]))) for key in sorted(classes))
+    folk = tuple(Folk(key, key[0], key[1], key[2], tuple(sorted(classes[key])), key[3] == "product") for key in sorted(classes))
     needs = {(s, c): need for s in squads for c in chapters if (need := dice.choice([0, 1, 2, 2, 3, 4]))}
     site = {s: dice.choice(["u", "l"]) for s in squads}
     most = dice.choice([1, 2, 2])
@@ -59,7 +59,7 @@ def best_by_trial(instance: Instance) -> dict[str, int] | None:
             best.append((value, seated))
     if not best:
         return None
-    names = ("unplaced", "unmet_needs", "open_owner_seats", "owners_not_fit", "owners_unknown")
+    names = ("unplaced", "unmet_needs", "open_owner_seats", "owners_not_fit", "owners_unknown", "owners_of_another_trade")
     rest = ("dropped_needs", "hires", "two_squads", "half_idle", "preferences", "other_site", "beyond_need")
     after = min(one for _, seated in best for one in _after_hires(instance, folk, seated))
     return dict(zip(names + rest, best[0][0] + after, strict=True))
@@ -109,10 +109,11 @@ def _short(instance: Instance, folk: dict[str, Folk], seated: dict[str, tuple[Pl
 
 
 def _before_hires(instance: Instance, folk: dict[str, Folk], seated: dict[str, tuple[Place, ...]]) -> tuple[int, ...]:
-    owners = [folk[p].owner for p, mine in seated.items() for _, owner, _ in mine if owner]
+    chosen = [folk[p] for p, mine in seated.items() for _, owner, _ in mine if owner]
+    owners = [one.owner for one in chosen]
     unmet = sum(max(0, n) for n in _short(instance, folk, seated).values())
     unplaced = sum(not mine for mine in seated.values())
-    return unplaced, unmet, _open(instance, seated), owners.count("no"), owners.count("unknown")
+    return unplaced, unmet, _open(instance, seated), owners.count("no"), owners.count("unknown"), sum(not one.trade for one in chosen)
 
 
 def _after_hires(instance: Instance, folk: dict[str, Folk], seated: dict[str, tuple[Place, ...]]) -> Iterator[tuple[int, ...]]:
