@@ -125,7 +125,7 @@ def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
 
 
 def fixes(view: View, squad: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
-    """Let somebody join who is in another chapter of the tribe and works in no squad yet; else somebody who works in one."""
+    """Let somebody join who is in another chapter of the tribe and works in no squad yet."""
     tribe = view.index.tribe_of.get(squad)
     if tribe is None or len(view.squad_people(squad)) >= limits[SIZE]:
         return
