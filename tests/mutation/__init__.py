@@ -1,0 +1,1 @@
+"""What mutation testing needs besides the tests."""
