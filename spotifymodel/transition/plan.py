@@ -126,6 +126,23 @@ class Plan:
     stages: tuple[Any, ...] = ()
     staffing: tuple[tuple[Instance, Answer], ...] = field(default=(), repr=False, compare=False)
 
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Plan:
+        """Read a plan back from what :meth:`to_dict` returned, or from the JSON of it.
+
+        Raises
+        ------
+        InputRefusedError
+            Where the document is no plan.
+
+        Notes
+        -----
+        A document holds what was found, not how: :meth:`why` answers from it, :meth:`why_not` needs the plan of the search itself.
+        """
+        from .recalling import plan_from_document
+
+        return plan_from_document(document)
+
     def move(self, person: str) -> Move:
         """Return the move of somebody.
 
