@@ -78,7 +78,7 @@ def _target(data: bytes, name: str) -> Org:
 
     tree = read_json(data, name)
     chart = tree.get("org") if isinstance(tree, dict) else None
-    if chart is None:
+    if not isinstance(chart, dict):
         raise UsageError(f"{name}: this plan has no chart: its status says why", name)
     return Org.from_dict(chart)
 

@@ -230,7 +230,8 @@ def test_the_demo_writes_charts_reports_and_pictures_and_says_where(tmp_path: Pa
     said = play("demo", "--output", tmp_path / "demo", "--lang", "nl")
     assert said.code == 0, said.err
     there = sorted(p.name for p in (tmp_path / "demo").iterdir())
-    assert there == sorted(f"{n}{s}" for n in ("hypotheek", "hypotheek-broken") for s in (".yaml", "-report.html", ".svg", ".png"))
+    shown = [f"{n}{s}" for n in ("hypotheek", "hypotheek-broken") for s in (".yaml", "-report.html", ".svg", ".png")]
+    assert there == sorted([*shown, "polderbank.csv", *(f"polderbank-proposed{s}" for s in (".yaml", ".svg", ".png"))])
     assert all(str(tmp_path / "demo" / name) in said.out for name in there)
     assert play("check", tmp_path / "demo" / "hypotheek.yaml").code == 0
     assert play("check", tmp_path / "demo" / "hypotheek-broken.yaml").code == 1

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Literal
 
 from ...checking.run import check
 from ...errors import OutputRefusedError
-from ...examples import example
+from ...examples import example, example_file
 from ...formats.loading import load, save
+from ...formats.saving import save_bytes
 from ...report.saving import save_report
 from ..command import Command
 from ..speaking import say
@@ -47,10 +49,29 @@ def run(parsed: argparse.Namespace) -> int:
         for suffix in (".svg", ".png"):
             figure.save(folder / f"{name}{suffix}")
             written.append(folder / f"{name}{suffix}")
+    written += _propose(folder, parsed.lang)
     say("written:\n" + "".join(f"  {path}\n" for path in written))
     say(f"\nNext: open {folder / 'hypotheek.png'}, break {folder / 'hypotheek.yaml'} by hand, and judge it:\n")
     say(f"  spotifymodel check {folder / 'hypotheek.yaml'}\n")
     return 0
+
+
+def _propose(folder: Path, language: Literal["en", "nl"]) -> list[Path]:
+    """Show how the department becomes a tribe: the list of people, the proposal, its picture."""
+    from ... import plot
+    from ...transition.proposing import propose
+
+    department = folder / "polderbank.csv"
+    save_bytes(str(department), example_file("polderbank").read_bytes())
+    plan = propose(example("polderbank"), language=language)
+    assert plan.org is not None
+    say(f"— {department}: what this department could become\n\n{plan}\n\n")
+    chart, picture = folder / "polderbank-proposed.yaml", folder / "polderbank-proposed"
+    save(plan.org, chart)
+    figure = plot.matrix(plan.org, language=language)
+    for suffix in (".svg", ".png"):
+        figure.save(picture.with_suffix(suffix))
+    return [department, chart, *(picture.with_suffix(suffix) for suffix in (".svg", ".png"))]
 
 
 COMMAND = Command("demo", "the main job on the shipped mortgage tribe: report and pictures", arguments, run, order=5)

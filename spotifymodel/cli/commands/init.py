@@ -1,4 +1,4 @@
-"""``spotifymodel init``: a chart to start from."""
+"""``spotifymodel init``: a chart, or a blueprint, to start from."""
 
 from __future__ import annotations
 
@@ -14,18 +14,21 @@ from ..speaking import complain, say
 __all__ = ["COMMAND"]
 
 STARTING = Path(__file__).parent.parent / "starting_chart.yaml"
+BLUEPRINT = STARTING.with_name("starting_blueprint.yaml")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("output", nargs="?", metavar="PATH", help="where to write it (default: standard output)")
-    parser.add_argument("--example", metavar="NAME", help="a shipped example instead: " + ", ".join(example_names()))
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--blueprint", action="store_true", help="what `propose --blueprint` takes: squads and wishes, to edit")
+    what.add_argument("--example", metavar="NAME", help="a shipped example instead: " + ", ".join(example_names()))
     parser.add_argument("--force", action="store_true", help="overwrite a file that is there")
 
 
 def run(parsed: argparse.Namespace) -> int:
-    """Write the chart to start from; never over an existing file without --force."""
-    shipped = STARTING if parsed.example is None else example_file(parsed.example)
+    """Write what to start from; never over an existing file without --force."""
+    shipped = BLUEPRINT if parsed.blueprint else STARTING if parsed.example is None else example_file(parsed.example)
     text = shipped.read_text(encoding="utf-8")
     if parsed.output is None:
         say(text)
@@ -36,8 +39,9 @@ def run(parsed: argparse.Namespace) -> int:
     if path.exists() and not parsed.force:
         raise UsageError(f"{path} is there already; --force overwrites it", str(path))
     save_bytes(str(path), text.encode("utf-8"))
-    complain(f"wrote {path}; judge it with: spotifymodel check {path}")
+    after = f"edit it, then: spotifymodel propose FILE --blueprint {path}" if parsed.blueprint else f"judge it with: spotifymodel check {path}"
+    complain(f"wrote {path}; {after}")
     return 0
 
 
-COMMAND = Command("init", "write a chart to start from", arguments, run, order=50)
+COMMAND = Command("init", "write a chart, or a blueprint, to start from", arguments, run, order=50)
