@@ -59,6 +59,7 @@ def compose(org: Org, staffed: Sequence[Staffed], profile: Profile) -> tuple[Org
     moved = {p for one in staffed for p in one.inside}
     staying = {p.id for p in org.people if p.id not in moved}
     document["people"] = [_leave_line(p, staying) for p in document.get("people", [])]
+    _lead_leads(document, staying)
     document["people"] += [_vacancy(one) for one in hires]
     _tidy_line(document, staying)
     for gone in ("squads", "chapters", "kind", "gates", "waivers", "dependencies"):
@@ -138,6 +139,18 @@ def _leave_line(person: dict[str, Any], staying: set[str]) -> dict[str, Any]:
     if unit and "from_unit" not in made:
         made["from_unit"] = unit
     return made
+
+
+def _lead_leads(document: dict[str, Any], staying: set[str]) -> None:
+    """The tribe lead is the line manager of who leads a chapter, coaches or supports: nobody in a chapter manages them."""
+    above: dict[str, str] = {}
+    for tribe in document["tribes"]:
+        leads = [chapter["lead"] for chapter in tribe["chapters"]]
+        below = [*leads, *tribe.get("agile_coaches", ()), *tribe.get("support", ())]
+        above |= {person: tribe["lead"] for person in below if person != tribe["lead"]}
+    for person in document["people"]:
+        if person["id"] in above and person["id"] not in staying:
+            person["reports_to"] = above[person["id"]]
 
 
 def _tidy_line(document: dict[str, Any], staying: set[str]) -> None:

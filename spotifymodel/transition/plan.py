@@ -221,6 +221,7 @@ _WORDS: Final = {
         "trainings": "to train",
         "relaxations": "what would help",
         "conflict": "these wishes contradict each other",
+        "managers": "{n} of {all} people get another line manager",
         "invented": "invented names, to be replaced",
         "stopped": "the limit came before every proof",
     },
@@ -234,6 +235,7 @@ _WORDS: Final = {
         "trainings": "op te leiden",
         "relaxations": "wat zou helpen",
         "conflict": "deze wensen spreken elkaar tegen",
+        "managers": "{n} van {all} mensen krijgen een andere leidinggevende",
         "invented": "bedachte namen, nog te vervangen",
         "stopped": "de tijd was om voor alles bewezen was",
     },
@@ -258,6 +260,9 @@ def _lines(plan: Plan) -> Iterable[str]:
     if plan.org is not None:
         for tribe in plan.org.tribes:
             yield f"  {tribe.label}: {len(tribe.squads)} squads, {len(tribe.chapters)} chapters"
+    if plan.moves:
+        changed = sum(m.before["line_manager"] != m.line_manager for m in plan.moves)
+        yield words["managers"].format(n=changed, all=len(plan.moves))
     for kind in ("shortages", "hires", "trainings"):
         if plan.gaps.get(kind):
             yield f"{words[kind]}:"

@@ -80,3 +80,16 @@ def test_a_full_tribe_hires_no_coaches_beyond_its_limit() -> None:
     assert plan.org is not None
     assert len(plan.org.people) == 150
     assert not [f for f in sm.check(plan.org) if f.severity == "error"]
+
+
+def test_who_leads_coaches_or_supports_reports_to_the_tribe_lead() -> None:
+    plan = sm.propose(sm.example("polderbank"))
+    assert plan.org is not None
+    (tribe,) = plan.org.tribes
+    leads = {str(holder) for chapter in tribe.chapters for holder in chapter.lead}
+    assert {plan.move(p).line_manager for p in leads} == {"p001"}
+    assert plan.move("p002").line_manager == "p001"
+    assert plan.move("p001").line_manager is None
+    assert all(m.line_manager is not None for m in plan.moves if m.tribe is not None and m.person != "p001")
+    changed = sum(m.before["line_manager"] != m.line_manager for m in plan.moves)
+    assert f"{changed} of 106 people get another line manager" in str(plan)
