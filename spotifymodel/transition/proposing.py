@@ -14,10 +14,11 @@ from ..checking.run import check
 from ..errors import UsageError
 from ..graph.index import index_of
 from ..model.org import Org
+from ..model.source import Source
 from ..profiles import Profile, load_profile
 from .admitting import admit, hindrances, in_the_line, with_room
 from .blueprint.defaults import Completed, complete
-from .blueprint.reading import blueprint_from_tree, check_names, load_blueprint
+from .blueprint.reading import blueprint_from_tree, check_names, read_blueprint
 from .blueprint.records import Blueprint
 from .composing import Staffed, compose
 from .explaining import str_of
@@ -101,9 +102,9 @@ def propose(
     started = monotonic()
     limits = load_profile(profile if profile is not None else org.profile or "brunel-2017")
     said: Literal["en", "nl"] = language or (org.language if org.language in ("en", "nl") else None) or "en"
-    wanted = _blueprint(blueprint)
+    wanted, source = _blueprint(blueprint)
     if wanted is not None:
-        check_names(wanted, org)
+        check_names(wanted, org, source)
     index = index_of(org)
     people = candidates(index, limits)
     kept = in_the_line(wanted, index, people)
@@ -127,12 +128,12 @@ def propose(
 Job = tuple[tuple[Candidate, ...], Roles, Instance]
 
 
-def _blueprint(given: Wanted) -> Blueprint | None:
+def _blueprint(given: Wanted) -> tuple[Blueprint | None, Source | None]:
     if given is None or isinstance(given, Blueprint):
-        return given
+        return given, None
     if isinstance(given, Mapping):
-        return blueprint_from_tree(dict(given))
-    return load_blueprint(given)
+        return blueprint_from_tree(dict(given)), None
+    return read_blueprint(given)
 
 
 def _jobs(completed: Completed, people: Sequence[Candidate], limits: Profile) -> list[Job]:

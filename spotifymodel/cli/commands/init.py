@@ -39,7 +39,9 @@ def run(parsed: argparse.Namespace) -> int:
     if path.exists() and not parsed.force:
         raise UsageError(f"{path} is there already; --force overwrites it", str(path))
     save_bytes(str(path), text.encode("utf-8"))
-    after = f"edit it, then: spotifymodel propose FILE --blueprint {path}" if parsed.blueprint else f"judge it with: spotifymodel check {path}"
+    after = f"edit it, then: spotifymodel propose FILE --blueprint {path}"
+    if not parsed.blueprint:
+        after = f"judge it with: spotifymodel check {path}"
     complain(f"wrote {path}; {after}")
     return 0
 

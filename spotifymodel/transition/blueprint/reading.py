@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,9 +21,11 @@ from ...model.record import validator_of
 from ...model.source import Source
 from .records import Blueprint
 
-__all__ = ["FORMAT", "blueprint_from_tree", "check_names", "load_blueprint"]
+__all__ = ["FORMAT", "blueprint_from_tree", "check_names", "load_blueprint", "read_blueprint"]
 
 FORMAT: Final = "spotifymodel-blueprint/1"
+#: How plain YAML scalars of a blueprint are read.
+SCALARS: Final = replace(CHART_SCALARS, numbers=CHART_SCALARS.numbers | {"weeks", "max_squads", "max_people"})
 Path_ = tuple[str | int, ...]
 
 
@@ -34,6 +37,11 @@ def load_blueprint(path: str | os.PathLike[str]) -> Blueprint:
     InputRefusedError
         Where the file is missing or no blueprint: every fault with its place.
     """
+    return read_blueprint(path)[0]
+
+
+def read_blueprint(path: str | os.PathLike[str]) -> tuple[Blueprint, Source]:
+    """Read a blueprint as :func:`load_blueprint` does; return it with what knows the place of everything in the file."""
     name = os.fspath(path)
     try:
         data = Path(name).read_bytes()
@@ -42,8 +50,19 @@ def load_blueprint(path: str | os.PathLike[str]) -> Blueprint:
         trouble = Trouble(f"cannot be read: {reason}", Place(name), fix="Check the name and that you may read it", kind="unreadable")
         raise InputRefusedError([trouble], name) from err
     if Path(name).suffix.lower() == ".json":
-        return blueprint_from_tree(read_json(data, name), tree_source(data, name, "json"))
-    return blueprint_from_tree(read_yaml(data, name, CHART_SCALARS), tree_source(data, name, "yaml"))
+        tree, source = read_json(data, name), tree_source(data, name, "json")
+    else:
+        tree, source = _counting_coaches(read_yaml(data, name, SCALARS)), tree_source(data, name, "yaml")
+    return blueprint_from_tree(tree, source), source
+
+
+def _counting_coaches(tree: Any) -> Any:
+    """Read digits under ``agile_coaches`` as how many; in a list they are personnel numbers, so no rule by key can tell."""
+    tribes = tree.get("tribes") if isinstance(tree, dict) else None
+    for tribe in tribes if isinstance(tribes, list) else ():
+        if isinstance(tribe, dict) and isinstance(given := tribe.get("agile_coaches"), str) and given.isascii() and given.isdigit():
+            tribe["agile_coaches"] = int(given[:9])
+    return tree
 
 
 def blueprint_from_tree(tree: Any, source: Source | None = None) -> Blueprint:
@@ -103,62 +122,73 @@ def _trouble(source: Source | None, path: Path_, message: str, kind: str, expect
     return Trouble(message, place or Place(path=shown), expected, fix, kind)
 
 
-def check_names(blueprint: Blueprint, org: Org) -> None:
-    """Refuse a blueprint that names people, units, products, squads or chapters that nobody knows.
+def check_names(blueprint: Blueprint, org: Org, source: Source | None = None) -> None:
+    """Refuse a blueprint that names people, units, products, squads or chapters that nobody knows, or one name twice.
 
     Raises
     ------
     InputRefusedError
-        With every such name, its path and what it resembles.
+        With every such name, its place and what it resembles.
     """
-    squads = {s.id for t in blueprint.tribes for s in t.squads}
-    chapters = {c.id for t in blueprint.tribes for c in t.chapters}
-    people, units, products = ({r.id: r for r in records} for records in (org.people, org.units, org.products))
-    known: dict[str, Mapping[str, Any] | set[str]] = {
-        "person": people,
-        "unit": units,
-        "product": products,
-        "squad": squads,
-        "chapter": chapters,
-        "tribe": {t.id for t in blueprint.tribes},
+    known: dict[str, set[str]] = {
+        "person": {p.id for p in org.people},
+        "unit": {u.id for u in org.units},
+        "product": {p.id for p in org.products},
+        "tribe": set(),
+        "squad": set(),
+        "chapter": set(),
     }
-    found = [
-        Trouble(
-            f"{kind} {name!r} is not declared",
-            Place(path=path),
-            fix=f"did you mean {' or '.join(map(repr, near))}?"
-            if (near := nearest(name, known[kind]))
-            else f"declare the {kind} or take it out",
-            kind="dangling-reference",
-        )
-        for kind, name, path in _names(blueprint, bool(squads))
-        if name not in known[kind]
-    ]
+    found = []
+    for kind, name, path in _declared(blueprint):
+        if name in known[kind]:
+            found.append(_trouble(source, path, f"{kind} {name!r} stands twice", "duplicate-id", "", "give each an id of its own"))
+        known[kind].add(name)
+    for kind, name, path in _names(blueprint, {kind for kind in known if known[kind]}):
+        if name not in known[kind]:
+            near = nearest(name, known[kind])
+            fix = f"did you mean {' or '.join(map(repr, near))}?" if near else f"declare the {kind} or take it out"
+            found.append(_trouble(source, path, f"{kind} {name!r} is not declared", "dangling-reference", "", fix))
     if found:
         raise InputRefusedError(found)
 
 
-def _names(blueprint: Blueprint, squads_named: bool) -> Iterator[tuple[str, str, str]]:
+def _declared(blueprint: Blueprint) -> Iterator[tuple[str, str, Path_]]:
     for t, tribe in enumerate(blueprint.tribes):
-        here = f"$.tribes[{t}]"
-        yield from (("unit", u, f"{here}.from_units[{k}]") for k, u in enumerate(tribe.from_units))
+        yield "tribe", tribe.id, ("tribes", t, "id")
+        yield from (("chapter", c.id, ("tribes", t, "chapters", k, "id")) for k, c in enumerate(tribe.chapters))
+        yield from (("squad", s.id, ("tribes", t, "squads", k, "id")) for k, s in enumerate(tribe.squads))
+
+
+def _names(blueprint: Blueprint, declared: set[str]) -> Iterator[tuple[str, str, Path_]]:
+    """Yield every name that must be known; squads and chapters only where the blueprint declares some, else they are invented later."""
+    for t, tribe in enumerate(blueprint.tribes):
+        here: Path_ = ("tribes", t)
+        yield from (("unit", u, (*here, "from_units", k)) for k, u in enumerate(tribe.from_units))
         if tribe.lead is not None:
-            yield "person", tribe.lead, f"{here}.lead"
+            yield "person", tribe.lead, (*here, "lead")
         if isinstance(tribe.agile_coaches, tuple):
-            yield from (("person", c, f"{here}.agile_coaches[{k}]") for k, c in enumerate(tribe.agile_coaches))
+            yield from (("person", c, (*here, "agile_coaches", k)) for k, c in enumerate(tribe.agile_coaches))
         for s, squad in enumerate(tribe.squads):
-            yield from (("product", p, f"{here}.squads[{s}].owns[{k}]") for k, p in enumerate(squad.owns))
+            yield from (("product", p, (*here, "squads", s, "owns", k)) for k, p in enumerate(squad.owns))
             if tribe.chapters:
-                yield from (("chapter", c, f"{here}.squads[{s}].needs.{c}") for c in squad.needs)
+                yield from (("chapter", c, (*here, "squads", s, "needs", c)) for c in squad.needs)
+    yield from _wishes(blueprint, declared)
+
+
+def _wishes(blueprint: Blueprint, declared: set[str]) -> Iterator[tuple[str, str, Path_]]:
     for k, lock in enumerate(blueprint.locks):
-        yield "person", lock.person, f"$.locks[{k}].person"
+        yield "person", lock.person, ("locks", k, "person")
         for kind, name in (("squad", lock.squad), ("chapter", lock.chapter), ("tribe", lock.tribe)):
-            if name is not None and (squads_named or kind == "tribe"):
-                yield kind, name, f"$.locks[{k}].{kind}"
+            if name is not None and kind in declared:
+                yield kind, name, ("locks", k, kind)
     for k, forbidden in enumerate(blueprint.forbid):
-        yield "person", forbidden.person, f"$.forbid[{k}].person"
+        yield "person", forbidden.person, ("forbid", k, "person")
+        if "squad" in declared:
+            yield "squad", forbidden.squad, ("forbid", k, "squad")
     for k, wish in enumerate(blueprint.preferences):
-        yield "person", wish.person, f"$.preferences[{k}].person"
+        yield "person", wish.person, ("preferences", k, "person")
+        if "squad" in declared:
+            yield from (("squad", s, ("preferences", k, "squads", i)) for i, s in enumerate(wish.squads))
     for k, group in enumerate(blueprint.keep_together):
-        yield from (("person", p, f"$.keep_together[{k}][{i}]") for i, p in enumerate(group))
-    yield from (("unit", unit, f"$.stay.{unit}") for unit in blueprint.stay)
+        yield from (("person", p, ("keep_together", k, i)) for i, p in enumerate(group))
+    yield from (("unit", unit, ("stay", unit)) for unit in blueprint.stay)
