@@ -6,7 +6,7 @@ import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import ceil
+from math import ceil, isfinite
 
 from ..solver.highs import Key, Programme, Solved
 from .instance import Instance, Wish
@@ -86,7 +86,8 @@ def solve(
         return "interrupt" if stop is not None and stop() else "time"
 
     model = programme(instance, instance.wishes)
-    first = model.solve(costs_of(instance, TERMS[0].name), left(), None, stop)
+    # Not stopped: it takes a moment, and without it a tribe has no staffing that could be handed back.
+    first = model.solve(costs_of(instance, TERMS[0].name), left())
     if first.status == "infeasible":
         return Answer((), conflict=_smallest_conflict(instance))
     if first.status == "limit":
@@ -95,7 +96,7 @@ def solve(
     for number, term in enumerate(TERMS):
         costs = costs_of(instance, term.name)
         value = _value(costs, values)
-        bound = ceil(first.bound - 1e-6) if number == 0 else 0
+        bound = _whole(first.bound) if number == 0 else 0
         if value > 0 and number > 0:
             if progress is not None:
                 progress(term.name)
@@ -105,7 +106,7 @@ def solve(
                 found = model.solve(costs, left(), None, stop)
             if found.status in ("optimal", "feasible") and _value(costs, found.values) <= value:
                 values, value = found.values, _value(costs, found.values)
-            bound = max(0, ceil(found.bound - 1e-6)) if found.bound != float("inf") else 0
+            bound = _whole(found.bound)
             stopped = stopped if found.status == "optimal" else reason()
         levels.append(Level(term.name, value, min(value, bound)))
         if costs:
@@ -118,6 +119,11 @@ def solve(
             values = last.values
         stopped = stopped if last.status == "optimal" else reason()
     return Answer(tuple(levels), {key: round(v) for key, v in values.items() if round(v)}, stopped_by=stopped)
+
+
+def _whole(bound: float) -> int:
+    """Return the whole number that nothing is below; a search that was stopped before it knew a bound says infinity."""
+    return max(0, ceil(bound - 1e-6)) if isfinite(bound) else 0
 
 
 def _value(costs: Mapping[Key, float], values: Mapping[Key, float]) -> int:

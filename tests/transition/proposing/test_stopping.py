@@ -5,7 +5,10 @@ from __future__ import annotations
 import signal
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 import spotifymodel as sm
+from spotifymodel.transition.staffing.solving import solve
 
 from .departments import department
 
@@ -39,3 +42,26 @@ def test_tribes_that_are_staffed_side_by_side_give_the_same_plan() -> None:
 def test_a_plan_from_another_thread_needs_no_signals() -> None:
     with ThreadPoolExecutor(1) as threads:
         assert threads.submit(sm.propose, department(25, 1)).result().status == "optimal"
+
+
+def test_a_search_that_is_stopped_at_any_moment_has_bounds_below_its_values() -> None:
+    instance = next(iter(sm.propose(department(104, 4)).staffing))[0]
+    for patience in (1, 2, 3, 5, 8, 13, 21, 40):
+        asked = [0]
+
+        def stop(asked: list[int] = asked, patience: int = patience) -> bool:
+            asked[0] += 1
+            return asked[0] > patience
+
+        answer = solve(instance, stop=stop)
+        assert all(0 <= level.bound <= level.value for level in answer.levels)
+        assert answer.levels or answer.stopped_by == "interrupt"
+
+
+@pytest.mark.parametrize("seconds", [0.01, 0.1, 0.3, 1.0])
+def test_a_short_time_gives_a_valid_plan_or_says_that_there_is_none_yet(seconds: float) -> None:
+    plan = sm.propose(department(104, 4), time_limit=seconds)
+    assert plan.status in ("optimal", "feasible", "no_solution_yet")
+    assert (plan.org is None) == (plan.status == "no_solution_yet")
+    if plan.org is not None:
+        assert not [f for f in sm.check(plan.org) if f.severity == "error"]
