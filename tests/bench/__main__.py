@@ -10,6 +10,7 @@ from .editing import editing_rows
 from .measure import Row
 from .mending import mending_rows
 from .peers import peer_rows
+from .proposing import proposing_rows
 from .reading import reading_rows
 from .whole import million_row, picture_rows, process_rows
 
@@ -18,6 +19,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "peers": peer_rows,
     "editing": editing_rows,
     "mending": mending_rows,
+    "proposing": proposing_rows,
     "process": process_rows,
     "picture": picture_rows,
     "million": million_row,
