@@ -177,16 +177,18 @@ def _plan(
     language: Literal["en", "nl"],
 ) -> Plan:
     staffed: list[Staffed] = []
+    counts: list[Mapping[str, int]] = []
     for tribe, (inside, roles, instance), answer in zip(completed.blueprint.tribes, jobs, answers, strict=True):
         seating, vacancies = decode(instance, answer.seats)
         counted = score(instance, seating, vacancies)
+        counts.append(counted)
         assert counted == {level.name: level.value for level in answer.levels} or answer.stopped_by, counted
         staffed.append(Staffed(tribe, tuple(c.id for c in inside), completed.home, roles, seating, vacancies))
     target, hires = compose(org, staffed, limits)
     report = check(target, profile=limits.name)
     broken = [f for f in report.findings if f.severity == "error"]
     assert not broken, f"a proposal breaks its own rules: {', '.join(f'{f.code} {f.subject.id}' for f in broken)}"
-    objective = _objective(answers)
+    objective = _objective(answers, counts)
     instances = [instance for _, _, instance in jobs]
     shortages = shortages_of(instances, language)
     proven = all(o.proven for o in objective if o.tier <= 3)
@@ -207,11 +209,12 @@ def _plan(
     )
 
 
-def _objective(answers: Sequence[Answer]) -> tuple[Objective, ...]:
+def _objective(answers: Sequence[Answer], counts: Sequence[Mapping[str, int]]) -> tuple[Objective, ...]:
     """Add up the terms of the tribes: each is staffed by itself, so sums of bounds are bounds."""
     found = []
     for k, term in enumerate(TERMS):
         levels = [answer.levels[k] for answer in answers]
-        value, bound = sum(level.value for level in levels), sum(level.bound for level in levels)
-        found.append(Objective(term.tier, term.name, term.unit, value, bound, value == bound))
+        # Counted from the people: the slacks of a search that was stopped may say more than there is.
+        value, bound = sum(count[term.name] for count in counts), sum(level.bound for level in levels)
+        found.append(Objective(term.tier, term.name, term.unit, value, min(value, bound), value <= bound))
     return tuple(found)
