@@ -154,8 +154,14 @@ def _lead_leads(document: dict[str, Any], staying: set[str]) -> None:
 
 
 def _tidy_line(document: dict[str, Any], staying: set[str]) -> None:
-    """Units whose people are gone have no manager any more; the second line keeps its own, and reports to nobody who moved."""
-    kept = {p.get("unit") for p in document["people"] if p["id"] in staying and isinstance(p.get("unit"), str)}
+    """Units whose people are gone have no manager any more; where somebody stays, the managers up to the top stay too."""
+    parents = {unit["id"]: unit.get("parent") for unit in document.get("units", [])}
+    kept: set[str] = set()
+    for person in document["people"]:
+        unit = person.get("unit") if person["id"] in staying else None
+        while isinstance(unit, str) and unit not in kept:
+            kept.add(unit)
+            unit = parents.get(unit)
     for unit in document.get("units", []):
         if unit["id"] not in kept and unit.get("manager") not in staying:
             unit.pop("manager", None)

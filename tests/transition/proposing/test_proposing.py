@@ -170,3 +170,17 @@ def test_an_executor_gives_the_same_plan() -> None:
     org = department(300, 2)
     with ThreadPoolExecutor(2) as pool:
         assert sm.propose(org, executor=pool).to_dict() == sm.propose(org).to_dict()
+
+
+def test_the_second_line_keeps_the_managers_above_it() -> None:
+    people = [
+        {"id": "boss", "job_title": "directeur", "unit": "top"},
+        {"id": "guard", "job_title": "compliance officer", "second_line": True, "unit": "risk"},
+        *({"id": f"p{k}", "job_title": "back-end developer", "unit": "it"} for k in range(12)),
+    ]
+    units = [{"id": "top", "manager": "boss"}, {"id": "risk", "parent": "top"}, {"id": "it", "parent": "top", "manager": "p0"}]
+    plan = sm.propose(Org.from_dict({"format": "spotifymodel/1", "people": people, "units": units}))
+    assert plan.org is not None
+    managers = {u.id: u.manager for u in plan.org.units}
+    assert managers["top"] == ("boss",)
+    assert managers["it"] == ()
