@@ -101,7 +101,8 @@ class Plan:
         The chart to be; ``None`` where there is none.
     moves : tuple of Move
     gaps : mapping
-        ``hires`` and ``trainings``, each a list of what to find or learn for which seat.
+        ``hires`` and ``trainings``: what to find or learn for which seat; ``shortages``; ``duties`` that somebody holds today
+        and nobody would; ``consultation``, flags of whom to ask first.
     conflict : tuple of mapping
         The smallest set of wishes that contradict each other.
     placeholders : tuple of str
@@ -219,6 +220,8 @@ _WORDS: Final = {
         "shortages": "short of",
         "hires": "to hire",
         "trainings": "to train",
+        "duties": "duties that nobody would hold any more",
+        "consultation": "before anything binds",
         "relaxations": "what would help",
         "conflict": "these wishes contradict each other",
         "managers": "{n} of {all} people get another line manager",
@@ -233,6 +236,8 @@ _WORDS: Final = {
         "shortages": "tekort aan",
         "hires": "aan te nemen",
         "trainings": "op te leiden",
+        "duties": "taken die niemand meer zou hebben",
+        "consultation": "voordat iets bindend is",
         "relaxations": "wat zou helpen",
         "conflict": "deze wensen spreken elkaar tegen",
         "managers": "{n} van {all} mensen krijgen een andere leidinggevende",
@@ -263,7 +268,7 @@ def _lines(plan: Plan) -> Iterable[str]:
     if plan.moves:
         changed = sum(m.before["line_manager"] != m.line_manager for m in plan.moves)
         yield words["managers"].format(n=changed, all=len(plan.moves))
-    for kind in ("shortages", "hires", "trainings"):
+    for kind in ("shortages", "hires", "trainings", "duties", "consultation"):
         if plan.gaps.get(kind):
             yield f"{words[kind]}:"
             yield from (f"  {one['text']}" for one in plan.gaps[kind])

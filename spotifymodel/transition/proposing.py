@@ -23,6 +23,7 @@ from .blueprint.records import Blueprint
 from .composing import Staffed, compose
 from .explaining import str_of
 from .gaps import gaps_of
+from .keeping import consultation, duties_without_holder
 from .people.candidate import Candidate, candidates
 from .people.moving import moves_of
 from .people.roles import Roles, choose_roles
@@ -191,6 +192,8 @@ def _plan(
     objective = _objective(answers, counts)
     instances = [instance for _, _, instance in jobs]
     shortages = shortages_of(instances, language)
+    moves = moves_of(org, target, completed, people, staffed, language)
+    to_keep = {"duties": duties_without_holder(org, target, people, language), "consultation": consultation(moves, language)}
     proven = all(o.proven for o in objective if o.tier <= 3)
     stopped = next((a.stopped_by for a in answers if a.stopped_by), None)
     return Plan(
@@ -198,8 +201,8 @@ def _plan(
         objective,
         as_is(org, completed, people),
         target,
-        moves_of(org, target, completed, people, staffed, language),
-        {**gaps_of(target, hires, people, limits, language), "shortages": shortages},
+        moves,
+        {**gaps_of(target, hires, people, limits, language), "shortages": shortages, **to_keep},
         relaxations=relaxations_of(shortages, instances, language),
         placeholders=completed.placeholders,
         seed=seed,
