@@ -11,6 +11,7 @@ from ...model.org import Org
 from ..blueprint.defaults import Completed
 from ..composing import Staffed
 from ..plan import HrStatus, Move
+from .becoming import becoming
 from .candidate import Candidate
 
 __all__ = ["moves_of"]
@@ -85,7 +86,8 @@ def _move(
         for seat in place.seating.get(one.id, ())
     ]
     chapter = next(iter(after.chapters_of(one.id)), None)
-    reasons = [*_of_title(one, chapter, say), *_of_roles(one, place, say)]
+    mapped = becoming(one, "nl" if language == "nl" else "en")
+    reasons = [*_of_title(one, chapter, say), *((mapped,) if mapped else ()), *_of_roles(one, place, say)]
     for seat in place.seating.get(one.id, ()):
         label = squads[seat.squad].name or seat.squad
         if any(lock.person == one.id and lock.squad == seat.squad for lock in completed.blueprint.locks):
