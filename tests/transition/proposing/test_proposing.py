@@ -88,11 +88,17 @@ def test_terms_stand_in_the_order_of_their_tiers_and_bounds_are_never_above_valu
 def test_everybody_learns_why() -> None:
     plan = sm.propose(sm.example("polderbank"))
     assert all(m.reasons for m in plan.moves)
-    assert plan.why("p001") == ("leads the tribe: director of these units",)
+    assert plan.why("p001") == (
+        "from director or chain manager to tribe lead: a guess, no source says so",
+        "leads the tribe: director of these units",
+    )
     with pytest.raises(NotFoundError, match="did you mean"):
         plan.why("p0O1")
     dutch = sm.propose(sm.example("polderbank"), language="nl")
-    assert dutch.why("p001") == ("leidt de tribe: directeur van deze afdelingen",)
+    assert dutch.why("p001") == (
+        "van Directeur of ketenmanager naar tribe lead: een gok, geen bron zegt het",
+        "leidt de tribe: directeur van deze afdelingen",
+    )
 
 
 def blueprint(**more: Any) -> dict[str, Any]:
