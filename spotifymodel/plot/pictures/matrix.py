@@ -10,9 +10,9 @@ from spotifymodel.checking.run import check
 from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
 from spotifymodel.plot.figure import OrgFigure
+from spotifymodel.plot.grid.choosing import chosen_tribe, highlighted, require_content
 from spotifymodel.plot.grid.composing import DETAILS, Detail, Sheet, compose
-from spotifymodel.plot.grid.reading import OUTSIDE, read_tribe
-from spotifymodel.plot.grid.view import MatrixView
+from spotifymodel.plot.grid.reading import read_tribe
 from spotifymodel.plot.names import clean
 from spotifymodel.plot.sheets import Size, axes_size, on_sheet, sheet_size
 from spotifymodel.plot.theme import DEFAULT, Theme
@@ -127,11 +127,11 @@ def matrix(
     if speak not in ("en", "nl"):
         raise UsageError(f"no language {speak!r}; there are en and nl", str(speak), ("en", "nl"))
     chart = org if told.as_of is None else org.at(told.as_of)
-    view = read_tribe(chart, _chosen(chart, tribe), told, speak)
-    _require_content(view)
+    view = read_tribe(chart, chosen_tribe(chart, tribe), told, speak)
+    require_content(view, "matrix")
     page = axes_size(ax) if ax is not None else sheet_size(size)
     named = None if title is None else clean(title)
-    scene = compose(view, detail, Sheet(theme or DEFAULT, speak, named, page, _highlighted(view, highlight)))
+    scene = compose(view, detail, Sheet(theme or DEFAULT, speak, named, page, highlighted(view, highlight)))
     if page is not None:
         scene = on_sheet(scene, page)
     if ax is None:
@@ -139,52 +139,3 @@ def matrix(
     from spotifymodel.plot.mpl import draw
 
     return draw(scene, ax)
-
-
-def _chosen(org: Org, tribe: str | None) -> str:
-    """Return the id of the tribe to draw, empty for the squads outside all tribes."""
-    ids = [t.id for t in org.tribes]
-    if tribe is not None:
-        if tribe == OUTSIDE and not org.has("tribe", tribe):
-            return ""
-        return org.tribe(tribe).id
-    if len(ids) > 1:
-        shown = ", ".join(ids[:12]) + (f" and {len(ids) - 12} more" if len(ids) > 12 else "")
-        raise UsageError(
-            f"this chart has {len(ids)} tribes: choose one with tribe= (on the command line --tribe); there are {shown}", known=ids
-        )
-    return ids[0] if ids else ""
-
-
-def _require_content(view: MatrixView) -> None:
-    if any(cell for row in view.rows for cell in row.cells) or view.squads:
-        return
-    where = f"tribe {view.tribe!r}" if view.tribe else "this chart"
-    raise UsageError(
-        f"{where} has no squads and no people in chapters, so there is no matrix to draw. Add squads to it, or let a transition "
-        "be proposed and draw its target"
-    )
-
-
-def _highlighted(view: MatrixView, wanted: str | Iterable[str] | None) -> frozenset[str]:
-    """Return the ids to highlight with their kinds.
-
-    Raises
-    ------
-    UsageError
-        For an id that is not in the picture.
-    """
-    if wanted is None:
-        return frozenset()
-    present = (
-        {f"person:{p}" for p in view.people}
-        | {f"squad:{row.squad}" for row in view.squads}
-        | {f"chapter:{c.chapter}" for c in view.chapters}
-    )
-    found: set[str] = set()
-    for one in [wanted] if isinstance(wanted, str) else wanted:
-        matches = {full for full in (one, f"person:{one}", f"squad:{one}", f"chapter:{one}") if full in present}
-        if not matches:
-            raise UsageError(f"nothing to highlight: {one!r} is no person, squad or chapter of this picture", one)
-        found |= matches
-    return frozenset(found)
