@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 
 from ..model.org import Org
 from .explaining import WhyNot
+from .road.stages import Stage
 from .staffing.instance import Instance
 from .staffing.solving import Answer
 from .staffing.terms import TERMS
@@ -60,6 +61,8 @@ class Move:
     hr_status : {"follows", "changed", "new", "open"}
         Whether the job stays (almost) the same, changes, is new, or is not settled. A flag for human judgement.
     reasons : tuple of str
+    week : int
+        When they leave the line, in weeks after the start; 0 for who stays.
     """
 
     person: str
@@ -70,6 +73,7 @@ class Move:
     line_manager: str | None
     hr_status: HrStatus
     reasons: tuple[str, ...]
+    week: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """Return the move as JSON holds it."""
@@ -81,7 +85,7 @@ class Move:
             "squads": [dict(s) for s in self.squads],
             "line_manager": self.line_manager,
             "hr_status": self.hr_status,
-            "week": 0,
+            "week": self.week,
             "reasons": list(self.reasons),
         }
 
@@ -103,6 +107,8 @@ class Plan:
     gaps : mapping
         ``hires`` and ``trainings``: what to find or learn for which seat; ``shortages``; ``duties`` that somebody holds today
         and nobody would; ``consultation``, flags of whom to ask first.
+    stages : tuple of Stage
+        The way there: today, waves of squads that go live, the target; each is a chart that is valid by itself.
     conflict : tuple of mapping
         The smallest set of wishes that contradict each other.
     placeholders : tuple of str
@@ -124,7 +130,7 @@ class Plan:
     seed: int = 0
     stopped_by: str | None = None
     language: Literal["en", "nl"] = "en"
-    stages: tuple[Any, ...] = ()
+    stages: tuple[Stage, ...] = ()
     staffing: tuple[tuple[Instance, Answer], ...] = field(default=(), repr=False, compare=False)
 
     @classmethod
@@ -189,7 +195,7 @@ class Plan:
             "org": None if self.org is None else self.org.to_dict(),
             "moves": [m.to_dict() for m in self.moves],
             "gaps": {kind: [dict(one) for one in found] for kind, found in self.gaps.items()},
-            "stages": [],
+            "stages": [stage.to_dict() for stage in self.stages],
             "conflict": [dict(c) for c in self.conflict],
             "relaxations": [dict(r) for r in self.relaxations],
             "placeholders": list(self.placeholders),
@@ -217,6 +223,8 @@ _WORDS: Final = {
         "proven": "proven",
         "bound": "not proven, at least {bound}",
         "now": "today {value}",
+        "week": "week {week}",
+        "stage": "{squads} squads go live, {people} people move",
         "shortages": "short of",
         "hires": "to hire",
         "trainings": "to train",
@@ -233,6 +241,8 @@ _WORDS: Final = {
         "proven": "bewezen",
         "bound": "niet bewezen, minstens {bound}",
         "now": "nu {value}",
+        "week": "week {week}",
+        "stage": "{squads} squads gaan live, {people} mensen stappen over",
         "shortages": "tekort aan",
         "hires": "aan te nemen",
         "trainings": "op te leiden",
@@ -268,6 +278,9 @@ def _lines(plan: Plan) -> Iterable[str]:
     if plan.moves:
         changed = sum(m.before["line_manager"] != m.line_manager for m in plan.moves)
         yield words["managers"].format(n=changed, all=len(plan.moves))
+    for stage in plan.stages[1:]:
+        when = f"{stage.start:%Y-%m-%d}" if stage.start else words["week"].format(week=stage.week)
+        yield f"  {when}: {stage.name}: {words['stage'].format(squads=len(stage.squads), people=len(stage.people))}"
     for kind in ("shortages", "hires", "trainings", "duties", "consultation"):
         if plan.gaps.get(kind):
             yield f"{words[kind]}:"

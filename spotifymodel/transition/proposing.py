@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace
 from functools import partial
 from os import PathLike
 from pathlib import Path
@@ -28,6 +29,8 @@ from .people.candidate import Candidate, candidates
 from .people.moving import moves_of
 from .people.roles import Roles, choose_roles
 from .plan import Objective, Plan
+from .road.stages import stages_of
+from .road.waves import plan_waves
 from .shortages import relaxations_of, shortages_of
 from .solver.interrupting import interruptible
 from .staffing.decoding import decode, score
@@ -196,18 +199,22 @@ def _plan(
     to_keep = {"duties": duties_without_holder(org, target, people, language), "consultation": consultation(moves, language)}
     proven = all(o.proven for o in objective if o.tier <= 3)
     stopped = next((a.stopped_by for a in answers if a.stopped_by), None)
+    waves = plan_waves(target, people, completed.blueprint.waves, completed.blueprint.freeze)
+    stages = stages_of(org, target, waves, limits.name, language)
+    week = {person: stage.week for stage in stages for person in stage.people}
     return Plan(
         "optimal" if proven else "feasible",
         objective,
         as_is(org, completed, people),
         target,
-        moves,
+        tuple(replace(move, week=week.get(move.person, 0)) for move in moves),
         {**gaps_of(target, hires, people, limits, language), "shortages": shortages, **to_keep},
         relaxations=relaxations_of(shortages, instances, language),
         placeholders=completed.placeholders,
         seed=seed,
         stopped_by=stopped,
         language=language,
+        stages=stages,
         staffing=tuple(zip(instances, answers, strict=True)),
     )
 
