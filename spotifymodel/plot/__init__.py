@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from spotifymodel.plot.auditing import Problem, audit
     from spotifymodel.plot.fallback import MissingGlyphWarning
     from spotifymodel.plot.figure import OrgFigure
+    from spotifymodel.plot.pictures.company import company
     from spotifymodel.plot.pictures.matrix import matrix
+    from spotifymodel.plot.pictures.network import network
+    from spotifymodel.plot.pictures.units import units
     from spotifymodel.plot.scene import Scene
     from spotifymodel.plot.theme import Theme
 
-__all__ = ["MissingGlyphWarning", "OrgFigure", "Problem", "Scene", "Theme", "audit", "matrix"]
+__all__ = ["MissingGlyphWarning", "OrgFigure", "Problem", "Scene", "Theme", "audit", "company", "matrix", "network", "units"]
 
 #: Public name -> module of this room that holds it.
 _HOMES: Final = {
@@ -27,7 +30,10 @@ _HOMES: Final = {
     "Scene": "scene",
     "Theme": "theme",
     "audit": "auditing",
+    "company": "pictures.company",
     "matrix": "pictures.matrix",
+    "network": "pictures.network",
+    "units": "pictures.units",
 }
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 import warnings
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
 from ...errors import UsageError
+from ...plot.gallery import drawer, names, suited
 from ..command import Command
 from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart
 from ..speaking import complain
 
 __all__ = ["COMMAND"]
 
-PICTURES = ("matrix",)
 SUFFIXES = (".svg", ".png", ".pdf")
 DETAILS = ("auto", "names", "initials", "dots", "counts")
 
@@ -23,7 +24,7 @@ DETAILS = ("auto", "names", "initials", "dots", "counts")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the contract."""
     parser.add_argument("file", metavar="FILE", help="chart: .yaml, .json, .csv, .xlsx; - is standard input")
-    parser.add_argument("--picture", choices=PICTURES, default="matrix", help="which picture (default: matrix, squads × chapters)")
+    parser.add_argument("--picture", choices=names(), help="which picture (default: matrix, squads × chapters; units without squads)")
     parser.add_argument("--tribe", metavar="ID", help="which tribe, where there are several")
     parser.add_argument("--lang", choices=("en", "nl"), help="language of the labels")
     parser.add_argument("--detail", choices=DETAILS, default="auto", help="how much of each person to show (default: what fits)")
@@ -44,16 +45,20 @@ def run(parsed: argparse.Namespace) -> int:
     org = read_chart(parsed.file, parsed)
     if parsed.as_of is not None:
         org = org.at(parsed.as_of)
-    from ... import plot
     from ...checking.run import check
 
     report = check(org, profile=parsed.profile, language=parsed.lang)
+    picture = parsed.picture or suited(org)
+    draw = drawer(picture)
     options: dict[str, Any] = {"highlight": parsed.highlight} if parsed.highlight else {}
+    own = {} if parsed.detail == "auto" else {"detail": parsed.detail}
+    own |= {} if parsed.tribe is None else {"tribe": parsed.tribe}
+    for option in own:
+        if option not in signature(draw).parameters:
+            raise UsageError(f"the picture {picture!r} takes no --{option}", option)
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always")
-        figure = plot.matrix(
-            org, tribe=parsed.tribe, language=parsed.lang, detail=parsed.detail, title=parsed.title, report=report, **options
-        )
+        figure = draw(org, language=parsed.lang, title=parsed.title, report=report, **own, **options)
         figure.save(target)
     for one in said:
         complain(f"note: {one.message}")
