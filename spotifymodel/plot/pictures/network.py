@@ -52,6 +52,7 @@ class _Ring:
 def network(
     org: Org,
     *,
+    tribe: str | None = None,
     language: str | None = None,
     ax: Axes | None = None,
     theme: Theme | None = None,
@@ -65,6 +66,8 @@ def network(
     Parameters
     ----------
     org : Org
+    tribe : str, optional
+        Id of one tribe to draw instead of all.
     language : {"en", "nl"}, optional
         Language of the picture's own words; otherwise that of the chart.
     ax : matplotlib.axes.Axes, optional
@@ -88,7 +91,9 @@ def network(
     Raises
     ------
     UsageError
-        For a chart without squads.
+        For a chart or tribe without squads.
+    NotFoundError
+        For a tribe that does not exist.
 
     Notes
     -----
@@ -102,8 +107,10 @@ def network(
     """
     subject = subject_of(org, report, language)
     groups: dict[str, tuple[Tribe | None, list[_Ring]]] = {}
-    for tribe, squad in subject.org.all_squads():
-        groups.setdefault(tribe.id if tribe else "", (tribe, []))[1].append(_ring(squad))
+    only = None if tribe is None else subject.org.tribe(tribe).id
+    for home, squad in subject.org.all_squads():
+        if only is None or (home is not None and home.id == only):
+            groups.setdefault(home.id if home else "", (home, []))[1].append(_ring(squad))
     if not groups:
         raise UsageError("this chart has no squads, so there is no network to draw")
     pen = Pen(theme_or_default(theme), subject.language)
@@ -125,12 +132,12 @@ def network(
     placed: list[tuple[_Ring, float, float]] = []
     names: list[tuple[Tribe | None, float, float, float]] = []
     x, row_end = pen.theme.margin, y
-    for key, (tribe, members) in groups.items():
+    for key, (home, members) in groups.items():
         w, h, inside = _packed(members, room)
         if x > pen.theme.margin and x + w > pen.theme.margin + room:
             x, y = pen.theme.margin, row_end + _GAP
         pen.box(x, y, w, h, pen.theme.paper, pen.theme.frame, width=1.0, radius=6, of=f"tribe:{key}")
-        names.append((tribe, x, y, w))
+        names.append((home, x, y, w))
         for ring, cx, cy in inside:
             placed.append((ring, x + cx, y + cy))
             for person, (dx, dy) in zip(ring.people, ring.spots, strict=True):
@@ -141,10 +148,10 @@ def network(
             faded = bool(wanted) and f"person:{person}" not in wanted
             ink = pen.theme.grid if faded else pen.theme.outline if one == other else pen.theme.bad
             pen.add(Line(((x0, y0), (x1, y1)), ink, 0.9, of=f"bridge:{person}"))
-    for tribe, left, top, w in names:
-        name = clean(tribe.name or tribe.id) if tribe else phrase(subject.language, "outside")
+    for home, left, top, w in names:
+        name = clean(home.name or home.id) if home else phrase(subject.language, "outside")
         label = shortened(name, w - 16, pen.theme.head, True)
-        _plate(pen, left + 8, top + 13, label, pen.theme.head, f"tribe:{tribe.id if tribe else ''}", name)
+        _plate(pen, left + 8, top + 13, label, pen.theme.head, f"tribe:{home.id if home else ''}", name)
     for ring, cx, cy in placed:
         _squad(pen, ring, cx, cy, subject.squad_limit, seats, wanted)
     end = row_end + 16
