@@ -18,6 +18,7 @@ from spotifymodel.plot.figure import OrgFigure
 from spotifymodel.plot.framing import finished, headed, highlighted, subject_of, theme_or_default, title_of
 from spotifymodel.plot.metrics import text_width
 from spotifymodel.plot.names import clean
+from spotifymodel.plot.nest.tribe import tribe_network
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Dot, Line, Scene
 from spotifymodel.plot.sheets import Size
@@ -67,7 +68,8 @@ def network(
     ----------
     org : Org
     tribe : str, optional
-        Id of one tribe to draw instead of all.
+        Id of one tribe to draw instead of all, with everybody's name or initials as far as they fit; ``"outside"`` draws
+        the squads outside all tribes. The only tribe of a chart is drawn so as well.
     language : {"en", "nl"}, optional
         Language of the picture's own words; otherwise that of the chart.
     ax : matplotlib.axes.Axes, optional
@@ -77,7 +79,7 @@ def network(
     highlight : str or iterable of str, optional
         Ids of people or squads that keep their colour.
     title : str, optional
-        Instead of the organisation's name.
+        Instead of the name of the organisation or the tribe.
     report : Report, optional
         Its limit of people per squad is marked.
     size : {"a4", "a3", "slide"} or (width, height), optional
@@ -105,12 +107,14 @@ def network(
     >>> sm.plot.network(sm.example("hypotheek"), language="en").audit()
     ()
     """
+    if tribe is not None or len(org.tribes) == 1:
+        return tribe_network(
+            org, tribe=tribe, language=language, ax=ax, theme=theme, highlight=highlight, title=title, report=report, size=size
+        )
     subject = subject_of(org, report, language)
     groups: dict[str, tuple[Tribe | None, list[_Ring]]] = {}
-    only = None if tribe is None else subject.org.tribe(tribe).id
     for home, squad in subject.org.all_squads():
-        if only is None or (home is not None and home.id == only):
-            groups.setdefault(home.id if home else "", (home, []))[1].append(_ring(squad))
+        groups.setdefault(home.id if home else "", (home, []))[1].append(_ring(squad))
     if not groups:
         raise UsageError("this chart has no squads, so there is no network to draw")
     pen = Pen(theme_or_default(theme), subject.language)

@@ -1,0 +1,216 @@
+"""Paints the nest: the tribe, the bridges behind the squads, the squads, and everybody in them."""
+
+from __future__ import annotations
+
+from math import hypot
+
+from spotifymodel.plot.grid.view import MatrixView, Seat
+from spotifymodel.plot.metrics import MIDDLE, text_width
+from spotifymodel.plot.names import Labels
+from spotifymodel.plot.nest.layout import Bridge, Circle, Nest, Place, Style
+from spotifymodel.plot.parts.pen import Pen
+from spotifymodel.plot.scene import Dot, Line
+from spotifymodel.plot.theme import mixed
+from spotifymodel.words.pictures import phrase
+
+__all__ = ["NestPainter", "draw_signs"]
+
+#: More bridges than this are drawn thin and light, so that the squads stay in front.
+_MANY = 60
+_LINE, _GAP, _SIGN = 15.0, 16.0, 4.0
+
+
+class NestPainter:
+    """Paints a nest with its left top corner at a point.
+
+    Parameters
+    ----------
+    pen : Pen
+    view : MatrixView
+    nest : Nest
+    style : Style
+    labels : Labels
+    left, top : float
+    highlight : frozenset of str
+        Ids with their kinds that keep their colour; empty for everybody.
+    """
+
+    def __init__(
+        self,
+        pen: Pen,
+        view: MatrixView,
+        nest: Nest,
+        style: Style,
+        labels: Labels,
+        left: float,
+        top: float,
+        highlight: frozenset[str] = frozenset(),
+    ) -> None:
+        self.pen, self.view, self.nest, self.style, self.labels = pen, view, nest, style, labels
+        self.left, self.top, self.highlight = left, top, highlight
+        self.shared = frozenset(bridge.person for bridge in nest.bridges)
+
+    def paint(self) -> None:
+        """Paint everything, from the back to the front: a line never covers a dot, a dot never a text."""
+        for bridge in self.nest.bridges:
+            self._line(bridge, *bridge.ends, of=f"bridge:{bridge.person}")
+        for circle in self.nest.circles:
+            self._squad(circle)
+        # Once more inside the two squads, so that a bridge is seen to reach its dots; other squads hide it.
+        for bridge in self.nest.bridges:
+            for at, (end, other) in zip(bridge.circles, (bridge.ends, bridge.ends[::-1]), strict=True):
+                self._line(bridge, end, _edge(self.nest.circles[at], end, other))
+        for circle in self.nest.circles:
+            for place in circle.places:
+                self._dot(circle, place)
+        for circle in self.nest.circles:
+            for place in circle.places:
+                self._label(circle, place)
+
+    def _line(self, bridge: Bridge, one: tuple[float, float], other: tuple[float, float], of: str = "") -> None:
+        theme, many = self.pen.theme, len(self.nest.bridges) > _MANY
+        lit = not self.highlight or any(self._lit_person(bridge.person, self.nest.circles[i]) for i in bridge.circles)
+        colour = theme.frame if not lit else theme.outline if many else theme.capacity
+        points = tuple((self.left + x, self.top + y) for x, y in (one, other))
+        self.pen.add(Line(points, colour, 0.6 if many else 1.1, of=of))
+
+    def _squad(self, circle: Circle) -> None:
+        pen, theme, row = self.pen, self.pen.theme, circle.row
+        x, y = self.left + circle.x, self.top + circle.y
+        edge = theme.bad if row.bad else theme.outline
+        pen.add(Dot(x, y, circle.r, theme.paper, edge, 1.5 if row.bad else 0.9, dash=(3.0, 2.0) if row.bench else (), of=circle.of))
+        count = phrase(pen.language, "people", n=row.count)
+        baseline = self.top + circle.name_y
+        lines = [(line, theme.head, True, theme.ink, circle.row.name) for line in circle.lines]
+        lines.append((count, theme.name, False, theme.bad if row.over else theme.muted, ""))
+        for words, size, bold, ink, full in lines:
+            width = text_width(words, size, bold) + 4
+            # A ground of its own keeps the name legible where a bridge passes behind it.
+            pen.box(x - width / 2, baseline - size * 0.95, width, size * 1.2, theme.band)
+            whole = full if full != words else ""
+            pen.text(x, baseline, words, size, bold=bold, fill=ink, anchor="middle", backdrop=theme.band, of=circle.of, stands_for=whole)
+            baseline += 10.0
+
+    def _dot(self, circle: Circle, place: Place) -> None:
+        theme, r = self.pen.theme, self.style.dot
+        x, y = self.left + place.x, self.top + place.y
+        seat = place.seat
+        if seat is None:
+            self.pen.add(Dot(x, y, r, theme.paper, theme.bad, 1.1, dash=(2.0, 1.4), of=circle.of))
+            return
+        edge, fill = self._edge_of(circle, place), self._fill(circle, place)
+        self.pen.add(Dot(x, y, r, fill, edge, 1.2, dash=(2.0, 1.4) if seat.vacancy else (), of=self._of(circle, seat)))
+
+    def _label(self, circle: Circle, place: Place) -> None:
+        pen, theme, style, seat = self.pen, self.pen.theme, self.style, place.seat
+        if seat is None or style.level == "dots":
+            return
+        x, y, of = self.left + place.x, self.top + place.y, self._of(circle, seat)
+        ground = self._fill(circle, place)
+        owner = "PO" in seat.roles
+        if style.level == "initials":
+            words, ink = self.labels.initials(seat.person), theme.paper if owner else theme.ink
+            pen.text(
+                x, y + MIDDLE * theme.badge, words, theme.badge, bold=owner, fill=ink, anchor="middle",
+                backdrop=ground, of=of, stands_for=self.labels.name(seat.person),
+            )  # fmt: skip
+            return
+        if seat.roles:
+            pen.centred(x, y, seat.roles[0], theme.badge, bold=True, fill=theme.paper if owner else theme.ink, backdrop=ground, of=of)
+        words = self.labels.fit(seat.person, NAME_ROOM, theme.small)
+        if seat.person in self.shared:  # their own bridge may start downwards
+            width = text_width(words, theme.small) + 2
+            pen.box(x - width / 2, y + style.dot + theme.small * 0.2, width, theme.small * 1.1, theme.paper)
+        pen.text(
+            x, y + style.dot + theme.small * 1.05, words, theme.small, bold=False,
+            fill=theme.ink if self._lit_person(seat.person, circle, place.column) else theme.muted,
+            anchor="middle", of=of, stands_for=self.labels.name(seat.person),
+        )  # fmt: skip
+
+    # -- colours ----------------------------------------------------------------------------------------------------------
+
+    def _fill(self, circle: Circle, place: Place) -> str:
+        theme, seat = self.pen.theme, place.seat
+        if seat is None or seat.vacancy:
+            return theme.ink if seat and "PO" in seat.roles else theme.paper
+        lit = self._lit_person(seat.person, circle, place.column)
+        if "PO" in seat.roles:
+            return theme.ink if lit else theme.muted
+        hue = theme.hue(self.view.columns[place.column].hue)
+        ink = hue.ink if lit else theme.outline
+        if self.style.level == "dots":
+            return theme.paper if hue.hollow else ink
+        return mixed(ink, theme.paper, 0.14)
+
+    def _edge_of(self, circle: Circle, place: Place) -> str:
+        theme, seat = self.pen.theme, place.seat
+        assert seat is not None
+        if not self._lit_person(seat.person, circle, place.column):
+            return theme.outline
+        if seat.bad:
+            return theme.bad
+        return theme.ink if "PO" in seat.roles else theme.hue(self.view.columns[place.column].hue).ink
+
+    def _lit_person(self, person: str, circle: Circle, column: int | None = None) -> bool:
+        if not self.highlight:
+            return True
+        wanted = {f"person:{person}", circle.of}
+        if column is not None and column >= 0:
+            wanted.add(f"chapter:{self.view.columns[column].chapter}")
+        return bool(wanted & self.highlight)
+
+    @staticmethod
+    def _of(circle: Circle, seat: Seat) -> str:
+        return f"{circle.of}/person:{seat.person}"
+
+
+#: Most width of a name under a dot.
+NAME_ROOM = 52.0
+
+
+def _edge(circle: Circle, inside: tuple[float, float], to: tuple[float, float]) -> tuple[float, float]:
+    """Return where the line from a spot in a circle leaves it."""
+    length = hypot(to[0] - inside[0], to[1] - inside[1]) or 1.0
+    ux, uy = (to[0] - inside[0]) / length, (to[1] - inside[1]) / length
+    fx, fy = inside[0] - circle.x, inside[1] - circle.y
+    along = fx * ux + fy * uy
+    far = -along + max(along * along - (fx * fx + fy * fy - circle.r**2), 0.0) ** 0.5
+    far = min(far, length)
+    return inside[0] + far * ux, inside[1] + far * uy
+
+
+def draw_signs(pen: Pen, view: MatrixView, nest: Nest, style: Style, left: float, right: float, top: float) -> float:
+    """Explain the signs that this picture uses: owner, open place, bridge, vacancy, chapters; return the height."""
+    theme, x, middle = pen.theme, left, top + _LINE / 2
+    places = [place for circle in nest.circles for place in circle.places]
+    seats = [place.seat for place in places if place.seat]
+    signs: list[tuple[str, str, str, str, str]] = []
+    if any("PO" in seat.roles for seat in seats):
+        signs.append(("dot", theme.ink, theme.ink, phrase(pen.language, "PO"), ""))
+    if style.level == "names" and any("CL" in seat.roles[:1] for seat in seats):
+        signs.append(("badge", "CL", theme.ink, phrase(pen.language, "CL"), ""))
+    if any(place.seat is None for place in places):
+        signs.append(("dashed", theme.paper, theme.bad, phrase(pen.language, "no_PO"), ""))
+    if nest.bridges:
+        signs.append(("line", "", theme.outline if len(nest.bridges) > _MANY else theme.capacity, phrase(pen.language, "half_dot"), ""))
+    if any(seat.vacancy for seat in seats):
+        signs.append(("dashed", theme.paper, theme.muted, phrase(pen.language, "vacancy"), ""))
+    for column in view.columns:
+        if column.kind != "everybody":
+            hue = theme.hue(column.hue)
+            of = f"chapter:{column.chapter}" if column.chapter else ""
+            signs.append(("dot", theme.paper if hue.hollow else hue.ink, hue.ink, column.name, of))
+    for kind, fill, edge, meaning, of in signs:
+        width = 18.0 if kind == "line" else pen.badge_width(fill) if kind == "badge" else 2 * _SIGN
+        length = width + 5 + text_width(meaning, theme.legend)
+        if x > left and x + length > right:
+            x, middle = left, middle + _LINE
+        if kind == "line":
+            pen.add(Line(((x, middle), (x + width, middle)), edge, 1.1))
+        elif kind == "badge":
+            pen.badge(x, middle, fill, edge)
+        else:
+            pen.add(Dot(x + _SIGN, middle, _SIGN, fill, edge, 1.1, dash=(2.0, 1.4) if kind == "dashed" else ()))
+        x += width + 5
+        x += pen.text(x, middle + MIDDLE * theme.legend, meaning, theme.legend, fill=theme.muted, of=of) + _GAP
+    return middle + _LINE / 2 - top
