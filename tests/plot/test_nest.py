@@ -148,6 +148,14 @@ def test_a_squad_without_people_is_shown() -> None:
     assert "Verhuizen" in {text.text for text in picture.scene.texts}
 
 
+def test_many_small_squads_with_short_names_leave_room_for_their_counts() -> None:
+    document = large(60, 8)
+    for i, squad in enumerate(document["tribes"][0]["squads"]):
+        squad.update(name=f"{i}", members=squad["members"][:1])
+    for size in (None, (14, 20), (20, 14), (24, 14)):
+        assert network(org(document), language="nl", size=size).audit() == ()
+
+
 def test_a_tribe_of_nobody_is_refused_with_what_to_do() -> None:
     with pytest.raises(UsageError, match="no network to draw"):
         network(org({"format": "spotifymodel/1", "people": [], "tribes": [{"id": "t"}]}))

@@ -64,7 +64,7 @@ def _styles(view: MatrixView, labels: Labels, theme: Theme, *, every: bool = Fal
 def _scene(view: MatrixView, style: Style, labels: Labels, sheet: Sheet) -> Scene:
     theme, language, margin = sheet.theme, sheet.language, sheet.theme.margin
     width = None if sheet.page is None else sheet.page[0] - 2 * (margin + _PAD)
-    nest = nested(view, style, theme.head, width)
+    nest = nested(view, style, theme, language, width)
     pen = Pen(theme, language)
     left, right = margin, margin + nest.width + 2 * _PAD
     heading = heading_of(view, labels, theme, language, sheet.title)

@@ -13,6 +13,8 @@ from spotifymodel.plot.metrics import text_width
 from spotifymodel.plot.nest.packing import neighbourly, shelves
 from spotifymodel.plot.nest.rings import rings
 from spotifymodel.plot.shortening import distinct_lines
+from spotifymodel.plot.theme import Theme
+from spotifymodel.words.pictures import phrase
 
 __all__ = ["Bridge", "Circle", "Nest", "Place", "Style", "nested"]
 
@@ -73,18 +75,20 @@ class Nest:
     height: float
 
 
-def nested(view: MatrixView, style: Style, head: float, width: float | None = None) -> Nest:
+def nested(view: MatrixView, style: Style, theme: Theme, language: str, width: float | None = None) -> Nest:
     """Return the layout of a tribe.
 
     Parameters
     ----------
     view : MatrixView
     style : Style
-    head : float
-        Size of the names of squads.
+    theme : Theme
+    language : str
+        Language of the counts under the names.
     width : float, optional
         Width to fill.
     """
+    head = theme.head
     rows = [row for row in view.rows if not row.bench or any(row.cells)]
     people = [frozenset(seat.person for cell in row.cells for seat in cell) for row in rows]
     rows = [rows[i] for i in neighbourly(people)]
@@ -93,9 +97,10 @@ def nested(view: MatrixView, style: Style, head: float, width: float | None = No
     reach = [max((hypot(x, y) for x, y in places), default=0.0) for places in spots]
     radii = [max(far + max(style.wide / 2, style.dot + style.below) + 5, 15.0) for far in reach]
     tops = [_NAME_LINE * len(lines) + _COUNT_LINE + 3 for lines in names]
+    counts = [text_width(phrase(language, "people", n=row.count), theme.name) + 6 for row in rows]
     sizes = [
-        (max(2 * r, *(text_width(line, head, True) + 6 for line in lines)), 2 * r + top)
-        for r, lines, top in zip(radii, names, tops, strict=True)
+        (max(2 * r, counted, *(text_width(line, head, True) + 6 for line in lines)), 2 * r + top)
+        for r, lines, top, counted in zip(radii, names, tops, counts, strict=True)
     ]
     corners, wide, high = shelves(sizes, _GAP, width)
     centres = [(x + w / 2, y + top + r) for (x, y), (w, _), top, r in zip(corners, sizes, tops, radii, strict=True)]
@@ -147,15 +152,26 @@ def _seated(
     elif seats:
         seat, column = seats.pop(0)
         found.append(Place(seat, column, *free.pop(0)))
-    for seat, column in [one for one in seats if len(homes[one[0].person]) > 1]:
-        others = [centres[i] for i in homes[seat.person] if i != at]
-        to = min(others, key=lambda centre: (hypot(centre[0] - x, centre[1] - y), centre))
-        spot = min(free, key=lambda place: (hypot(place[0] - to[0], place[1] - to[1]), place))
+    # Whose other squad is nearest chooses first: short bridges are the ones that can be straight.
+    shared = sorted(
+        (
+            (min((hypot(cx - x, cy - y), cx, cy) for cx, cy in _elsewhere(seat, at, centres, homes)), n)
+            for n, (seat, _) in enumerate(seats)
+            if len(homes[seat.person]) > 1
+        ),
+    )
+    for (_, cx, cy), n in shared:
+        spot = min(free, key=lambda place: (hypot(place[0] - cx, place[1] - cy), place))
         free.remove(spot)
-        found.append(Place(seat, column, *spot))
+        found.append(Place(*seats[n], *spot))
     rest = [one for one in seats if len(homes[one[0].person]) == 1]
     found.extend(Place(seat, column, *spot) for (seat, column), spot in zip(rest, free, strict=True))
     return tuple(found)
+
+
+def _elsewhere(seat: Seat, at: int, centres: list[tuple[float, float]], homes: Mapping[str, list[int]]) -> list[tuple[float, float]]:
+    """Return the centres of the other squads of somebody."""
+    return [centres[i] for i in homes[seat.person] if i != at]
 
 
 def _bridges(circles: tuple[Circle, ...], homes: Mapping[str, list[int]]) -> tuple[Bridge, ...]:
