@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ Overrides = Mapping[str, str | None]
 
 #: One of these must be there, or nobody can be told apart.
 WHO = ("id", "name", "first_name", "last_name", "email", "login")
+_YEARS = re.compile(r"[0-9.,]+\s*(?:j|y|jaar|jaren|years?|yrs?|jahre?)?\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +342,8 @@ class _Matching:
             return not digits
         if field in ("fte", "agile_years"):
             return digits
+        if field == "squad" and "agile_years" in self.perhaps[column]:  # "scrum" above numbers counts years
+            return any(_YEARS.fullmatch(v) is None for v in said)
         if field == "external":
             return all(truth_of_contract(v) is not None for v in said)
         if field == "manager":

@@ -1,0 +1,70 @@
+"""Job titles in three languages and in abbreviations are taken for roles with a confidence, never silently."""
+
+from __future__ import annotations
+
+import pytest
+
+from spotifymodel.formats.tables.titles import TitleReading, read_title, read_titles
+
+
+@pytest.mark.parametrize(
+    ("title", "role", "kind", "discipline", "seniority"),
+    [
+        ("Senior Product Manager", "product_manager", None, "product", "senior"),
+        ("sr. productmgr (tech)", "product_manager", "technical", "product", "senior"),
+        ("TPM", "product_manager", "technical", "product", None),
+        ("SPM", "product_manager", "strategic", "product", None),
+        ("Produktmanager", "product_manager", None, "product", None),
+        ("PMM", "product_marketing_manager", "marketing", "product", None),
+        ("Hoofd Productmanagement", "product_management_lead", "manager", "product", "senior"),
+        ("Leiter Produktmanagement", "product_management_lead", "manager", "product", None),
+        ("PO", "product_owner", None, "product", None),
+        ("Scrummaster", "agile_coach", None, "agile-coaching", None),
+        ("Projektleiter", "project_manager", None, "project-management", None),
+        ("Secretaresse", "support", None, "management-support", None),
+        ("Geschäftsführer", "director", None, None, None),
+        ("Abteilungsleiter", "team_manager", None, None, None),
+        ("jr. dev", "specialist", None, "development", "junior"),
+        ("Medior Java ontwikkelaar", "specialist", None, "back-end", "medior"),
+        ("UX Designer", "specialist", None, "design", None),
+        ("Compliance Officer", "second_line", None, "compliance", None),
+        ("Jurist", "specialist", None, "legal", None),
+        ("Buchhalter", None, None, "finance", None),
+        ("Senior vogelaar", None, None, None, "senior"),
+    ],
+)
+def test_a_title_says_role_type_discipline_and_rank(
+    title: str, role: str | None, kind: str | None, discipline: str | None, seniority: str | None
+) -> None:
+    found = read_title(title)
+    assert (found.role, found.pm_type, found.discipline, found.seniority) == (role, kind, discipline, seniority)
+    assert found.title == title
+    assert (found.confidence > 0) is bool(found.because) is (role is not None or discipline is not None)
+    assert read_title(title.upper()).role == role, "capitals do not matter"
+
+
+def test_pm_alone_is_less_certain_than_written_out_and_project_beside_it_settles_it() -> None:
+    assert read_title("PM").role == "product_manager"
+    assert read_title("PM").confidence < read_title("Product Manager").confidence
+    assert read_title("PM programma's").role == "project_manager"
+
+
+def test_a_caller_who_explains_a_title_is_believed() -> None:
+    said = {"Bergbeklimmer": TitleReading("", role="specialist", discipline="testing")}
+    found = read_title("BERGBEKLIMMER", said)
+    assert (found.title, found.role, found.confidence, found.because) == ("BERGBEKLIMMER", "specialist", 1.0, ("as you said",))
+    assert read_title("Dijkgraaf", said).confidence == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "top", "unknown"), [("en", "please check", "Not recognised"), ("nl", "graag nakijken", "Niet herkend")]
+)
+def test_the_report_counts_titles_least_certain_first(language: str, top: str, unknown: str) -> None:
+    report = read_titles(["tester", "Vogelaar", "PM", "tester", ""], language=language)  # type: ignore[arg-type]
+    lines = str(report).splitlines()
+    assert top in lines[0]
+    assert lines[1].split("→")[0].split() == ["50%", "1", "×", "PM"]
+    assert lines[2].split("→")[0].split() == ["90%", "2", "×", "tester"]
+    assert lines[3] == unknown
+    assert report.unknown == ("Vogelaar",)
+    assert unknown not in str(read_titles(["tester"], language=language))  # type: ignore[arg-type]
