@@ -8,6 +8,7 @@ from pathlib import Path
 import spotifymodel as sm
 from tests.docs.command_page import command_page
 from tests.docs.profiles_page import profiles_page
+from tests.docs.python_page import python_page
 from tests.docs.rule_pages import built_in, own_page, rules_page
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -21,6 +22,7 @@ def pages() -> dict[Path, str]:
     made[REFERENCE / "rules.md"] = rules_page()
     made[REFERENCE / "profiles.md"] = profiles_page()
     made[REFERENCE / "command-line.md"] = command_page()
+    made[REFERENCE / "python.md"] = python_page()
     for name in PICTURES:
         made[DOCS / "pictures" / f"{name}.svg"] = sm.plot.matrix(sm.example(name), language="en").svg()
     return made

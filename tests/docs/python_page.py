@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 import spotifymodel as sm
-from spotifymodel import errors, testing, whitepaper
+from spotifymodel import errors, plot, testing, whitepaper
 from tests.docs.docstrings import markdown_of, signature_of
 
 __all__ = ["NAMED", "python_page"]
@@ -20,6 +20,15 @@ changes a chart returns a new one. Reading, checking and drawing are safe in sev
 From and until when something holds is `start` and `until` in Python (`from` is a keyword); dates are `datetime.date`, and ISO text is
 accepted wherever a date is asked for.
 """
+
+
+def _plotted(picture: bool) -> Iterator[tuple[str, tuple[str, ...] | None]]:
+    """Yield the pictures of the plot room by name, or what else it holds."""
+    for name in sorted(plot.__all__):
+        thing = getattr(plot, name)
+        if thing.__module__.startswith(f"{plot.__name__}.pictures.") == picture and name not in ("OrgFigure", "Theme"):
+            yield f"{thing.__module__}:{name}", () if inspect.isclass(thing) else None
+
 
 #: Heading, what stands below it, and the names: ``module:name``; a class may say which of its members are shown.
 CHAPTERS: tuple[tuple[str, str, tuple[tuple[str, tuple[str, ...] | None], ...]], ...] = (
@@ -79,9 +88,25 @@ CHAPTERS: tuple[tuple[str, str, tuple[tuple[str, tuple[str, ...] | None], ...]],
         "Pictures",
         "",
         (
-            ("spotifymodel.plot.pictures.matrix:matrix", None),
+            *_plotted(picture=True),
             ("spotifymodel.plot.figure:OrgFigure", ("size", "alt_text", "save", "savefig", "svg", "figure", "layout", "audit")),
             ("spotifymodel.plot.theme:Theme", ()),
+            *_plotted(picture=False),
+        ),
+    ),
+    (
+        "From one chart to another",
+        "[Repair and compare](../how-to/repair-and-compare.md), [a blueprint of your own](../how-to/own-blueprint.md), "
+        "[what a proposal knows](../explanation/transition.md).",
+        (
+            ("spotifymodel.transition.differing.difference:diff", None),
+            ("spotifymodel.transition.differing.difference:Difference", ("people", "apply", "text", "to_dict", "to_frame")),
+            ("spotifymodel.transition.repairing.repair:repair", None),
+            ("spotifymodel.transition.repairing.repair:Repair", ("ok", "text", "to_dict")),
+            ("spotifymodel.transition.proposing:propose", None),
+            ("spotifymodel.transition.plan:Plan", ("move", "why", "why_not", "to_dict", "from_dict")),
+            ("spotifymodel.transition.plan:Move", ()),
+            ("spotifymodel.transition.plan:Objective", ()),
         ),
     ),
     (
@@ -191,8 +216,7 @@ def _whitepaper() -> Iterator[str]:
 
 def _errors() -> Iterator[str]:
     yield "## Errors\n"
-    yield "Everything raised on purpose is a `SpotifyModelError`, in `spotifymodel.errors`; "
-    yield "facts are attributes, the text is built from them.\n"
+    yield "Everything raised on purpose is a `SpotifyModelError`, in `spotifymodel.errors`. Facts are attributes.\n"
     for name in errors.__all__:
         thing = getattr(errors, name)
         bases = ", ".join(b.__name__ for b in thing.__bases__ if b is not object)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+import spotifymodel as sm
 from tests.docs.generate import pages
+from tests.docs.python_page import NAMED, python_page
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
@@ -36,6 +38,14 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
 def test_generated_pages_are_fresh() -> None:
     stale = [str(p) for p, text in pages().items() if not p.exists() or p.read_text(encoding="utf-8") != text]
     assert not stale, f"run `make docs-generate`: {stale}"
+
+
+def test_the_python_reference_shows_every_public_name() -> None:
+    page = python_page()
+    rooms = {"plot", "testing", "whitepaper"}
+    missing = [n for n in sm.__all__ if n != "__version__" and n not in rooms and f"sm.{n}" not in NAMED and f"\n### {n} (" not in page]
+    assert not missing, f"name them in tests/docs/python_page.py: {missing}"
+    assert not [n for n in sm.plot.__all__ if f"### sm.plot.{n}" not in page]
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda p: p.name)
