@@ -26,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="chart: .yaml, .json, .csv, .xlsx; - is standard input")
     parser.add_argument("--picture", choices=names(), help="which picture (default: matrix, squads × chapters; units without squads)")
     parser.add_argument("--tribe", metavar="ID", help="which tribe, where there are several")
+    parser.add_argument("--page", metavar="N", type=int, help="which page of a company of more than 250 tribes")
     parser.add_argument("--lang", choices=("en", "nl"), help="language of the labels")
     parser.add_argument("--detail", choices=DETAILS, default="auto", help="how much of each person to show (default: what fits)")
     parser.add_argument("--as-of", metavar="D", help="the chart on that day")
@@ -53,6 +54,7 @@ def run(parsed: argparse.Namespace) -> int:
     options: dict[str, Any] = {"highlight": parsed.highlight} if parsed.highlight else {}
     own = {} if parsed.detail == "auto" else {"detail": parsed.detail}
     own |= {} if parsed.tribe is None else {"tribe": parsed.tribe}
+    own |= {} if parsed.page is None else {"page": parsed.page}
     for option in own:
         if option not in signature(draw).parameters:
             raise UsageError(f"the picture {picture!r} takes no --{option}", option)

@@ -1,4 +1,4 @@
-"""The company wall: one card per tribe, a bar per squad against its limit, a bar for the tribe, red where a limit is passed."""
+"""The company wall: one card per tribe with its lead, its squads, its head count against the limit and its findings."""
 
 from __future__ import annotations
 
@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 from spotifymodel.checking.report import Report
 from spotifymodel.errors import UsageError
+from spotifymodel.graph.index import index_of
+from spotifymodel.graph.view import View
 from spotifymodel.model.org import Org
-from spotifymodel.model.seats import holder_id
-from spotifymodel.model.teams import Squad, Tribe
 from spotifymodel.plot.figure import OrgFigure
-from spotifymodel.plot.framing import Subject, finished, headed, highlighted, subject_of, theme_or_default, title_of
-from spotifymodel.plot.names import clean
+from spotifymodel.plot.framing import finished, headed, highlighted, subject_of, theme_or_default, title_of
 from spotifymodel.plot.parts.pen import Pen
-from spotifymodel.plot.scene import Line, Scene
+from spotifymodel.plot.scene import Scene
 from spotifymodel.plot.sheets import Size
-from spotifymodel.plot.shortening import shortened
+from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import Theme
-from spotifymodel.words.pictures import digits, phrase
+from spotifymodel.plot.wall.card import CUT, HEIGHT, WIDTH, CardPainter
+from spotifymodel.plot.wall.reading import TribeCard, read_cards
+from spotifymodel.words.pictures import phrase
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,8 +28,7 @@ __all__ = ["company"]
 
 #: Tribes on one page; beyond that no card can be found again.
 PAGE: Final = 250
-_W, _H, _GAP = 104.0, 70.0, 9.0
-_BARS: Final = 30.0
+_GAP: Final = 9.0
 
 
 def company(
@@ -77,7 +77,9 @@ def company(
 
     Notes
     -----
-    A card counts everybody who stands on a squad at any time, each person once per squad.
+    People are counted as the rules count them, at the fullest instant of the tribe and of each squad. The number in the
+    corner counts errors and warnings about the tribe, its squads, its chapters and the people in its squads; a finding about
+    somebody in squads of two tribes is on both cards. 103 tribes, 15 000 people: under a second with the check.
 
     Examples
     --------
@@ -86,70 +88,61 @@ def company(
     ()
     """
     subject = subject_of(org, report, language)
-    tribes = subject.org.tribes
-    if not tribes:
-        raise UsageError("this chart has no tribes, so there is no wall of tribes to draw")
-    pages = -(-len(tribes) // PAGE)
+    cards = read_cards(subject.org, subject.report)
+    if not cards:
+        raise UsageError("this chart has no tribes, so there is no wall of tribes to draw; a chart without tribes suits network or units")
+    pages = -(-len(cards) // PAGE)
     if not 1 <= page <= pages:
         raise UsageError(f"there are pages 1 to {pages}, not {page}", str(page))
-    wanted = highlighted(highlight, (f"tribe:{t.id}" for t in tribes))
-    shown = tribes[(page - 1) * PAGE : page * PAGE]
+    wanted = highlighted(highlight, (f"tribe:{card.id}" for card in cards))
+    shown = cards[(page - 1) * PAGE : page * PAGE]
     pen = Pen(theme_or_default(theme), subject.language)
-    across = max(2, min(len(shown), round((len(shown) * 1.41 * _H / _W) ** 0.5)))
-    width = 2 * pen.theme.margin + max(across * (_W + _GAP) - _GAP, 300)
-    everybody = len(set().union(*(_people(t) for t in tribes)))
+    across = max(2, min(len(shown), round((len(shown) * 1.41 * HEIGHT / WIDTH) ** 0.5)))
+    width = 2 * pen.theme.margin + max(across * (WIDTH + _GAP) - _GAP, 300)
+    index = index_of(subject.org)
     facts = [
-        phrase(subject.language, "tribes", n=len(tribes)),
-        phrase(subject.language, "squads", n=sum(len(t.squads) for t in tribes)),
-        phrase(subject.language, "people", n=everybody),
+        phrase(subject.language, "tribes", n=len(cards)),
+        phrase(subject.language, "squads", n=sum(len(card.squads) for card in cards)),
+        phrase(subject.language, "people", n=len({p for card in cards for p in View(index).tribe_people(card.id)})),
     ]
     if pages > 1:
-        facts.append(f"{page} / {pages}")
+        facts.append(phrase(subject.language, "page", page=page, n=pages))
     heading = title_of(subject, title, phrase(subject.language, "wall"))
     top = headed(pen, width, heading, " · ".join(facts))
-    for i, tribe in enumerate(shown):
-        pale = bool(wanted) and f"tribe:{tribe.id}" not in wanted
-        _card(pen, subject, tribe, pen.theme.margin + i % across * (_W + _GAP), top + i // across * (_H + _GAP), pale)
-    bottom = top + -(-len(shown) // across) * (_H + _GAP) + 8
-    legend = phrase(subject.language, "wall_key", squad=subject.squad_limit, tribe=subject.tribe_limit)
-    pen.text(pen.theme.margin, bottom, shortened(legend, width - 2 * pen.theme.margin, 7.0), 7.0, fill=pen.theme.muted)
-    words = f"{heading}. {', '.join(facts)}."
-    promises = tuple(f"tribe:{t.id}" for t in shown)
-    scene = Scene(width, bottom + pen.theme.margin, heading, words, tuple(pen.marks), pen.theme.paper, subject.language, promises)
+    painter = CardPainter(pen, subject.squad_limit, subject.tribe_limit)
+    for i, (card, name) in enumerate(zip(shown, painter.names(shown), strict=True)):
+        pale = bool(wanted) and f"tribe:{card.id}" not in wanted
+        painter.draw(card, name, pen.theme.margin + i % across * (WIDTH + _GAP), top + i // across * (HEIGHT + _GAP), pale)
+    bottom = top + -(-len(shown) // across) * (HEIGHT + _GAP) + 8
+    key = _key(subject.language, subject.squad_limit, subject.tribe_limit)
+    for line in wrapped(key, width - 2 * pen.theme.margin, pen.theme.legend, lines=4):
+        pen.text(pen.theme.margin, bottom, line, pen.theme.legend, fill=pen.theme.muted)
+        bottom += 10
+    words = f"{heading}. {', '.join(facts)}. {_described(shown, subject.language)}"
+    promises = tuple(f"tribe:{card.id}" for card in shown) + tuple(f"squad:{s}" for card in shown for s, _ in card.squads)
+    scene = Scene(width, bottom - 10 + pen.theme.margin, heading, words, tuple(pen.marks), pen.theme.paper, subject.language, promises)
     return finished(scene, ax, size)
 
 
-def _members(squad: Squad) -> frozenset[str]:
-    return frozenset(holder_id(h) for h in (*squad.members, *squad.product_owner))
+def _key(language: str, squad: int, tribe: int) -> str:
+    """Say what the signs of a card mean, and only those that are drawn."""
+    parts = [phrase(language, "wall_bars", limit=squad) if squad else phrase(language, "wall_bars_free")]
+    parts += [phrase(language, "wall_tribe", limit=tribe)] if tribe else []
+    parts += [phrase(language, "wall_cut", limit=CUT * squad)] if squad else []
+    parts += [phrase(language, "wall_red")] if squad or tribe else []
+    return "; ".join([*parts, phrase(language, "wall_pill")])
 
 
-def _people(tribe: Tribe) -> set[str]:
-    found = {holder_id(h) for c in tribe.chapters for h in (*c.members, *c.lead)}
-    return found.union(*(_members(s) for s in tribe.squads), (holder_id(h) for h in tribe.lead))
-
-
-def _card(pen: Pen, subject: Subject, tribe: Tribe, x: float, y: float, pale: bool) -> None:
-    theme, of = pen.theme, f"tribe:{tribe.id}"
-    counts = [len(_members(s)) for s in tribe.squads]
-    total, limit, most = len(_people(tribe)), subject.squad_limit, subject.tribe_limit
-    bad = bool(limit and any(c > limit for c in counts)) or bool(most and total > most)
-    ground = theme.bad_tint if bad and not pale else theme.paper
-    pen.box(x, y, _W, _H, ground, theme.bad if bad and not pale else theme.frame, radius=4, of=of)
-    number = digits(total, subject.language)
-    red = theme.bad if most and total > most else theme.ink
-    used = pen.text(x + _W - 6, y + 12, number, 8.0, bold=True, fill=red, anchor="end", backdrop=ground, of=of)
-    name = clean(tribe.name or tribe.id)
-    label = shortened(name, _W - 18 - used, theme.name, True)
-    pen.text(x + 6, y + 12, label, theme.name, bold=True, backdrop=ground, of=of, stands_for=name)
-    foot, room = y + _H - 15, _W - 12
-    step = min(room / max(len(counts), 1), 8.0)
-    scale = _BARS / max([*counts, limit, 1])
-    for i, count in enumerate(counts):
-        over = bool(limit) and count > limit
-        ink = theme.outline if pale else theme.bad if over else theme.capacity
-        pen.box(x + 6 + i * step, foot - count * scale, step * 0.76, count * scale, ink, of=f"squad:{tribe.squads[i].id}")
-    if limit:
-        pen.add(Line(((x + 6, foot - limit * scale), (x + _W - 6, foot - limit * scale)), theme.muted, 0.6, (2.0, 1.5), of=of))
-    pen.box(x + 6, y + _H - 10, room, 4, theme.capacity_track, of=of)
-    filled = room * min(total / most, 1.0) if most else room
-    pen.box(x + 6, y + _H - 10, filled, 4, theme.outline if pale else theme.bad if most and total > most else theme.capacity, of=of)
+def _described(cards: tuple[TribeCard, ...], language: str) -> str:
+    """Say every tribe's numbers in words."""
+    return " ".join(
+        phrase(
+            language,
+            "alt_card",
+            name=card.name,
+            people=phrase(language, "people", n=card.count),
+            squads=phrase(language, "squads", n=len(card.squads)),
+            findings=phrase(language, "findings", n=card.findings),
+        )
+        for card in cards
+    )

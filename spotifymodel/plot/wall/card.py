@@ -1,0 +1,116 @@
+"""Draws one tribe as a card: name and findings, lead, squads and chapters, a bar per squad, a bar for the tribe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spotifymodel.plot.metrics import text_width
+from spotifymodel.plot.parts.pen import BADGE_HEIGHT, Pen
+from spotifymodel.plot.scene import Line
+from spotifymodel.plot.shortening import distinct_lines, shortened
+from spotifymodel.plot.wall.reading import TribeCard
+from spotifymodel.words.pictures import digits, phrase
+
+__all__ = ["CUT", "HEIGHT", "WIDTH", "CardPainter"]
+
+WIDTH: Final = 122.0
+HEIGHT: Final = 106.0
+#: A bar ends at this many times the limit, so that one huge squad does not flatten all others.
+CUT: Final = 2
+_PAD, _LINE, _BARS, _STEP, _PILL = 7.0, 9.5, 34.0, 8.0, 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class CardPainter:
+    """Draws cards that can be compared: one pen, the same limits, the same scale.
+
+    Parameters
+    ----------
+    squad_limit, tribe_limit : int
+        Most people in a squad and in a tribe; 0 where the profile has no limit.
+    """
+
+    pen: Pen
+    squad_limit: int
+    tribe_limit: int
+
+    def draw(self, card: TribeCard, name: tuple[str, ...], x: float, y: float, pale: bool) -> None:
+        """Draw a card with its left top at a point and its name in these lines; a pale one is not among the highlighted."""
+        pen, theme, of = self.pen, self.pen.theme, f"tribe:{card.id}"
+        full = bool(self.tribe_limit) and card.count > self.tribe_limit
+        over = full or (bool(self.squad_limit) and any(count > self.squad_limit for _, count in card.squads))
+        ground = theme.bad_tint if over and not pale else theme.paper
+        pen.box(x, y, WIDTH, HEIGHT, ground, theme.bad if over and not pale else theme.frame, radius=4, of=of)
+        left, right, bottom = x + _PAD, x + WIDTH - _PAD, y + HEIGHT
+        self._pill(card, right, y + 10.5)
+        for line in name:
+            pen.text(left, y + 13.5, line, theme.head, bold=True, backdrop=ground, of=of, stands_for=card.name)
+            y += _LINE
+        y += 11 - _LINE
+        self._lead(card, left, right, y + 13.5, ground)
+        parts = [phrase(pen.language, "squads", n=len(card.squads)), phrase(pen.language, "chapters", n=card.chapters)]
+        pen.text(left, y + 23.5, " · ".join(parts), theme.name, fill=theme.muted, backdrop=ground, of=of)
+        self._squads(card, left, right, bottom - 21, ground, pale)
+        self._tribe(card, left, right, bottom - 10, full, ground, pale)
+
+    def names(self, cards: Sequence[TribeCard]) -> list[tuple[str, ...]]:
+        """Break the names of cards into lines beside the number of findings, such that shortened ones still differ."""
+        return distinct_lines([card.name for card in cards], WIDTH - 2 * _PAD - _PILL, self.pen.theme.head, True, 2)
+
+    def _pill(self, card: TribeCard, right: float, middle: float) -> None:
+        """Draw how many findings there are, red where some are errors."""
+        if not card.findings:
+            return
+        theme, number = self.pen.theme, digits(card.findings, self.pen.language)
+        width = text_width(number, theme.badge, True) + 7
+        ink = theme.bad if card.errors else theme.warn
+        self.pen.box(right - width, middle - BADGE_HEIGHT / 2, width, BADGE_HEIGHT, ink, radius=1.8, of=f"tribe:{card.id}")
+        self.pen.centred(right - width / 2, middle, number, theme.badge, bold=True, fill=theme.paper, backdrop=ink, of=f"tribe:{card.id}")
+
+    def _lead(self, card: TribeCard, left: float, right: float, y: float, ground: str) -> None:
+        pen, theme, of = self.pen, self.pen.theme, f"tribe:{card.id}"
+        words = ", ".join(card.leads)
+        if not words:
+            pen.text(left, y, phrase(pen.language, "no_TL"), theme.name, fill=theme.muted, backdrop=ground, of=of)
+            return
+        label = shortened(words, right - left, theme.name)
+        pen.text(left, y, label, theme.name, backdrop=ground, of=of, stands_for=words)
+
+    def _squads(self, card: TribeCard, left: float, right: float, foot: float, ground: str, pale: bool) -> None:
+        """Draw a bar per squad on one foot, and the line that none should pass."""
+        pen, theme, limit = self.pen, self.pen.theme, self.squad_limit
+        step = min((right - left) / max(len(card.squads), 1), _STEP)
+        most = CUT * limit if limit else max((count for _, count in card.squads), default=1)
+        scale = _BARS / max(most, 1)
+        pen.add(Line(((left, foot), (right, foot)), theme.outline, 0.5, of=f"tribe:{card.id}"))
+        for i, (squad, count) in enumerate(card.squads):
+            over = bool(limit) and count > limit
+            ink = theme.outline if pale else theme.bad if over else theme.capacity
+            high = min(count, most) * scale
+            pen.box(left + i * step, foot - high, step * 0.76, high, ink, of=f"squad:{squad}")
+            if count > most:
+                pen.box(left + i * step, foot - high + 3, step * 0.76, 1.6, ground, of=f"squad:{squad}")
+        if limit:
+            line = foot - limit * scale
+            pen.add(Line(((left, line), (right, line)), theme.ink, 0.6, (2.0, 1.5), of=f"tribe:{card.id}"))
+
+    def _tribe(self, card: TribeCard, left: float, right: float, middle: float, full: bool, ground: str, pale: bool) -> None:
+        """Draw the head count in figures and as a bar; beyond the limit the bar is red and a tick marks the limit."""
+        pen, theme, of, most = self.pen, self.pen.theme, f"tribe:{card.id}", self.tribe_limit
+        number = digits(card.count, pen.language)
+        words = f"{number} / {digits(most, pen.language)}" if most else number
+        ink = theme.bad if full else theme.ink
+        used = pen.text(left, middle + 2.6, words, theme.name, bold=True, fill=ink, backdrop=ground, of=of) + 6
+        if not most:
+            return
+        room = right - left - used
+        scale = room / max(most, card.count)
+        pen.box(left + used, middle - 2, room, 4, theme.capacity_track, of=of)
+        bar = theme.outline if pale else theme.bad if full else theme.capacity
+        if card.count:
+            pen.box(left + used, middle - 2, card.count * scale, 4, bar, of=of)
+        if full:
+            tick = left + used + most * scale
+            pen.add(Line(((tick, middle - 3.5), (tick, middle + 3.5)), theme.ink, 1.1, of=of))
