@@ -10,6 +10,7 @@ from tests.docs.command_page import command_page
 from tests.docs.profiles_page import profiles_page
 from tests.docs.python_page import python_page
 from tests.docs.rule_pages import built_in, own_page, rules_page
+from tests.docs.whitepaper_page import whitepaper_page
 
 DOCS = Path(__file__).parents[2] / "docs"
 REFERENCE = DOCS / "reference"
@@ -23,6 +24,7 @@ def pages() -> dict[Path, str]:
     made[REFERENCE / "profiles.md"] = profiles_page()
     made[REFERENCE / "command-line.md"] = command_page()
     made[REFERENCE / "python.md"] = python_page()
+    made[REFERENCE / "whitepaper.md"] = whitepaper_page()
     for name in PICTURES:
         made[DOCS / "pictures" / f"{name}.svg"] = sm.plot.matrix(sm.example(name), language="en").svg()
     return made

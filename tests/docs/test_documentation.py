@@ -13,6 +13,7 @@ import pytest
 import spotifymodel as sm
 from tests.docs.generate import pages
 from tests.docs.python_page import NAMED, python_page
+from tests.docs.whitepaper_page import CHAPTERS
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
@@ -46,6 +47,11 @@ def test_the_python_reference_shows_every_public_name() -> None:
     missing = [n for n in sm.__all__ if n != "__version__" and n not in rooms and f"sm.{n}" not in NAMED and f"\n### {n} (" not in page]
     assert not missing, f"name them in tests/docs/python_page.py: {missing}"
     assert not [n for n in sm.plot.__all__ if f"### sm.plot.{n}" not in page]
+
+
+def test_the_whitepaper_reference_shows_every_table_once() -> None:
+    tables = sorted(n for n in sm.whitepaper.__all__ if not isinstance(getattr(sm.whitepaper, n), type))
+    assert sorted(name for _, names in CHAPTERS for name in names) == tables
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda p: p.name)
