@@ -31,13 +31,14 @@ if TYPE_CHECKING:
     from .errors import UsageError as UsageError
     from .examples import example as example
     from .examples import example_names as example_names
+    from .measuring.measure import metrics as metrics
     from .model.edits import Edit as Edit
     from .model.org import Org as Org
     from .profiles import load_profile as load_profile
     from .profiles import profile_names as profile_names
     from .report.explaining import explain as explain
-    from .transition.proposing import propose as propose
     from .transition.differing.difference import diff as diff
+    from .transition.proposing import propose as propose
     from .transition.repairing.repair import repair as repair
 
 #: Public name -> "module:attribute"; a name without a colon is a room of its own.
@@ -57,6 +58,7 @@ _PUBLIC = {
     "example_names": "spotifymodel.examples:example_names",
     "explain": "spotifymodel.report.explaining:explain",
     "load_profile": "spotifymodel.profiles:load_profile",
+    "metrics": "spotifymodel.measuring.measure:metrics",
     "plot": "spotifymodel.plot",
     "profile_names": "spotifymodel.profiles:profile_names",
     "propose": "spotifymodel.transition.proposing:propose",

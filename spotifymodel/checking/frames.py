@@ -10,7 +10,7 @@ from typing import Any
 from ..errors import MissingDependencyError
 from .finding import Finding
 
-__all__ = ["frame_of"]
+__all__ = ["frame_of", "frame_of_columns"]
 
 COLUMNS = (
     "code",
@@ -34,11 +34,15 @@ COLUMNS = (
 def frame_of(findings: Sequence[Finding]) -> Any:
     """Return one row per finding, with the columns of :data:`COLUMNS`; pandas if installed, else polars."""
     rows = [_row(f) for f in findings]
-    columns = {name: [row[k] for row in rows] for k, name in enumerate(COLUMNS)}
+    return frame_of_columns({name: [row[k] for row in rows] for k, name in enumerate(COLUMNS)}, "a table of findings")
+
+
+def frame_of_columns(columns: dict[str, list[Any]], what: str) -> Any:
+    """Return columns as a frame; pandas if installed, else polars."""
     for package in ("pandas", "polars"):
         if find_spec(package) is not None:
             return import_module(package).DataFrame(columns)
-    raise MissingDependencyError("pandas or polars", "frames", "a table of findings")
+    raise MissingDependencyError("pandas or polars", "frames", what)
 
 
 def _row(finding: Finding) -> tuple[Any, ...]:

@@ -1,0 +1,35 @@
+"""``spotifymodel stats``: measure a chart."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from ..command import Command
+from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart
+from ..speaking import say
+
+__all__ = ["COMMAND"]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the contract."""
+    parser.add_argument("file", metavar="FILE", help="chart: .yaml, .json, .csv, .xlsx; - is standard input")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="what to print (default: text)")
+    parser.add_argument("--profile", metavar="P", help="limits under which room is measured")
+    parser.add_argument("--as-of", metavar="D", help="measure one day instead of all periods together")
+    parser.add_argument("--lang", choices=("en", "nl"), help="language of the words")
+    add_pseudonym_argument(parser)
+    add_reading_arguments(parser)
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Print every measure."""
+    from ...measuring.measure import metrics
+
+    found = metrics(read_chart(parsed.file, parsed), parsed.profile, parsed.as_of, parsed.lang)
+    say((json.dumps(found.to_dict(), ensure_ascii=False, indent=2) if parsed.format == "json" else str(found)) + "\n")
+    return 0
+
+
+COMMAND = Command("stats", "measure a chart: heads, spans, sharing, links, room left", arguments, run, order=37)

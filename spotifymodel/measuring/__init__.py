@@ -1,0 +1,1 @@
+"""Numbers on a chart: heads, spans, sharing, links, knowledge, betweenness and room under the limits."""

@@ -1,0 +1,66 @@
+"""What measures and units are called, in English and Dutch."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["LABELS"]
+
+LABELS: Final[dict[str, dict[str, str]]] = {
+    "en": {
+        "heads": "people",
+        "fte": "contract",
+        "span": "span of control",
+        "shared_people": "people in several squads",
+        "shared_share": "share in several squads",
+        "squad_links": "squads linked by people",
+        "tribe_links": "tribes linked by people",
+        "bus_factor": "bus factor",
+        "betweenness": "betweenness of owners",
+        "room_left": "room left",
+        "measure": "measure",
+        "subject": "subject",
+        "value": "value",
+        "unit": "unit",
+        "before": "before",
+        "after": "after",
+        "organisation": "organisation",
+        "tribe": "tribe",
+        "squad": "squad",
+        "person": "person",
+        "skill": "skill",
+        "unit.people": "people",
+        "unit.fte": "fte",
+        "unit.share": "share",
+        "unit.pairs": "pairs",
+        "unit.squads": "squads",
+    },
+    "nl": {
+        "heads": "mensen",
+        "fte": "contract",
+        "span": "span of control",
+        "shared_people": "mensen in meer squads",
+        "shared_share": "aandeel in meer squads",
+        "squad_links": "squads verbonden door mensen",
+        "tribe_links": "tribes verbonden door mensen",
+        "bus_factor": "busfactor",
+        "betweenness": "tussenpositie van owners",
+        "room_left": "ruimte over",
+        "measure": "maat",
+        "subject": "onderwerp",
+        "value": "waarde",
+        "unit": "eenheid",
+        "before": "voor",
+        "after": "na",
+        "organisation": "organisatie",
+        "tribe": "tribe",
+        "squad": "squad",
+        "person": "persoon",
+        "skill": "vaardigheid",
+        "unit.people": "mensen",
+        "unit.fte": "fte",
+        "unit.share": "aandeel",
+        "unit.pairs": "paren",
+        "unit.squads": "squads",
+    },
+}
