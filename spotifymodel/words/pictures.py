@@ -72,6 +72,8 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "network": "Squads and the people they share",
         "shared": ("{n} person in several squads", "{n} people in several squads"),
         "network_key": "dark dot: product owner; line: somebody who works in both squads; red: across tribes",
+        "unit_manager": "manager: {who}",
+        "more_titles": ("and {n} more job title", "and {n} more job titles"),
         "units_key": "a dot per person, managers dark; open: vacancy",
         # findings
         "SQ001": "squad ‘{name}’ has {n} members (max. {limit})",
@@ -195,6 +197,8 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "network": "Squads en de mensen die ze delen",
         "shared": ("{n} medewerker in meer squads", "{n} medewerkers in meer squads"),
         "network_key": "donkere stip: product owner; lijn: iemand die in beide squads werkt; rood: tussen tribes",
+        "unit_manager": "manager: {who}",
+        "more_titles": ("en nog {n} functie", "en nog {n} functies"),
         "units_key": "een stip per medewerker, managers donker; open: vacature",
         "SQ001": "squad ‘{name}’ heeft {n} leden (max. {limit})",
         "SQ001+": "{k} squads boven {limit}: {list}",
