@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, Literal
 
@@ -24,12 +24,18 @@ _SAY: Final = {
         "outside": "{person} is locked into {squad}, and stays outside the tribes (second line, or a unit that must stay)",
         "busy": "{person} is locked into {squad}, and the blueprint gives them another role in the tribe",
         "role": "{person} is locked into {squad} as {role}; a seat is that of a member or a product_owner",
+        "lead": "{person} is to lead {tribe}, and is of the second line, which stays outside the tribes to be independent",
+        "two_leads": "{chapter} is to be led by {people}; a chapter has one lead",
+        "two_chapters": "{person} is to lead {chapters}; who leads a chapter leads one",
     },
     "nl": {
         "large": "tribe {tribe} krijgt {n} mensen, vacatures meegeteld; hoogstens {most}: verdeel de afdelingen over meer tribes",
         "outside": "{person} moet in {squad}, en blijft buiten de tribes (tweede lijn, of een afdeling die moet blijven)",
         "busy": "{person} moet in {squad}, en de blauwdruk geeft hun een andere rol in de tribe",
         "role": "{person} moet in {squad} als {role}; een plaats is die van member of product_owner",
+        "lead": "{person} moet {tribe} leiden, en hoort bij de tweede lijn, die buiten de tribes blijft om onafhankelijk te zijn",
+        "two_leads": "{chapter} moet geleid worden door {people}; een chapter heeft één lead",
+        "two_chapters": "{person} moet {chapters} leiden; wie een chapter leidt, leidt er één",
     },
 }  # fmt: skip
 
@@ -95,7 +101,11 @@ def _vacant(roles: Roles) -> int:
 
 
 def hindrances(
-    completed: Completed, jobs: Sequence[tuple[Sequence[Candidate], Roles, Instance]], profile: Profile, language: Literal["en", "nl"]
+    completed: Completed,
+    jobs: Sequence[tuple[Sequence[Candidate], Roles, Instance]],
+    second_line: Collection[str],
+    profile: Profile,
+    language: Literal["en", "nl"],
 ) -> tuple[Mapping[str, Any], ...]:
     """Return what contradicts the limits before anybody is seated; each alone is reason enough."""
     say, most = _SAY[language], int(profile.value("tribe.max"))
@@ -122,4 +132,25 @@ def hindrances(
         if what is not None:
             message = say[what].format(person=lock.person, squad=lock.squad, role=lock.role)
             found.append({"code": "wish", "subject": lock.person, "message": message})
-    return tuple(found)
+    return (*found, *_contradicting_leads(completed, jobs, second_line, say))
+
+
+def _contradicting_leads(
+    completed: Completed,
+    jobs: Sequence[tuple[Sequence[Candidate], Roles, Instance]],
+    second_line: Collection[str],
+    say: Mapping[str, str],
+) -> Iterator[Mapping[str, Any]]:
+    """Yield wishes about leads of which no choice of leads keeps all."""
+    for tribe, (_, roles, _instance) in zip(completed.blueprint.tribes, jobs, strict=True):
+        if roles.lead is not None and roles.lead in second_line:
+            yield {"code": "wish", "subject": roles.lead, "message": say["lead"].format(person=roles.lead, tribe=tribe.id)}
+    leads = dict.fromkeys((lock.chapter, lock.person) for lock in completed.blueprint.locks if lock.chapter and lock.role == "chapter_lead")
+    for chapter in dict.fromkeys(chapter for chapter, _ in leads):
+        people = [p for c, p in leads if c == chapter]
+        if len(people) > 1:
+            yield {"code": "wish", "subject": chapter, "message": say["two_leads"].format(chapter=chapter, people=", ".join(people))}
+    for person in dict.fromkeys(person for _, person in leads):
+        chapters = [str(c) for c, p in leads if p == person]
+        if len(chapters) > 1:
+            yield {"code": "wish", "subject": person, "message": say["two_chapters"].format(person=person, chapters=", ".join(chapters))}

@@ -10,6 +10,7 @@ from ...formats.tables.folding import Slugs
 from ...graph.index import Index
 from ...profiles import Profile
 from ..people.candidate import Candidate
+from ..people.roles import choose_roles
 from .records import Blueprint, WantedChapter, WantedSquad, WantedTribe
 
 __all__ = ["Completed", "complete"]
@@ -69,17 +70,46 @@ def complete(blueprint: Blueprint | None, index: Index, candidates: Sequence[Can
     for tribe, inside in tribes:
         chapters = tribe.chapters
         missing = [c for c in inside if c.id not in _home(chapters, inside) and not _beside(c)]
+        spare = set()
+        if not missing and not chapters:  # directors and coaches alone: who of them gets no role works in a squad
+            missing = _without_role(tribe, own, inside, wanted, profile)
+            spare = {c.id for c in missing}
         if missing:  # specialisms of which the blueprint says nothing
             chapters = (*chapters, *_chapters(missing, profile, ids))
             placeholders += [f"chapter {c.id}" for c in chapters[len(tribe.chapters) :]]
-        of = _home(chapters, inside)
+        of = _home(chapters, inside) | _locked_home(wanted, chapters, inside)
         home |= of
-        working = [c for c in inside if not _beside(c)]
+        working = [c for c in inside if not _beside(c) or c.id in spare]
         squads, invented = _squads(tribe, chapters, working, of, index, profile, ids, taken)
         placeholders += invented
         made.append(replace_tribe(tribe, chapters, squads))
         people[tribe.id] = tuple(c.id for c in inside)
+    if any(tribe.chapters for tribe in made):  # a vacant seat needs a chapter too, as soon as there are chapters
+        for k, tribe in enumerate(made):
+            if not tribe.chapters:
+                name = f"{tribe.name or tribe.id} general"
+                made[k] = replace_tribe(tribe, [WantedChapter(id=ids.new(name, "chapter"), name=name)], tribe.squads)
+                placeholders.append(f"chapter {made[k].chapters[0].id}")
     return Completed(_with_tribes(wanted, made), people, home, tuple(placeholders))
+
+
+def _without_role(
+    tribe: WantedTribe, own: Sequence[Candidate], inside: Sequence[Candidate], wanted: Blueprint, profile: Profile
+) -> list[Candidate]:
+    """Return who would hold no role beside the squads; who is locked into a squad of the tribe comes to it."""
+    squads = {s.id for s in tribe.squads}
+    locked = {lock.person for lock in wanted.locks if lock.squad in squads}
+    held = choose_roles(tribe, inside, {}, wanted.locks, profile).everybody()
+    here = {c.id for c in inside}
+    return [c for c in own if c.id in locked or (c.id in here and c.id not in held)]
+
+
+def _locked_home(wanted: Blueprint, chapters: Sequence[WantedChapter], inside: Sequence[Candidate]) -> dict[str, str]:
+    """Give who is locked into a chapter that one, whatever their title says."""
+    here, known = {c.id for c in inside}, {c.id for c in chapters}
+    return {
+        lock.person: lock.chapter for lock in wanted.locks if lock.chapter in known and lock.chapter is not None and lock.person in here
+    }
 
 
 def replace_tribe(tribe: WantedTribe, chapters: Sequence[WantedChapter], squads: Sequence[WantedSquad]) -> WantedTribe:
@@ -134,13 +164,28 @@ def _tribes(
 def _wanted_tribes(wanted: Blueprint, index: Index, own: Sequence[Candidate]) -> list[tuple[WantedTribe, list[Candidate]]]:
     of_unit = {unit: k for k, tribe in enumerate(wanted.tribes) for unit in tribe.from_units}
     rest = next((k for k, tribe in enumerate(wanted.tribes) if not tribe.from_units), len(wanted.tribes) - 1)
-    named = {lead: k for k, tribe in enumerate(wanted.tribes) if (lead := tribe.lead) is not None}
+    named = _named(wanted)
     found: list[list[Candidate]] = [[] for _ in wanted.tribes]
     for one in own:
         above = _above(index, one.unit)
         at = next((of_unit[u] for u in above if u in of_unit), rest)
         found[named.get(one.id, at)].append(one)
     return list(zip(wanted.tribes, found, strict=True))
+
+
+def _named(wanted: Blueprint) -> dict[str, int]:
+    """Return the tribe of everybody whom the blueprint names for a role of one; the lead's comes first."""
+    named: dict[str, int] = {}
+    for k, tribe in enumerate(wanted.tribes):
+        if tribe.lead is not None:
+            named[tribe.lead] = k
+    for k, tribe in enumerate(wanted.tribes):
+        chapters = {c.id for c in tribe.chapters}
+        coaches = tribe.agile_coaches if isinstance(tribe.agile_coaches, tuple) else ()
+        locked = [lock.person for lock in wanted.locks if lock.tribe == tribe.id or lock.chapter in chapters]
+        for person in (*coaches, *locked):
+            named.setdefault(person, k)
+    return named
 
 
 def _above(index: Index, unit: str | None) -> list[str]:
