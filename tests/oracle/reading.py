@@ -21,13 +21,19 @@ ROLES_OF_SQUADS = ("member", "product_owner")
 
 
 def days_of(graph: nx.MultiDiGraph) -> list[dt.date]:
-    """Return one day in every stretch in which nothing changes, in order."""
+    """Return one day in every stretch in which nothing changes, in order; in live mode nothing changes for vacancies."""
+    live = graph.graph["mode"] == "live"
+    nowhere = {n for n, data in graph.nodes(data=True) if live and getattr(data["record"], "vacancy", False)}
     found = {dt.date.min}
-    for _, data in graph.nodes(data=True):
+    for node, data in graph.nodes(data=True):
+        if node in nowhere:
+            continue
         found |= _dates(data["record"])
         for leave in getattr(data["record"], "leave", ()):
             found |= _dates(leave)
-    for _, _, data in graph.edges(data=True):
+    for source, target, data in graph.edges(data=True):
+        if source in nowhere or target in nowhere:
+            continue
         for record in data["records"]:
             found |= _dates(getattr(record, "reference", record))
     return sorted(found)
