@@ -109,12 +109,15 @@ def company(
         facts.append(phrase(subject.language, "page", page=page, n=pages))
     heading = title_of(subject, title, phrase(subject.language, "wall"))
     top = headed(pen, width, heading, " · ".join(facts))
-    painter = CardPainter(pen, subject.squad_limit, subject.tribe_limit)
+    limit = subject.squad_limit
+    fullest = max((count for card in cards for _, count in card.squads), default=0)
+    tallest = min(CUT * limit, max(fullest, limit)) if limit else fullest
+    painter = CardPainter(pen, limit, subject.tribe_limit, tallest)
     for i, (card, name) in enumerate(zip(shown, painter.names(shown), strict=True)):
         pale = bool(wanted) and f"tribe:{card.id}" not in wanted
         painter.draw(card, name, pen.theme.margin + i % across * (WIDTH + _GAP), top + i // across * (HEIGHT + _GAP), pale)
     bottom = top + -(-len(shown) // across) * (HEIGHT + _GAP) + 8
-    key = _key(subject.language, subject.squad_limit, subject.tribe_limit)
+    key = _key(subject.language, limit, subject.tribe_limit, tallest if fullest > tallest else 0)
     for line in wrapped(key, width - 2 * pen.theme.margin, pen.theme.legend, lines=4):
         pen.text(pen.theme.margin, bottom, line, pen.theme.legend, fill=pen.theme.muted)
         bottom += 10
@@ -124,11 +127,11 @@ def company(
     return finished(scene, ax, size)
 
 
-def _key(language: str, squad: int, tribe: int) -> str:
+def _key(language: str, squad: int, tribe: int, cut: int) -> str:
     """Say what the signs of a card mean, and only those that are drawn."""
     parts = [phrase(language, "wall_bars", limit=squad) if squad else phrase(language, "wall_bars_free")]
     parts += [phrase(language, "wall_tribe", limit=tribe)] if tribe else []
-    parts += [phrase(language, "wall_cut", limit=CUT * squad)] if squad else []
+    parts += [phrase(language, "wall_cut", limit=cut)] if cut else []
     parts += [phrase(language, "wall_red")] if squad or tribe else []
     return "; ".join([*parts, phrase(language, "wall_pill")])
 

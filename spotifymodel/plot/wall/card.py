@@ -30,11 +30,14 @@ class CardPainter:
     ----------
     squad_limit, tribe_limit : int
         Most people in a squad and in a tribe; 0 where the profile has no limit.
+    tallest : int
+        Head count of the tallest bar; longer ones are cut.
     """
 
     pen: Pen
     squad_limit: int
     tribe_limit: int
+    tallest: int
 
     def draw(self, card: TribeCard, name: tuple[str, ...], x: float, y: float, pale: bool) -> None:
         """Draw a card with its left top at a point and its name in these lines; a pale one is not among the highlighted."""
@@ -82,7 +85,7 @@ class CardPainter:
         """Draw a bar per squad on one foot, and the line that none should pass."""
         pen, theme, limit = self.pen, self.pen.theme, self.squad_limit
         step = min((right - left) / max(len(card.squads), 1), _STEP)
-        most = CUT * limit if limit else max((count for _, count in card.squads), default=1)
+        most = self.tallest
         scale = _BARS / max(most, 1)
         pen.add(Line(((left, foot), (right, foot)), theme.outline, 0.5, of=f"tribe:{card.id}"))
         for i, (squad, count) in enumerate(card.squads):
