@@ -15,7 +15,7 @@ __all__ = ["heads_and_fte"]
 def heads_and_fte(view: View) -> Iterator[Row]:
     """Yield heads and contract; in a squad the part of each contract that is spent there."""
     index = view.index
-    everybody = tuple(index.subjects("person"))
+    everybody = [i for i, p in index.people.items() if not (p.vacancy and index.mode == "live")]
     yield Row("heads", ORGANISATION, ORGANISATION, len(everybody), "people")
     yield Row("fte", ORGANISATION, ORGANISATION, float(sum((exact(view.fte(p)) for p in everybody), Fraction(0))), "fte")
     for tribe in index.tribes:
