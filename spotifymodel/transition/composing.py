@@ -40,7 +40,7 @@ class Hire:
     half: bool = False
 
 
-def compose(org: Org, staffed: Sequence[Staffed], profile: Profile) -> tuple[Org, tuple[Hire, ...]]:
+def compose(org: Org, staffed: Sequence[Staffed], profile: Profile, named: bool = True) -> tuple[Org, tuple[Hire, ...]]:
     """Return the chart to be, and what is to be hired for it.
 
     Notes
@@ -65,7 +65,8 @@ def compose(org: Org, staffed: Sequence[Staffed], profile: Profile) -> tuple[Org
     for gone in ("squads", "chapters", "kind", "gates", "waivers", "dependencies"):
         document.pop(gone, None)
     document["kind"] = "agile"
-    document["profile"] = profile.name
+    if named:  # a chart names no file; who planned by one gives it to `check` again
+        document["profile"] = profile.name
     return Org.from_dict(document), tuple(hires)
 
 

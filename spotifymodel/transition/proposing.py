@@ -64,7 +64,7 @@ def propose(
     blueprint : Blueprint, mapping, path or None
         What is wanted. What it leaves open is proposed, and every invented name reported in ``plan.placeholders``.
     profile : str or path, optional
-        Whose limits to keep; else the chart's own, else ``brunel-2017``.
+        Whose limits to keep; else the chart's own, else ``brunel-2017``. A chart names no file: give it to ``check`` again.
     seed : int
         Written into the plan. Ties are broken by names, so every seed gives the same plan.
     time_limit : float, optional
@@ -104,7 +104,8 @@ def propose(
     if not any(not p.vacancy for p in org.people):
         raise UsageError("there is nobody in this chart to propose a place for")
     started = monotonic()
-    limits = load_profile(profile if profile is not None else org.profile or "brunel-2017")
+    asked = profile if profile is not None else org.profile or "brunel-2017"
+    limits = load_profile(asked)
     said: Literal["en", "nl"] = language or (org.language if org.language in ("en", "nl") else None) or "en"
     wanted, source = _blueprint(blueprint)
     if wanted is not None:
@@ -126,7 +127,7 @@ def propose(
     if not all(answer.levels for answer in answers):
         reason = next(answer.stopped_by for answer in answers if not answer.levels)
         return Plan("no_solution_yet", placeholders=completed.placeholders, seed=seed, stopped_by=reason, language=said)
-    return _plan(org, completed, people, jobs, answers, limits, seed, said)
+    return _plan(org, completed, people, jobs, answers, limits, asked, seed, said)
 
 
 Job = tuple[tuple[Candidate, ...], Roles, Instance]
@@ -177,6 +178,7 @@ def _plan(
     jobs: Sequence[Job],
     answers: Sequence[Answer],
     limits: Profile,
+    asked: str | Path,
     seed: int,
     language: Literal["en", "nl"],
 ) -> Plan:
@@ -188,8 +190,8 @@ def _plan(
         counts.append(counted)
         assert counted == {level.name: level.value for level in answer.levels} or answer.stopped_by, counted
         staffed.append(Staffed(tribe, tuple(c.id for c in inside), completed.home, roles, seating, vacancies))
-    target, hires = compose(org, staffed, limits)
-    report = check(target, profile=limits.name, language=language)
+    target, hires = compose(org, staffed, limits, named=".toml" not in str(asked))
+    report = check(target, profile=asked, language=language)
     broken = [f for f in report.findings if f.severity == "error"]
     usual = load_profile("brunel-2017")
     ours = [f for f in broken if usual.severity(f.code) == "error"]
@@ -205,7 +207,7 @@ def _plan(
     proven = all(o.proven for o in objective if o.tier <= 3)
     stopped = next((a.stopped_by for a in answers if a.stopped_by), None)
     waves = plan_waves(target, people, completed.blueprint.waves, completed.blueprint.freeze)
-    stages = stages_of(org, target, waves, limits.name, language)
+    stages = stages_of(org, target, waves, asked, language)
     week = {person: stage.week for stage in stages for person in stage.people}
     return Plan(
         "optimal" if proven else "feasible",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final, Literal
 
 from ...checking.run import check
@@ -59,7 +60,7 @@ class Stage:
         }
 
 
-def stages_of(before: Org, target: Org, waves: Sequence[Wave], profile: str, language: Literal["en", "nl"]) -> tuple[Stage, ...]:
+def stages_of(before: Org, target: Org, waves: Sequence[Wave], profile: str | Path, language: Literal["en", "nl"]) -> tuple[Stage, ...]:
     """Return the stages from the chart of today to the target.
 
     Notes
@@ -90,7 +91,9 @@ def _stays(person: str, end: dict[str, Any]) -> bool:
     return any(p["id"] == person and p.get("second_line") for p in end["people"])
 
 
-def _stage(name: str, week: int, day: dt.date | None, org: Org, squads: tuple[str, ...], people: tuple[str, ...], profile: str) -> Stage:
+def _stage(
+    name: str, week: int, day: dt.date | None, org: Org, squads: tuple[str, ...], people: tuple[str, ...], profile: str | Path
+) -> Stage:
     counted: dict[str, int] = {}
     for finding in check(org, profile=profile).findings:
         counted[finding.code] = counted.get(finding.code, 0) + 1

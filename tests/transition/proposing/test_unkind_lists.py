@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -119,3 +120,17 @@ def test_a_strict_profile_that_no_staffing_can_keep_is_answered_with_what_it_wou
     assert plan.conflict
     assert {c["code"] for c in plan.conflict} <= {"SQ003", "PO003", "CH007"}
     assert all(c["message"] for c in plan.conflict)
+
+
+def test_a_profile_of_ones_own_file_is_kept_in_the_plan_and_its_stages(tmp_path: Path) -> None:
+    house = tmp_path / "house.toml"
+    house.write_text("title = 'House'\nextends = ['brunel-2017']\n[limits]\n'chapter.max' = 5\n", encoding="utf-8")
+    org = people_of("software engineer", 25)
+    for profile in (house, str(house)):
+        plan = sm.propose(org, profile=profile)
+        assert plan.org is not None
+        assert plan.stages
+        assert not [f for f in sm.check(plan.org, profile=profile).findings if f.severity == "error"]
+        assert sm.check(plan.org).ok  # a chart that names a file nobody has could not be judged
+        chapters = [c for t in plan.org.to_dict()["tribes"] for c in t["chapters"]]
+        assert max(len(c["members"]) for c in chapters) <= 5
