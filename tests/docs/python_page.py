@@ -169,8 +169,9 @@ def _entry(where: str, members: tuple[str, ...] | None) -> Iterator[str]:
     if not path.endswith("."):
         yield f"### {name}{'' if inspect.isclass(thing) else signature_of(thing)}\n"
         yield markdown_of(thing)
+    level = "###" if path.endswith(".") else "####"
     for member in members or ():
-        yield from _member(thing, member, "org" if path.rstrip(".") == "Org" else path.rstrip(".").lower())
+        yield from _member(thing, member, "org" if path.rstrip(".") == "Org" else path.rstrip(".").lower(), level)
 
 
 def _called(where: str, path: str) -> str:
@@ -180,7 +181,7 @@ def _called(where: str, path: str) -> str:
     return f"sm.plot.{path}" if where.startswith("spotifymodel.plot") else path.rstrip(".")
 
 
-def _member(owner: type, member: str, called: str) -> Iterator[str]:
+def _member(owner: type, member: str, called: str, level: str) -> Iterator[str]:
     raw = inspect.getattr_static(owner, member)
     thing = getattr(owner, member)
     if isinstance(raw, classmethod):
@@ -189,7 +190,7 @@ def _member(owner: type, member: str, called: str) -> Iterator[str]:
         heading = f"{called}.{member}{signature_of(raw)}"
     else:
         heading = f"{called}.{member}"
-    yield f"#### {heading}\n"
+    yield f"{level} {heading}\n"
     yield markdown_of(raw.func if hasattr(raw, "func") else thing)
 
 
