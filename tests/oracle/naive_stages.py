@@ -152,7 +152,8 @@ def below_floor(moments: list[Moment], product: str) -> Said:
         if owned and floor and _hours(at, product) < exact(floor):
             short.append((float(_hours(at, product)) - floor, float(_hours(at, product))))
     floors = any(product in m.at.graph and m.at.record(product).floor_fte for m in moments)
-    return min(short)[1] if short else "unknown" if floors and not owned else None
+    worst = min(short, key=lambda one: one[0])[1] if short else None  # the first of equally short stages
+    return worst if short else "unknown" if floors and not owned else None
 
 
 # -- training and consultation --------------------------------------------------------------------------------------------

@@ -71,7 +71,9 @@ def day_by_day(
     Notes
     -----
     Leaving a seat takes all its stretches; who is appointed is so for the stretch that the finding names. A repair of all times
-    repairs each day, so no repair has fewer changes than any one day needs.
+    repairs what is broken on each day, so no repair has fewer changes than a day needs on which nothing is broken that is not
+    broken over all time. Seen alone, a day may lack what other days have, such as an owner of a squad that is still empty:
+    of such a day only that it takes a change at all is known.
     """
     edits: list[Edit] = []
     now, bound, proven = org, 0, True
@@ -83,9 +85,11 @@ def day_by_day(
         day = days[0]
         step, at_least, sure = mend(now.at(day))
         if turn == 0:
-            bound, proven = at_least, sure
-            for other in days[1:TRIED]:
-                bound = max(bound, mend(org.at(other))[1])
+            known = _subjects(broken)
+            bound, proven = 1, sure
+            for other in days[:TRIED]:
+                if _subjects(broken_in(org.at(other))) <= known:
+                    bound = max(bound, at_least if other == day else mend(org.at(other))[1])
         try:
             for edit in step:
                 dated, now = _done(now, _for_as_long(edit, broken))
@@ -99,6 +103,10 @@ def day_by_day(
         f"or --as-of {day}, and give the changes dates yourself",
         day.isoformat(),
     )
+
+
+def _subjects(broken: list[Finding]) -> set[tuple[str, str]]:
+    return {(f.code, f.subject.id) for f in broken}
 
 
 def _done(org: Org, edit: Edit) -> tuple[Edit, Org]:
