@@ -14,13 +14,14 @@ from .people.candidate import Candidate
 from .people.roles import Roles
 from .staffing.instance import Instance
 
-__all__ = ["admit", "hindrances", "in_the_line", "with_room"]
+__all__ = ["admit", "hindrances", "in_the_line", "overfull", "with_room"]
 
 #: What a lock on a squad may ask for.
 _SEATS: Final = (None, "member", "product_owner")
 _SAY: Final = {
     "en": {
         "large": "tribe {tribe} gets {n} people, vacancies of its roles included; at most {most}: spread the units over more tribes",
+        "full": "tribe {tribe} has no room for the vacancies that its squads need; at most {most} people: spread them over more tribes",
         "outside": "{person} is locked into {squad}, and stays outside the tribes (second line, or a unit that must stay)",
         "busy": "{person} is locked into {squad}, and the blueprint gives them another role in the tribe",
         "role": "{person} is locked into {squad} as {role}; a seat is that of a member or a product_owner",
@@ -30,6 +31,7 @@ _SAY: Final = {
     },
     "nl": {
         "large": "tribe {tribe} krijgt {n} mensen, vacatures meegeteld; hoogstens {most}: verdeel de afdelingen over meer tribes",
+        "full": "tribe {tribe} heeft geen plaats voor de vacatures van haar squads; hoogstens {most} mensen: verdeel ze over meer tribes",
         "outside": "{person} moet in {squad}, en blijft buiten de tribes (tweede lijn, of een afdeling die moet blijven)",
         "busy": "{person} moet in {squad}, en de blauwdruk geeft hun een andere rol in de tribe",
         "role": "{person} moet in {squad} als {role}; een plaats is die van member of product_owner",
@@ -133,6 +135,12 @@ def hindrances(
             message = say[what].format(person=lock.person, squad=lock.squad, role=lock.role)
             found.append({"code": "wish", "subject": lock.person, "message": message})
     return (*found, *_contradicting_leads(completed, jobs, second_line, say))
+
+
+def overfull(tribes: Sequence[str], profile: Profile, language: Literal["en", "nl"]) -> tuple[Mapping[str, Any], ...]:
+    """Return that these tribes have no room left for the vacancies that their squads need."""
+    say, most = _SAY[language]["full"], int(profile.value("tribe.max"))
+    return tuple({"code": "TR001", "subject": tribe, "message": say.format(tribe=tribe, most=most)} for tribe in tribes)
 
 
 def _contradicting_leads(

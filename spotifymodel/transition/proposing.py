@@ -17,7 +17,7 @@ from ..graph.index import index_of
 from ..model.org import Org
 from ..model.source import Source
 from ..profiles import Profile, load_profile
-from .admitting import admit, hindrances, in_the_line, with_room
+from .admitting import admit, hindrances, in_the_line, overfull, with_room
 from .blueprint.defaults import Completed, complete
 from .blueprint.reading import blueprint_from_tree, check_names, read_blueprint
 from .blueprint.records import Blueprint
@@ -125,7 +125,12 @@ def propose(
         found = tuple({"code": "wish", "subject": w.people[0], "message": str_of(w)} for w in conflict)
         return Plan("infeasible", conflict=found, placeholders=completed.placeholders, seed=seed, language=said)
     if not all(answer.levels for answer in answers):
-        reason = next(answer.stopped_by for answer in answers if not answer.levels)
+        reason = next((answer.stopped_by for answer in answers if not answer.levels and answer.stopped_by), None)
+        if reason is None:  # searched to the end, and no wish is to blame: the tribe is too full for the vacancies it needs
+            tribes = [t.id for t, answer in zip(completed.blueprint.tribes, answers, strict=True) if not answer.levels]
+            return Plan(
+                "infeasible", conflict=overfull(tribes, limits, said), placeholders=completed.placeholders, seed=seed, language=said
+            )
         return Plan("no_solution_yet", placeholders=completed.placeholders, seed=seed, stopped_by=reason, language=said)
     return _plan(org, completed, people, jobs, answers, limits, asked, seed, said)
 

@@ -134,3 +134,11 @@ def test_a_profile_of_ones_own_file_is_kept_in_the_plan_and_its_stages(tmp_path:
         assert sm.check(plan.org).ok  # a chart that names a file nobody has could not be judged
         chapters = [c for t in plan.org.to_dict()["tribes"] for c in t["chapters"]]
         assert max(len(c["members"]) for c in chapters) <= 5
+
+
+def test_a_tribe_too_full_for_its_vacancies_is_infeasible_with_a_reason(tmp_path: Path) -> None:
+    house = tmp_path / "house.toml"
+    house.write_text("title = 'House'\nextends = ['brunel-2017']\n[limits]\n'tribe.max' = 5\n", encoding="utf-8")
+    plan = sm.propose(people_of("agile coach", 25), profile=house)
+    assert plan.status == "infeasible"
+    assert "no room for the vacancies" in plan.conflict[0]["message"]
