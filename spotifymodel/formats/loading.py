@@ -10,7 +10,7 @@ from ..errors import InputRefusedError, Place, Trouble
 from ..model.org import Org
 from .format import format_for, option_names
 
-__all__ = ["from_frame", "load", "load_bytes", "save"]
+__all__ = ["bytes_of", "from_frame", "load", "load_bytes", "save"]
 
 
 def load(path: str | os.PathLike[str], *, format: str | None = None, **options: Any) -> Org:  # noqa: A002
@@ -34,14 +34,25 @@ def load(path: str | os.PathLike[str], *, format: str | None = None, **options: 
     """
     name = os.fspath(path)
     kind = format_for(name, given=format)
+    data = bytes_of(name)
+    assert kind.read is not None
+    return kind.read(data, name, **options)
+
+
+def bytes_of(name: str) -> bytes:
+    """Return what a file holds.
+
+    Raises
+    ------
+    InputRefusedError
+        Where it is missing or may not be read.
+    """
     try:
-        data = Path(name).read_bytes()
+        return Path(name).read_bytes()
     except OSError as err:
         reason = err.strerror or type(err).__name__
         trouble = Trouble(f"cannot be read: {reason}", Place(name), fix="Check the name and that you may read it", kind="unreadable")
         raise InputRefusedError([trouble], name) from err
-    assert kind.read is not None
-    return kind.read(data, name, **options)
 
 
 def load_bytes(data: bytes, name: str, *, format: str | None = None, **options: Any) -> Org:  # noqa: A002

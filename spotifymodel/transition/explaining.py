@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from ..errors import UsageError
+from ..errors import LimitReachedError, UsageError
 from ..model.ids import not_found
 from .staffing.instance import Folk, Instance, Wish
 from .staffing.solving import Answer, solve
@@ -87,6 +87,8 @@ def why_not(plan: Plan, person: str, squad: str, time_limit: float | None = None
         Where the plan knows no such person or squad.
     UsageError
         Where the person holds a role outside squads, sits in another tribe, or the plan was read from a file.
+    LimitReachedError
+        Where the time limit came before a first staffing with the wish.
     """
     move = plan.move(person)
     if not plan.staffing:
@@ -108,6 +110,8 @@ def _priced(found: tuple[Instance, Answer], person: str, squad: str, time_limit:
     if asked.conflict:
         others = tuple(str_of(w) for w in asked.conflict if w.people != (person,) or w.squad != squad or w.kind != "lock")
         return WhyNot(person, squad, False, conflict=others or ("the limits leave no room",), language=language)
+    if not asked.levels:
+        raise LimitReachedError(f"{time_limit:g} seconds were too few to seat {person} in {squad}; give it more time", "time")
     before: Mapping[str, int] = {level.name: level.value for level in answer.levels}
     after = {level.name: level.value for level in asked.levels}
     prices = tuple(Price(t.tier, t.name, t.unit, after[t.name] - before[t.name]) for t in TERMS if after[t.name] != before[t.name])

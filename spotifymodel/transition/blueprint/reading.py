@@ -11,6 +11,7 @@ from typing import Any, Final
 from pydantic_core import ValidationError
 
 from ...errors import InputRefusedError, Place, Trouble
+from ...formats.loading import bytes_of
 from ...formats.scalars import CHART_SCALARS
 from ...formats.tree_source import tree_source
 from ...formats.trees.json_tree import read_json
@@ -43,12 +44,7 @@ def load_blueprint(path: str | os.PathLike[str]) -> Blueprint:
 def read_blueprint(path: str | os.PathLike[str]) -> tuple[Blueprint, Source]:
     """Read a blueprint as :func:`load_blueprint` does; return it with what knows the place of everything in the file."""
     name = os.fspath(path)
-    try:
-        data = Path(name).read_bytes()
-    except OSError as err:
-        reason = err.strerror or type(err).__name__
-        trouble = Trouble(f"cannot be read: {reason}", Place(name), fix="Check the name and that you may read it", kind="unreadable")
-        raise InputRefusedError([trouble], name) from err
+    data = bytes_of(name)
     if Path(name).suffix.lower() == ".json":
         tree, source = read_json(data, name), tree_source(data, name, "json")
     else:

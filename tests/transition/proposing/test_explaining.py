@@ -68,3 +68,15 @@ def test_a_shortage_is_named_with_exact_numbers_and_filled_with_vacancies() -> N
     assert len(members) == value["hires"]
     assert plan.relaxations[0]["text"] == f"hire {found['dev']['short']:g} for chapter dev"
     assert "dev" in str(plan)
+
+
+def test_a_question_that_finds_no_answer_in_time_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    from spotifymodel.errors import LimitReachedError
+    from spotifymodel.transition import explaining
+    from spotifymodel.transition.staffing.solving import Answer
+
+    plan = sm.propose(department(36, 1), blueprint())
+    person, squads = next(iter(sorted(places(plan.org).items())))  # type: ignore[arg-type]
+    monkeypatch.setattr(explaining, "solve", lambda *_: Answer((), stopped_by="time"))
+    with pytest.raises(LimitReachedError, match="more time"):
+        plan.why_not(person, next(s for s in "abcd" if s not in squads), time_limit=0.1)
