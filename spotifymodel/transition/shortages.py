@@ -21,14 +21,14 @@ _HELP: Final = {
     "en": {
         "hire": "hire {short:g} for chapter {chapter}",
         "relax": "ask {short:g} seats less of chapter {chapter}, in {squads}",
-        "train": "train {short:g} people as product owner",
-        "merge": "plan {short:g} squads less",
+        "train": "train as product owner: {short:g}",
+        "merge": "leave out of the plan: {short:g} of the squads",
     },
     "nl": {
         "hire": "neem {short:g} aan voor chapter {chapter}",
         "relax": "vraag {short:g} plekken minder van chapter {chapter}, in {squads}",
-        "train": "leid {short:g} mensen op tot product owner",
-        "merge": "plan {short:g} squads minder",
+        "train": "leid op tot product owner: {short:g}",
+        "merge": "laat uit het plan: {short:g} van de squads",
     },
 }
 
@@ -67,9 +67,8 @@ def relaxations_of(
             squads: list[str] = []
         else:
             kinds = ("hire", "relax")
-            squads = [s for i in instances for (s, c), n in sorted(i.needs.items(), key=lambda e: (-e[1], e[0])) if c == short["chapter"]][
-                :3
-            ]
+            needs = [need for i in instances for need in i.needs.items() if need[0][1] == short["chapter"]]
+            squads = [squad for (squad, _), _ in sorted(needs, key=lambda need: (-need[1], need[0]))[:3]]
         for kind in kinds:
             text = _HELP[language][kind].format(short=short["short"], chapter=short["chapter"], squads=", ".join(squads))
             found.append({"kind": kind, "chapter": short["chapter"], "amount": short["short"], "text": text})
