@@ -1,4 +1,7 @@
-"""What the pictures of a whole organisation share: language, the day, heading, sheet and the form of the answer."""
+"""The way in and out of every picture: what all of them are asked for in the same words, settled once.
+
+A new picture begins with :func:`frame_of` and ends with :meth:`Frame.finished`; what lies between is its own.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ from spotifymodel.plot.theme import DEFAULT, Theme
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["Subject", "finished", "headed", "highlighted", "subject_of", "theme_or_default", "title_of"]
+__all__ = ["Frame", "Subject", "finished", "frame_of", "headed", "highlighted", "subject_of", "theme_or_default", "title_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,96 @@ class Subject:
         return int(self.report.limits.get("tribe.max", 0))
 
 
+@dataclass(frozen=True, slots=True)
+class Frame(Subject):
+    """A subject and how it is to be drawn.
+
+    Parameters
+    ----------
+    theme : Theme
+    title : str or None
+        The title that was asked for, on one line; None where the picture chooses.
+    page : (float, float) or None
+        Width and height in points that the picture must fit; None where the sheet grows to fit the picture.
+    ax : matplotlib.axes.Axes or None
+        Axes to draw on instead of a new figure.
+    wanted : tuple of str
+        Ids to highlight, as they were asked for.
+    """
+
+    theme: Theme
+    title: str | None
+    page: tuple[float, float] | None
+    ax: Axes | None
+    wanted: tuple[str, ...]
+
+    def pen(self) -> Pen:
+        """Return a pen in the inks of the theme and the language of the picture."""
+        return Pen(self.theme, self.language)
+
+    def titled(self, otherwise: str) -> str:
+        """Return the title that was asked for, else the name of the organisation, else the picture's own."""
+        return title_of(self, self.title, otherwise)
+
+    def highlighted(self, present: Iterable[str]) -> frozenset[str]:
+        """Return the paths among ``present`` (such as ``squad:app``) that are to keep their colour; empty for all.
+
+        Raises
+        ------
+        UsageError
+            For an id that is not in the picture.
+        """
+        return highlighted(self.wanted, present)
+
+    def finished(self, scene: Scene) -> OrgFigure | Axes:
+        """Put a scene on the page that was asked for and hand it out, or draw it on the axes that were given."""
+        placed = scene if self.page is None else on_sheet(scene, self.page)
+        if self.ax is None:
+            return OrgFigure(placed)
+        from spotifymodel.plot.mpl import draw
+
+        return draw(placed, self.ax)
+
+
+def frame_of(
+    org: Org,
+    *,
+    report: Report | None = None,
+    language: str | None = None,
+    theme: Theme | None = None,
+    highlight: str | Iterable[str] | None = None,
+    title: str | None = None,
+    size: Size | None = None,
+    ax: Axes | None = None,
+) -> Frame:
+    """Settle what every picture is asked for: the chart on the day of its report, language, looks and sheet.
+
+    Raises
+    ------
+    UsageError
+        For an unknown language or size.
+
+    Examples
+    --------
+    >>> import spotifymodel as sm
+    >>> frame = frame_of(sm.example("hypotheek"), language="nl", size="a4", highlight="anna")
+    >>> frame.language, frame.page, frame.wanted
+    ('nl', (841.89, 595.28), ('anna',))
+    """
+    page = axes_size(ax) if ax is not None else sheet_size(size)
+    subject = subject_of(org, report, language)
+    return Frame(
+        subject.org,
+        subject.report,
+        subject.language,
+        theme=theme_or_default(theme),
+        title=None if title is None else clean(title),
+        page=page,
+        ax=ax,
+        wanted=() if highlight is None else (highlight,) if isinstance(highlight, str) else tuple(highlight),
+    )
+
+
 def subject_of(org: Org, report: Report | None, language: str | None) -> Subject:
     """Check the chart where no report was given, and settle the language."""
     told = report if report is not None else check(org, language=language)
@@ -59,15 +152,23 @@ def highlighted(wanted: str | Iterable[str] | None, present: Iterable[str]) -> f
     ------
     UsageError
         For an id that is not in the picture.
+
+    Examples
+    --------
+    >>> sorted(highlighted(["app", "person:anna"], ["squad:app", "person:app", "person:anna", "person:ben"]))
+    ['person:anna', 'person:app', 'squad:app']
     """
-    there = set(present)
-    found: set[str] = set()
-    for one in [] if wanted is None else [wanted] if isinstance(wanted, str) else wanted:
-        matches = {full for full in there if full == one or full.partition(":")[2] == one}
-        if not matches:
+    asked = [] if wanted is None else [wanted] if isinstance(wanted, str) else list(wanted)
+    if not asked:
+        return frozenset()
+    named: dict[str, set[str]] = {}
+    for path in present:
+        named.setdefault(path, set()).add(path)
+        named.setdefault(path.partition(":")[2], set()).add(path)
+    for one in asked:
+        if one not in named:
             raise UsageError(f"nothing to highlight: {one!r} is not in this picture", one)
-        found |= matches
-    return frozenset(found)
+    return frozenset().union(*(named[one] for one in asked))
 
 
 def headed(pen: Pen, width: float, title: str, subtitle: str) -> float:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
 from spotifymodel.plot.grid.reading import OUTSIDE
 from spotifymodel.plot.grid.view import MatrixView
 
-__all__ = ["chosen_tribe", "highlighted", "require_content"]
+__all__ = ["chosen_tribe", "paths_of", "require_content"]
 
 
 def chosen_tribe(org: Org, tribe: str | None) -> str:
@@ -38,25 +38,8 @@ def require_content(view: MatrixView, picture: str) -> None:
     )
 
 
-def highlighted(view: MatrixView, wanted: str | Iterable[str] | None) -> frozenset[str]:
-    """Return the ids to highlight with their kinds.
-
-    Raises
-    ------
-    UsageError
-        For an id that is not in the picture.
-    """
-    if wanted is None:
-        return frozenset()
-    present = (
-        {f"person:{p}" for p in view.people}
-        | {f"squad:{row.squad}" for row in view.squads}
-        | {f"chapter:{c.chapter}" for c in view.chapters}
-    )
-    found: set[str] = set()
-    for one in [wanted] if isinstance(wanted, str) else wanted:
-        matches = {full for full in (one, f"person:{one}", f"squad:{one}", f"chapter:{one}") if full in present}
-        if not matches:
-            raise UsageError(f"nothing to highlight: {one!r} is no person, squad or chapter of this picture", one)
-        found |= matches
-    return frozenset(found)
+def paths_of(view: MatrixView) -> Iterator[str]:
+    """Yield everybody and everything in the picture of a tribe that can be highlighted."""
+    yield from (f"person:{person}" for person in view.people)
+    yield from (f"squad:{row.squad}" for row in view.squads)
+    yield from (f"chapter:{column.chapter}" for column in view.chapters)

@@ -6,17 +6,15 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from spotifymodel.checking.report import Report
-from spotifymodel.checking.run import check
-from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
 from spotifymodel.plot.figure import OrgFigure
-from spotifymodel.plot.grid.choosing import chosen_tribe, highlighted, require_content
+from spotifymodel.plot.framing import frame_of
+from spotifymodel.plot.grid.choosing import chosen_tribe, paths_of, require_content
 from spotifymodel.plot.grid.composing import Sheet
 from spotifymodel.plot.grid.reading import read_tribe
-from spotifymodel.plot.names import clean
 from spotifymodel.plot.nest.composing import compose
-from spotifymodel.plot.sheets import Size, axes_size, on_sheet, sheet_size
-from spotifymodel.plot.theme import DEFAULT, Theme
+from spotifymodel.plot.sheets import Size
+from spotifymodel.plot.theme import Theme
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -84,20 +82,8 @@ def tribe_network(
     >>> tribe_network(sm.example("hypotheek"), language="en").audit()
     ()
     """
-    told = report if report is not None else check(org, language=language)
-    speak = language or told.language
-    if speak not in ("en", "nl"):
-        raise UsageError(f"no language {speak!r}; there are en and nl", str(speak), ("en", "nl"))
-    chart = org if told.as_of is None else org.at(told.as_of)
-    view = read_tribe(chart, chosen_tribe(chart, tribe), told, speak)
+    frame = frame_of(org, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
+    view = read_tribe(frame.org, chosen_tribe(frame.org, tribe), frame.report, frame.language)
     require_content(view, "network")
-    page = axes_size(ax) if ax is not None else sheet_size(size)
-    named = None if title is None else clean(title)
-    scene = compose(view, Sheet(theme or DEFAULT, speak, named, page, highlighted(view, highlight)))
-    if page is not None:
-        scene = on_sheet(scene, page)
-    if ax is None:
-        return OrgFigure(scene)
-    from spotifymodel.plot.mpl import draw
-
-    return draw(scene, ax)
+    sheet = Sheet(frame.theme, frame.language, frame.title, frame.page, frame.highlighted(paths_of(view)))
+    return frame.finished(compose(view, sheet))

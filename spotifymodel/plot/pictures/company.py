@@ -11,8 +11,7 @@ from spotifymodel.graph.index import index_of
 from spotifymodel.graph.view import View
 from spotifymodel.model.org import Org
 from spotifymodel.plot.figure import OrgFigure
-from spotifymodel.plot.framing import finished, headed, highlighted, subject_of, theme_or_default, title_of
-from spotifymodel.plot.parts.pen import Pen
+from spotifymodel.plot.framing import frame_of, headed
 from spotifymodel.plot.scene import Scene
 from spotifymodel.plot.sheets import Size
 from spotifymodel.plot.shortening import wrapped
@@ -87,44 +86,44 @@ def company(
     >>> sm.plot.company(sm.example("hypotheek"), language="en").audit()
     ()
     """
-    subject = subject_of(org, report, language)
-    cards = read_cards(subject.org, subject.report)
+    frame = frame_of(org, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
+    cards = read_cards(frame.org, frame.report)
     if not cards:
         raise UsageError("this chart has no tribes, so there is no wall of tribes to draw; a chart without tribes suits network or units")
     pages = -(-len(cards) // PAGE)
     if not 1 <= page <= pages:
         raise UsageError(f"there are pages 1 to {pages}, not {page}", str(page))
-    wanted = highlighted(highlight, (f"tribe:{card.id}" for card in cards))
+    wanted = frame.highlighted(f"tribe:{card.id}" for card in cards)
     shown = cards[(page - 1) * PAGE : page * PAGE]
-    pen = Pen(theme_or_default(theme), subject.language)
+    pen = frame.pen()
     across = max(2, min(len(shown), round((len(shown) * 1.41 * HEIGHT / WIDTH) ** 0.5)))
     width = 2 * pen.theme.margin + max(across * (WIDTH + _GAP) - _GAP, 300)
-    index = index_of(subject.org)
+    index = index_of(frame.org)
     facts = [
-        phrase(subject.language, "tribes", n=len(cards)),
-        phrase(subject.language, "squads", n=sum(len(card.squads) for card in cards)),
-        phrase(subject.language, "people", n=len({p for card in cards for p in View(index).tribe_people(card.id)})),
+        phrase(frame.language, "tribes", n=len(cards)),
+        phrase(frame.language, "squads", n=sum(len(card.squads) for card in cards)),
+        phrase(frame.language, "people", n=len({p for card in cards for p in View(index).tribe_people(card.id)})),
     ]
     if pages > 1:
-        facts.append(phrase(subject.language, "page", page=page, n=pages))
-    heading = title_of(subject, title, phrase(subject.language, "wall"))
+        facts.append(phrase(frame.language, "page", page=page, n=pages))
+    heading = frame.titled(phrase(frame.language, "wall"))
     top = headed(pen, width, heading, " · ".join(facts))
-    limit = subject.squad_limit
+    limit = frame.squad_limit
     fullest = max((count for card in cards for _, count in card.squads), default=0)
     tallest = min(CUT * limit, max(fullest, limit)) if limit else fullest
-    painter = CardPainter(pen, limit, subject.tribe_limit, tallest)
+    painter = CardPainter(pen, limit, frame.tribe_limit, tallest)
     for i, (card, name) in enumerate(zip(shown, painter.names(shown), strict=True)):
         pale = bool(wanted) and f"tribe:{card.id}" not in wanted
         painter.draw(card, name, pen.theme.margin + i % across * (WIDTH + _GAP), top + i // across * (HEIGHT + _GAP), pale)
     bottom = top + -(-len(shown) // across) * (HEIGHT + _GAP) + 8
-    key = _key(subject.language, limit, subject.tribe_limit, tallest if fullest > tallest else 0)
+    key = _key(frame.language, limit, frame.tribe_limit, tallest if fullest > tallest else 0)
     for line in wrapped(key, width - 2 * pen.theme.margin, pen.theme.legend, lines=4):
         pen.text(pen.theme.margin, bottom, line, pen.theme.legend, fill=pen.theme.muted)
         bottom += 10
-    words = f"{heading}. {', '.join(facts)}. {_described(shown, subject.language)}"
+    words = f"{heading}. {', '.join(facts)}. {_described(shown, frame.language)}"
     promises = tuple(f"tribe:{card.id}" for card in shown) + tuple(f"squad:{s}" for card in shown for s, _ in card.squads)
-    scene = Scene(width, bottom - 10 + pen.theme.margin, heading, words, tuple(pen.marks), pen.theme.paper, subject.language, promises)
-    return finished(scene, ax, size)
+    scene = Scene(width, bottom - 10 + pen.theme.margin, heading, words, tuple(pen.marks), pen.theme.paper, frame.language, promises)
+    return frame.finished(scene)
 
 
 def _key(language: str, squad: int, tribe: int, cut: int) -> str:

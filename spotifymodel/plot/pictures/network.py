@@ -15,7 +15,7 @@ from spotifymodel.model.org import Org
 from spotifymodel.model.seats import holder_id
 from spotifymodel.model.teams import Squad, Tribe
 from spotifymodel.plot.figure import OrgFigure
-from spotifymodel.plot.framing import finished, headed, highlighted, subject_of, theme_or_default, title_of
+from spotifymodel.plot.framing import frame_of, headed
 from spotifymodel.plot.metrics import text_width
 from spotifymodel.plot.names import clean
 from spotifymodel.plot.nest.tribe import tribe_network
@@ -111,26 +111,26 @@ def network(
         return tribe_network(
             org, tribe=tribe, language=language, ax=ax, theme=theme, highlight=highlight, title=title, report=report, size=size
         )
-    subject = subject_of(org, report, language)
+    frame = frame_of(org, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
     groups: dict[str, tuple[Tribe | None, list[_Ring]]] = {}
-    for home, squad in subject.org.all_squads():
+    for home, squad in frame.org.all_squads():
         groups.setdefault(home.id if home else "", (home, []))[1].append(_ring(squad))
     if not groups:
         raise UsageError("this chart has no squads, so there is no network to draw")
-    pen = Pen(theme_or_default(theme), subject.language)
+    pen = frame.pen()
     rings = [ring for _, members in groups.values() for ring in members]
     everybody = dict.fromkeys(p for ring in rings for p in ring.people)
-    wanted = highlighted(highlight, [*(f"squad:{r.squad.id}" for r in rings), *(f"person:{p}" for p in everybody)])
+    wanted = frame.highlighted([*(f"squad:{r.squad.id}" for r in rings), *(f"person:{p}" for p in everybody)])
     area = sum((r.side + _GAP) * (r.side + _LABEL + _GAP) for r in rings)
     room = max(320.0, (area * 1.7) ** 0.5, max(r.side for r in rings) + 2 * _GAP)
     width = room + 2 * pen.theme.margin
     shared = sum(1 for count in _counts(rings).values() if count > 1)
     facts = [
-        phrase(subject.language, "squads", n=len(rings)),
-        phrase(subject.language, "people", n=len(everybody)),
-        phrase(subject.language, "shared", n=shared),
+        phrase(frame.language, "squads", n=len(rings)),
+        phrase(frame.language, "people", n=len(everybody)),
+        phrase(frame.language, "shared", n=shared),
     ]
-    heading = title_of(subject, title, phrase(subject.language, "network"))
+    heading = frame.titled(phrase(frame.language, "network"))
     y = headed(pen, width, heading, " · ".join(facts))
     seats: dict[str, list[tuple[float, float, str]]] = defaultdict(list)
     placed: list[tuple[_Ring, float, float]] = []
@@ -153,23 +153,23 @@ def network(
             ink = pen.theme.grid if faded else pen.theme.outline if one == other else pen.theme.bad
             pen.add(Line(((x0, y0), (x1, y1)), ink, 0.9, of=f"bridge:{person}"))
     for home, left, top, w in names:
-        name = clean(home.name or home.id) if home else phrase(subject.language, "outside")
+        name = clean(home.name or home.id) if home else phrase(frame.language, "outside")
         label = shortened(name, w - 16, pen.theme.head, True)
         _plate(pen, left + 8, top + 13, label, pen.theme.head, f"tribe:{home.id if home else ''}", name)
     for ring, cx, cy in placed:
-        _squad(pen, ring, cx, cy, subject.squad_limit, seats, wanted)
+        _squad(pen, ring, cx, cy, frame.squad_limit, seats, wanted)
     end = row_end + 16
     pen.text(
         pen.theme.margin,
         end,
-        shortened(phrase(subject.language, "network_key"), room, 7.0),
+        shortened(phrase(frame.language, "network_key"), room, 7.0),
         7.0,
         fill=pen.theme.muted,
     )
     promises = tuple(f"squad:{r.squad.id}/person:{p}" for r in rings for p in r.people)
     words = f"{heading}. {', '.join(facts)}."
-    scene = Scene(width, end + pen.theme.margin, heading, words, tuple(pen.marks), pen.theme.paper, subject.language, promises)
-    return finished(scene, ax, size)
+    scene = Scene(width, end + pen.theme.margin, heading, words, tuple(pen.marks), pen.theme.paper, frame.language, promises)
+    return frame.finished(scene)
 
 
 def _counts(rings: list[_Ring]) -> dict[str, int]:

@@ -9,7 +9,7 @@ from spotifymodel.checking.report import Report
 from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
 from spotifymodel.plot.figure import OrgFigure
-from spotifymodel.plot.framing import finished, headed, highlighted, subject_of, theme_or_default, title_of
+from spotifymodel.plot.framing import frame_of, headed
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Scene
 from spotifymodel.plot.sheets import Size
@@ -75,33 +75,33 @@ def units(
     >>> sm.plot.units(line, language="en").audit()
     ()
     """
-    subject = subject_of(org, report, language)
-    chart = subject.org
+    frame = frame_of(org, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
+    chart = frame.org
     if not chart.units:
         raise UsageError("this chart has no units, so there is no line organisation to draw")
     cards = read_units(chart)
     paths = [f"unit:{card.id}" for card in cards] + [f"person:{p.id}" for p in chart.people]
-    wanted = highlighted(highlight, paths)
-    pen = Pen(theme_or_default(theme), subject.language)
+    wanted = frame.highlighted(paths)
+    pen = frame.pen()
     blocks = _blocks(cards)
     widest = max(len(parts) for _, parts in blocks)
     across = min(widest, max(4, round((widest * 2.0) ** 0.5)))
     room = max(across * (_W + _GAP) - _GAP, 300) + 2 * _FRAME
     width = 2 * pen.theme.margin + room
     everybody = {p.id for card in cards for p in card.people}
-    facts = [phrase(subject.language, "units", n=len(cards)), phrase(subject.language, "people", n=len(everybody))]
-    heading = title_of(subject, title, phrase(subject.language, "line"))
+    facts = [phrase(frame.language, "units", n=len(cards)), phrase(frame.language, "people", n=len(everybody))]
+    heading = frame.titled(phrase(frame.language, "line"))
     y = headed(pen, width, heading, " · ".join(facts))
     for head, parts in blocks:
         y = _block(pen, head, parts, pen.theme.margin, y, room, across, wanted) + _GAP
-    for line in wrapped(phrase(subject.language, "units_key"), room, pen.theme.legend, lines=3):
+    for line in wrapped(phrase(frame.language, "units_key"), room, pen.theme.legend, lines=3):
         pen.text(pen.theme.margin, y + 6, line, pen.theme.legend, fill=pen.theme.muted)
         y += 10
     promises = tuple(f"unit:{card.id}" for card in cards)
     promises += tuple(f"unit:{card.id}/person:{p.id}" for card in cards for p in card.people)
-    words = f"{heading}. {', '.join(facts)}. {_described(cards, subject.language)}"
-    scene = Scene(width, y - 4 + pen.theme.margin, heading, words, tuple(pen.marks), pen.theme.paper, subject.language, promises)
-    return finished(scene, ax, size)
+    words = f"{heading}. {', '.join(facts)}. {_described(cards, frame.language)}"
+    scene = Scene(width, y - 4 + pen.theme.margin, heading, words, tuple(pen.marks), pen.theme.paper, frame.language, promises)
+    return frame.finished(scene)
 
 
 def _blocks(cards: tuple[UnitCard, ...]) -> list[tuple[UnitCard | None, list[list[UnitCard]]]]:
