@@ -121,6 +121,8 @@ def _squad(squad: WantedSquad) -> dict[str, Any]:
         made["owns"] = list(squad.owns)
     if squad.needs:
         made["needs"] = {chapter: seats for chapter, seats in squad.needs.items() if seats}
+    if squad.required_skills:
+        made["required_skills"] = dict(squad.required_skills)
     for field, key in (("start", "from"), ("until", "until")):
         if getattr(squad, field):
             made[key] = getattr(squad, field).isoformat()

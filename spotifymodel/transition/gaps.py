@@ -1,8 +1,8 @@
-"""What a plan lacks: people to hire, and what owners have to learn. Never a ranking of people."""
+"""What a plan lacks: people to hire, what owners have to learn, skills that squads miss. Never a ranking of people."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
 from ..model.org import Org
@@ -20,12 +20,17 @@ _ROLES: Final = {
 _HIRE: Final = {"en": "{role} for {where}{half}", "nl": "{role} voor {where}{half}"}
 _HALF: Final = {"en": ", half time", "nl": ", halve tijd"}
 _TRAIN: Final = {"en": "{person} as owner of {squad}: {what}", "nl": "{person} als eigenaar van {squad}: {what}"}
+_SKILL: Final = {
+    "en": "{squad} asks {skill} at level {level}; the best inside is at {best}",
+    "nl": "{squad} vraagt {skill} op niveau {level}; de beste in de squad zit op {best}",
+}
+_ELSEWHERE: Final = {"en": "; at that level elsewhere in the tribe: {n}", "nl": "; op dat niveau elders in de tribe: {n}"}
 
 
 def gaps_of(
     target: Org, hires: Sequence[Hire], people: Sequence[Candidate], profile: Profile, language: Literal["en", "nl"]
 ) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
-    """Return the hires and the trainings of a plan.
+    """Return the hires, the trainings and the missing skills of a plan.
 
     Notes
     -----
@@ -37,7 +42,7 @@ def gaps_of(
     asked = profile.value("owner.min_agile_years")
     for _, squad in target.all_squads():
         for owner in squad.product_owner:
-            one = fit.get(owner if isinstance(owner, str) else owner.person)
+            one = fit.get(_who(owner))
             if one is None or one.owner.answer != "no":
                 continue
             years = one.person.agile_years
@@ -45,7 +50,32 @@ def gaps_of(
             what = [gap.phrase.wording[language].format(**gap.phrase.facts) for gap in one.owner.lacking]
             text = _TRAIN[language].format(person=one.person.label, squad=squad.label, what=", ".join(what))
             trainings.append({"person": one.id, "role": "product_owner", "squad": squad.id, "gaps": what, "months": months, "text": text})
-    return {"hires": tuple(_hire(h, language) for h in hires), "trainings": tuple(trainings)}
+    return {
+        "hires": tuple(_hire(h, language) for h in hires),
+        "trainings": tuple(trainings),
+        "skills": tuple(_skills(target, fit, language)),
+    }
+
+
+def _skills(target: Org, fit: Mapping[str, Candidate], language: Literal["en", "nl"]) -> Iterator[Mapping[str, Any]]:
+    """Yield what squads ask and nobody in them has, with how many elsewhere in the tribe have it."""
+    for tribe in target.tribes:
+        people = {s.id: {p for p in map(_who, s.members) if p in fit} for s in tribe.squads}
+        everybody = sorted({p for inside in people.values() for p in inside})
+        for squad in tribe.squads:
+            inside = sorted(people[squad.id])
+            for skill, level in squad.required_skills.items():
+                best = max((fit[p].level(skill) for p in inside), default=0)
+                if best >= level:
+                    continue
+                able = sum(fit[p].level(skill) >= level for p in everybody)
+                text = _SKILL[language].format(squad=squad.label, skill=skill, level=level, best=best)
+                text += _ELSEWHERE[language].format(n=able) if able else ""
+                yield {"squad": squad.id, "skill": skill, "level": level, "best": best, "elsewhere": able, "text": text}
+
+
+def _who(seat: Any) -> str:
+    return seat if isinstance(seat, str) else str(seat.person)
 
 
 def _hire(hire: Hire, language: Literal["en", "nl"]) -> Mapping[str, Any]:

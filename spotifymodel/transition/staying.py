@@ -29,6 +29,12 @@ def as_is(org: Org, completed: Completed, people: Sequence[Candidate]) -> tuple[
     wanted = [s for tribe in completed.blueprint.tribes for s in tribe.squads]
     there = {s.id for _, s in org.all_squads()}
     owners = [p for s in wanted if s.id in there for p in view.owners(s.id)]
+    knowledge = view.index.knowledge
+    unmet_skills = 0
+    for squad in wanted:
+        inside = view.squad_people(squad.id) if squad.id in there else ()
+        for skill, level in squad.required_skills.items():
+            unmet_skills += max((knowledge.level(p, knowledge.key(skill)) for p in inside), default=0) < level
     filled = {(s.id, c): 0 for s in wanted for c in s.needs}
     for squad in wanted:
         for person in view.squad_people(squad.id) if squad.id in there else ():
@@ -41,6 +47,7 @@ def as_is(org: Org, completed: Completed, people: Sequence[Candidate]) -> tuple[
         "owners_not_fit": sum(fit.get(p) == "no" for p in owners),
         "owners_unknown": sum(fit.get(p) == "unknown" for p in owners),
         "unmet_needs": sum(max(0, round(2 * n) - filled[s.id, c]) for s in wanted for c, n in s.needs.items()),
+        "unmet_skills": unmet_skills,
         "two_squads": sum(len(view.squads_of(c.id)) > 1 for c in people),
     }
     return tuple(Objective(t.tier, t.name, t.unit, counted[t.name], 0, False) for t in TERMS if t.name in counted)

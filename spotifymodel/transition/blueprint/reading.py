@@ -130,6 +130,7 @@ def check_names(blueprint: Blueprint, org: Org, source: Source | None = None) ->
         "person": {p.id for p in org.people},
         "unit": {u.id for u in org.units},
         "product": {p.id for p in org.products},
+        "skill": {s.id for s in org.skills},
         "tribe": set(),
         "squad": set(),
         "chapter": set(),
@@ -166,6 +167,8 @@ def _names(blueprint: Blueprint, declared: set[str]) -> Iterator[tuple[str, str,
             yield from (("person", c, (*here, "agile_coaches", k)) for k, c in enumerate(tribe.agile_coaches))
         for s, squad in enumerate(tribe.squads):
             yield from (("product", p, (*here, "squads", s, "owns", k)) for k, p in enumerate(squad.owns))
+            if "skill" in declared:  # a chart that declares no skills may name any
+                yield from (("skill", k, (*here, "squads", s, "required_skills", k)) for k in squad.required_skills)
             if tribe.chapters:
                 yield from (("chapter", c, (*here, "squads", s, "needs", c)) for c in squad.needs)
     yield from _wishes(blueprint, declared)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from ...model.fields import DATE, EXTRA, ID, NAME, NOTHING, SEATS, TEXT, WAVE, Extra, choice, listed, mapped, optional
+from ...model.fields import DATE, EXTRA, ID, LEVEL, NAME, NOTHING, SEATS, TEXT, WAVE, Extra, choice, listed, mapped, optional
 from ...model.record import Schema, nested, record, value
 from ...model.teams import Kind, Mandate
 
@@ -46,7 +46,15 @@ class WantedChapter:
 
 @record
 class WantedSquad:
-    """A squad to be: what it is for, and how many full seats it needs of each chapter, in steps of ½."""
+    """A squad to be: what it is for, and who it needs.
+
+    Parameters
+    ----------
+    needs : mapping of str to float
+        Chapter → full seats, in steps of ½.
+    required_skills : mapping of str to int
+        Skill → level, 0 to 3, that somebody in the squad must have.
+    """
 
     id: str = value(ID)
     name: str | None = value(optional(NAME), default=None)
@@ -55,6 +63,7 @@ class WantedSquad:
     mandate: Mandate | None = value(optional(choice(Mandate)), default=None)
     owns: tuple[str, ...] = value(listed(ID), default=())
     needs: Mapping[str, float] = value(mapped(ID, SEATS), default=NOTHING)
+    required_skills: Mapping[str, int] = value(mapped(ID, LEVEL), default=NOTHING)
     start: dt.date | None = value(optional(DATE), default=None, key="from")
     until: dt.date | None = value(optional(DATE), default=None)
     extra: Extra = value(EXTRA, default=NOTHING)

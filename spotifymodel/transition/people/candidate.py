@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ...formats.tables.titles import TitleReading, read_title
 from ...graph.index import Index
+from ...graph.knowledge import Knowledge
 from ...graph.view import View
 from ...model.people import Person
 from ...profiles import Profile
@@ -36,6 +37,8 @@ class Candidate:
         Line managers today.
     manages : bool
         Whether they manage a unit or somebody by name.
+    knowledge : Knowledge
+        The skills of the chart.
     """
 
     person: Person
@@ -44,11 +47,16 @@ class Candidate:
     unit: str | None
     managers: tuple[str, ...]
     manages: bool
+    knowledge: Knowledge = field(compare=False, repr=False)
 
     @property
     def id(self) -> str:
         """Id of the person."""
         return self.person.id
+
+    def level(self, skill: str) -> int:
+        """Return how well they master a skill, 0 to 3; 0 too where the list says nothing."""
+        return self.knowledge.level(self.id, self.knowledge.key(skill))
 
     @property
     def discipline(self) -> str:
@@ -109,6 +117,7 @@ def candidates(index: Index, profile: Profile) -> tuple[Candidate, ...]:
                 posts[0][0] if posts else None,
                 view.line_managers(one),
                 one in index.bosses,
+                index.knowledge,
             )
         )
     return tuple(found)

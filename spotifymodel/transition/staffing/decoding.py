@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..solver.highs import Key
-from .instance import Instance
+from .instance import Ask, Instance
 from .model import FULL, HALF, HIRE, OPEN, OWNER, PART
 from .terms import TERMS
 
@@ -70,6 +70,10 @@ def score(instance: Instance, seating: Mapping[str, tuple[Seating, ...]], vacanc
         for seat in mine:
             key = (seat.squad, folk[person].chapter)
             filled[key] = filled.get(key, 0) + (1 if seat.half else 2)
+    skills: dict[str, set[Ask]] = {}
+    for person, mine in seating.items():
+        for seat in mine:
+            skills.setdefault(seat.squad, set()).update(folk[person].skills)
     hired: dict[tuple[str, str], int] = {}
     for one in vacancies:
         if one.chapter is not None:
@@ -84,6 +88,7 @@ def score(instance: Instance, seating: Mapping[str, tuple[Seating, ...]], vacanc
         "owners_unknown": owners.count("unknown"),
         "owners_of_another_trade": sum(seat.owner and not folk[p].trade for p, mine in seating.items() for seat in mine),
         "unmet_needs": sum(unmet.values()),
+        "unmet_skills": sum(len({*asks} - skills.get(squad, set())) for squad, asks in instance.asks.items()),
         "dropped_needs": sum(max(0, short - hired.get(key, 0)) for key, short in unmet.items()),
         "hires": sum(v.chapter is not None for v in vacancies),
         "two_squads": sum(len(mine) == 2 for mine in seating.values()),

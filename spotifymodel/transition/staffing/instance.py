@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["Folk", "Instance", "Wish"]
+__all__ = ["Ask", "Folk", "Instance", "Wish"]
+
+#: A skill, and the level of it that somebody in the squad must have.
+Ask = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class Folk:
         Sorted by id; one alone where something is wanted of them.
     trade : bool
         Whether their work today is one that product owners come from.
+    skills : frozenset of (str, int)
+        The asks, skill and level, that each of them meets.
     """
 
     key: tuple[str, ...]
@@ -30,6 +35,7 @@ class Folk:
     owner: str
     people: tuple[str, ...]
     trade: bool = True
+    skills: frozenset[Ask] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,8 @@ class Instance:
     squads : tuple of str
     needs : mapping of (squad, chapter) to int
         Half heads wanted.
+    asks : mapping of str to tuple of (str, int)
+        Squad → skills with the level that somebody inside must have.
     site : mapping of str to str
         Squad → where it mostly sits.
     squad_max : int
@@ -74,6 +82,7 @@ class Instance:
     room: int
     wishes: tuple[Wish, ...] = ()
     preferences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    asks: Mapping[str, tuple[Ask, ...]] = field(default_factory=dict)
 
     def chapters(self) -> tuple[str, ...]:
         """Return the chapters that somebody is in or that are needed, sorted."""

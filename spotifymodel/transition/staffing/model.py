@@ -17,9 +17,10 @@ from .instance import Folk, Instance, Wish
 __all__ = ["costs_of", "programme"]
 
 #: Kinds of columns: full seat, owner's seat, half seat, split people, half idle people, unplaced people; full and half vacancies
-#: of a need, vacant owner, half seats beyond the need, half seats of a need that has no room in its squad or tribe.
+#: of a need, vacant owner, half seats beyond the need, half seats of a need that has no room in its squad or tribe, and whether
+#: nobody in the squad has a skill that it asks.
 FULL, OWNER, HALF, SPLIT, IDLE, OUT = "full", "owner", "half", "split", "idle", "out"
-HIRE, PART, OPEN, BEYOND, DROPPED = "hire", "part", "open", "beyond", "dropped"
+HIRE, PART, OPEN, BEYOND, DROPPED, LACKING = "hire", "part", "open", "beyond", "dropped", "lacking"
 
 
 def programme(instance: Instance, wishes: Sequence[Wish]) -> Programme:
@@ -29,6 +30,7 @@ def programme(instance: Instance, wishes: Sequence[Wish]) -> Programme:
         _supply(made, instance, k, folk)
     for squad in instance.squads:
         _squad(made, instance, squad)
+        _skills(made, instance, squad)
     vacancies = [(1.0, key) for key in made.columns if key[0] in (HIRE, PART, OPEN)]  # type: ignore[index]
     if vacancies:
         made.row(vacancies, high=float(max(0, instance.room)))
@@ -72,6 +74,14 @@ def _squad(made: Programme, instance: Instance, squad: str) -> None:
     made.row(heads, high=float(instance.squad_max))
 
 
+def _skills(made: Programme, instance: Instance, squad: str) -> None:
+    for ask in instance.asks.get(squad, ()):
+        able = [k for k, folk in enumerate(instance.folk) if ask in folk.skills]
+        seated: list[tuple[float, Key]] = [(1.0, (kind, k, squad)) for k in able for kind in (FULL, OWNER, HALF)]
+        # Left to its price the slack is whole where the seats are.
+        made.row([*seated, (1.0, made.column((LACKING, squad, *ask), whole=False))], low=1.0)
+
+
 def _wish(made: Programme, instance: Instance, wishes: Sequence[Wish]) -> None:
     at = {folk.people[0]: k for k, folk in enumerate(instance.folk) if len(folk.people) == 1}
 
@@ -102,6 +112,8 @@ def _costs(instance: Instance, name: str) -> Iterator[tuple[Key, float]]:
     simple = {"unplaced": OUT, "two_squads": SPLIT, "half_idle": IDLE}
     if name in simple:
         yield from (((simple[name], k), 1.0) for k in every)
+    elif name == "unmet_skills":
+        yield from (((LACKING, squad, *ask), 1.0) for squad in instance.squads for ask in instance.asks.get(squad, ()))
     elif name == "open_owner_seats":
         yield from (((OPEN, squad), 1.0) for squad in instance.squads)
     elif name in ("owners_not_fit", "owners_unknown"):

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ...profiles import Profile
-from ..blueprint.records import Blueprint, WantedTribe
+from ..blueprint.records import Blueprint, WantedSquad, WantedTribe
 from ..people.candidate import Candidate
 from ..people.roles import Roles
-from .instance import Folk, Instance, Wish
+from .instance import Ask, Folk, Instance, Wish
 
 __all__ = ["instance_of"]
 
@@ -25,15 +25,16 @@ def instance_of(
     here = {c.id for c in working}
     preferences = {w.person: tuple(s for s in w.squads if s in squads) for w in blueprint.preferences if w.person in here}
     alone = {p for wish in wishes for p in wish.people} | set(preferences)
+    asks = {s.id: _asks(s, inside) for s in tribe.squads if s.required_skills}
+    asked = sorted({ask for those in asks.values() for ask in those})
     classes: dict[tuple[str, ...], list[Candidate]] = {}
     for one in working:
         chapter, site = home[one.id], one.person.location or ""
         trade = "product" if one.manages_products else "other"
-        key = (chapter, site, one.owner.answer, trade, *([one.id] if one.id in alone else ()))
+        able = tuple(f"{skill} {level}" for skill, level in asked if one.level(skill) >= level)
+        key = (chapter, site, one.owner.answer, trade, *able, *([one.id] if one.id in alone else ()))
         classes.setdefault(key, []).append(one)
-    folk = tuple(
-        Folk(key, key[0], key[1], key[2], tuple(sorted(c.id for c in classes[key])), key[3] == "product") for key in sorted(classes)
-    )
+    folk = tuple(_folk(key, classes[key], asked) for key in sorted(classes))
     needs = {(s.id, chapter): round(2 * seats) for s in tribe.squads for chapter, seats in s.needs.items() if seats}
     vacancies = (roles.lead is None) + sum(lead is None for lead in roles.leads.values()) + roles.missing_coaches
     return Instance(
@@ -46,7 +47,23 @@ def instance_of(
         int(profile.value("tribe.max")) - len(inside) - vacancies,
         wishes,
         preferences,
+        asks,
     )
+
+
+def _asks(squad: WantedSquad, inside: Sequence[Candidate]) -> tuple[Ask, ...]:
+    """Return the skills that a squad asks; one that is spelled in two ways is one, at the higher level."""
+    levels: dict[str, int] = {}
+    for reference, level in squad.required_skills.items():
+        skill = inside[0].knowledge.key(reference) if inside else reference
+        levels[skill] = max(level, levels.get(skill, 0))
+    return tuple((skill, level) for skill, level in levels.items() if level)
+
+
+def _folk(key: tuple[str, ...], people: Sequence[Candidate], asked: Sequence[Ask]) -> Folk:
+    """Return a class of people: everything in the key holds for each of them."""
+    met = frozenset(ask for ask in asked if people[0].level(ask[0]) >= ask[1])
+    return Folk(key, key[0], key[1], key[2], tuple(sorted(c.id for c in people)), key[3] == "product", met)
 
 
 def _wishes(blueprint: Blueprint, working: set[str], squads: tuple[str, ...]) -> tuple[Wish, ...]:

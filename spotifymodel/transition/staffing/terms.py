@@ -34,6 +34,13 @@ TERMS: Final = (
     Term(
         "unmet_needs", 1, "half seats", "needed half seats that nobody of today fills", "gevraagde halve plaatsen die niemand van nu vult"
     ),
+    Term(
+        "unmet_skills",
+        1,
+        "skills",
+        "required skills that nobody in the squad has at that level",
+        "gevraagde vaardigheden die niemand in de squad op dat niveau heeft",
+    ),
     Term("open_owner_seats", 1, "squads", "squads without an owner of today", "squads zonder eigenaar van nu"),
     Term("owners_not_fit", 1, "people", "owners who do not fit the profile yet", "eigenaren die nog niet aan het profiel voldoen"),
     Term("owners_unknown", 1, "people", "owners of whom too little is known", "eigenaren van wie te weinig bekend is"),

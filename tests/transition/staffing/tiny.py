@@ -30,11 +30,18 @@ def tiny_instances(draw: st.DrawFn, people: int = 5, wishes: bool = True) -> Ins
     for one in ids:
         key = (dice.choice(chapters), dice.choice(["u", "l"]), dice.choice(["yes", "no", "unknown"]), dice.choice(["product", "other"]))
         classes.setdefault((*key, *([one] if one in alone else ())), []).append(one)
-    folk = tuple(Folk(key, key[0], key[1], key[2], tuple(sorted(classes[key])), key[3] == "product") for key in sorted(classes))
+    kinds = [("code", 1), ("code", 3), ("data", 2)]
+    asks = {s: tuple(dice.sample(kinds, dice.choice([0, 0, 1, 2, 3]))) for s in squads}
+    folk = tuple(
+        Folk(
+            key, key[0], key[1], key[2], tuple(sorted(classes[key])), key[3] == "product", frozenset(dice.sample(kinds, dice.randint(0, 2)))
+        )
+        for key in sorted(classes)
+    )
     needs = {(s, c): need for s in squads for c in chapters if (need := dice.choice([0, 1, 2, 2, 3, 4]))}
     site = {s: dice.choice(["u", "l"]) for s in squads}
     most = dice.choice([1, 2, 2])
-    return Instance(folk, squads, needs, site, dice.choice([2, 3, 4]), most, dice.choice([2, 3, 8]), said, ranked)
+    return Instance(folk, squads, needs, site, dice.choice([2, 3, 4]), most, dice.choice([2, 3, 8]), said, ranked, asks)
 
 
 def _wish(dice: Random, ids: list[str], squads: tuple[str, ...]) -> Wish:
@@ -59,7 +66,7 @@ def best_by_trial(instance: Instance) -> dict[str, int] | None:
             best.append((value, seated))
     if not best:
         return None
-    names = ("unplaced", "unmet_needs", "open_owner_seats", "owners_not_fit", "owners_unknown", "owners_of_another_trade")
+    names = ("unplaced", "unmet_needs", "unmet_skills", "open_owner_seats", "owners_not_fit", "owners_unknown", "owners_of_another_trade")
     rest = ("dropped_needs", "hires", "two_squads", "half_idle", "preferences", "other_site", "beyond_need")
     after = min(one for _, seated in best for one in _after_hires(instance, folk, seated))
     return dict(zip(names + rest, best[0][0] + after, strict=True))
@@ -113,7 +120,17 @@ def _before_hires(instance: Instance, folk: dict[str, Folk], seated: dict[str, t
     owners = [one.owner for one in chosen]
     unmet = sum(max(0, n) for n in _short(instance, folk, seated).values())
     unplaced = sum(not mine for mine in seated.values())
-    return unplaced, unmet, _open(instance, seated), owners.count("no"), owners.count("unknown"), sum(not one.trade for one in chosen)
+    skilled = {(s, ask) for p, mine in seated.items() for s, _, _ in mine for ask in folk[p].skills}
+    lacking = sum((s, ask) not in skilled for s, asks in instance.asks.items() for ask in asks)
+    return (
+        unplaced,
+        unmet,
+        lacking,
+        _open(instance, seated),
+        owners.count("no"),
+        owners.count("unknown"),
+        sum(not one.trade for one in chosen),
+    )
 
 
 def _after_hires(instance: Instance, folk: dict[str, Folk], seated: dict[str, tuple[Place, ...]]) -> Iterator[tuple[int, ...]]:
