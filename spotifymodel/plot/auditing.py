@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final, Literal
 
+from spotifymodel.plot.conservation import leaks
 from spotifymodel.plot.metrics import CAP_HEIGHT
 from spotifymodel.plot.scene import Box, Dot, Mark, Region, Ribbon, Scene, Text
 from spotifymodel.plot.theme import contrast
@@ -19,7 +20,7 @@ from spotifymodel.plot.theme import contrast
 __all__ = ["CHECKS", "Problem", "audit"]
 
 Check = Literal[
-    "overlap", "edge", "covered", "outside", "small", "contrast", "backdrop", "faint", "ambiguous", "missing", "repeated", "empty"
+    "overlap", "edge", "covered", "outside", "small", "contrast", "backdrop", "faint", "ambiguous", "missing", "repeated", "empty", "leak"
 ]
 
 #: What each check finds.
@@ -36,6 +37,7 @@ CHECKS: Final[dict[Check, str]] = {
     "missing": "somebody or something that the picture promises is not in it",
     "repeated": "somebody is named twice in one place",
     "empty": "a text has no visible character",
+    "leak": "a stream is not as wide as what flows in it, or a place lets out another mass than it takes in",
 }
 _SMALLEST, _TEXT_CONTRAST, _MARK_CONTRAST = 6.0, 4.5, 3.0
 _ACROSS, _DOWN = 0.5, 1.2
@@ -208,8 +210,13 @@ def _promises(scene: Scene) -> Iterator[Problem]:
             yield Problem("missing", f"{promise} is not in the picture", (promise,))
 
 
+def _streams(scene: Scene) -> Iterator[Problem]:
+    for what, where, by in leaks(scene):
+        yield Problem("leak", f"{what}: {where}, by {by:.1f} pt", (where,), measured=by)
+
+
 _ALL: Final[Sequence[Callable[[Scene], Iterator[Problem]]]] = (
-    _overlap, _edge, _covered, _outside, _texts, _backdrop, _faint, _labels, _promises,
+    _overlap, _edge, _covered, _outside, _texts, _backdrop, _faint, _labels, _promises, _streams,
 )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def _pieces(scene: Scene) -> Iterator[_Piece]:
         elif isinstance(mark, Line):
             yield Path(np.array(mark.points)), None, mark.stroke, mark.width, mark.dash
         elif isinstance(mark, Ribbon):
-            yield _ribbon(mark), mark.fill, mark.stroke, mark.width, ()
+            yield _ribbon(mark), mark.fill, mark.stroke, mark.width, mark.dash
         elif isinstance(mark, Hatch):
             yield _lines(mark), None, mark.stroke, mark.width, ()
 

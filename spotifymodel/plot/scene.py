@@ -90,6 +90,13 @@ class Ribbon:
 
     ``path`` starts with one point; every further step is one point (a straight piece) or three (two controls and the
     end of a cubic curve).
+
+    Parameters
+    ----------
+    mass : float
+        How much flows, where the ribbon is a stream from left to right that is as wide as that; 0 for any other ribbon.
+    leaves, enters : str
+        The ``of`` of the places that a stream connects.
     """
 
     path: tuple[tuple[tuple[float, float], ...], ...]
@@ -98,6 +105,10 @@ class Ribbon:
     width: float = 0.8
     closed: bool = True
     of: str = ""
+    dash: tuple[float, ...] = ()
+    mass: float = 0.0
+    leaves: str = ""
+    enters: str = ""
 
     @property
     def region(self) -> Region:

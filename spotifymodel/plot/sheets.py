@@ -85,6 +85,6 @@ def _moved(mark: Mark, k: float, dx: float, dy: float) -> Mark:
         return replace(mark, points=tuple((x * k + dx, y * k + dy) for x, y in mark.points), width=mark.width * k, dash=dash)
     if isinstance(mark, Ribbon):
         path = tuple(tuple((x * k + dx, y * k + dy) for x, y in step) for step in mark.path)
-        return replace(mark, path=path, width=mark.width * k)
+        return replace(mark, path=path, width=mark.width * k, dash=tuple(d * k for d in mark.dash))
     assert isinstance(mark, Hatch)
     return replace(mark, x=mark.x * k + dx, y=mark.y * k + dy, w=mark.w * k, h=mark.h * k, width=mark.width * k, step=mark.step * k)

@@ -147,9 +147,7 @@ def _paint(mark: Box | Dot | Ribbon) -> str:
     paint = f' fill="{mark.fill or "none"}"'
     if mark.stroke:
         paint += f' stroke="{mark.stroke}" stroke-width="{_n(mark.width)}"'
-        dash = getattr(mark, "dash", ())
-        if dash:
-            paint += _dashes(dash)
+        paint += _dashes(mark.dash)
     return paint
 
 

@@ -55,8 +55,25 @@ FAULTS: dict[str, Callable[[], Scene]] = {
     "ambiguous": named_twice,
     "missing": forgotten,
     "repeated": repeated,
+    "leak": lambda: flow(15),
     "empty": lambda: with_mark(Text(2, SOUND.height - 3, " ", 7)),
 }
+
+
+def flow(thick: float) -> Scene:
+    """Two people flow from one place to the next, drawn so many points wide at the end."""
+    places = (Box(10, 10, 5, 20, "#3E4C59", of="it"), Box(90, 10, 5, 20, "#3E4C59", of="app"))
+    path = (((15.0, 10.0),), ((50.0, 10.0), (50.0, 10.0), (90.0, 10.0)), ((90.0, 10 + thick),), ((50.0, 30.0), (50.0, 30.0), (15.0, 30.0)))
+    return Scene(100, 40, "flow", "A stream.", (*places, Ribbon(path, "#AABBCC", mass=2, leaves="it", enters="app", of="stream")))
+
+
+def test_a_stream_that_keeps_its_mass_is_sound_and_one_that_loses_some_leaks() -> None:
+    assert audit(flow(20)) == ()
+    found = {problem.message for problem in audit(flow(15))}
+    assert found == {
+        "a stream is not as wide as what flows in it: stream, by -5.0 pt",
+        "a place is not as high as what flows through it: app, by 5.0 pt",
+    }
 
 
 def test_sound_pictures_have_no_problems() -> None:
