@@ -1,11 +1,16 @@
-"""Which pictures there are: every file in ``pictures`` is one, and holds a function of the same name."""
+"""Which pictures there are, and what each is drawn from: every file in ``pictures`` is one, with a function of the same name.
+
+A picture says by its signature what it is drawn from: ``(org, *, …)`` a chart, ``(before, after, *, …)`` two charts,
+``(plan, *, …)`` a plan, ``(*, …)`` nothing of the user's. Whatever else it takes are options, by keyword only.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from inspect import Parameter, signature
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from spotifymodel.plot import pictures
 
@@ -14,7 +19,9 @@ if TYPE_CHECKING:
 
     from spotifymodel.model.chart import Chart
 
-__all__ = ["drawer", "names", "suited"]
+__all__ = ["Source", "drawer", "names", "options", "source", "suited", "suited_pair"]
+
+Source = Literal["nothing", "chart", "two charts", "plan"]
 
 
 @cache
@@ -35,7 +42,43 @@ def drawer(name: str) -> Callable[..., Any]:
     return function
 
 
+def source(name: str) -> Source:
+    """Return what a picture is drawn from.
+
+    Examples
+    --------
+    >>> source("matrix")
+    'chart'
+    """
+    given = [one.name for one in _parameters(name) if one.kind is Parameter.POSITIONAL_OR_KEYWORD]
+    if not given:
+        return "nothing"
+    if given[0] == "before":
+        return "two charts"
+    return "plan" if given[0] == "plan" else "chart"
+
+
+def options(name: str) -> frozenset[str]:
+    """Return the names of the options of a picture.
+
+    Examples
+    --------
+    >>> "tribe" in options("matrix"), "tribe" in options("units")
+    (True, False)
+    """
+    return frozenset(one.name for one in _parameters(name) if one.kind is Parameter.KEYWORD_ONLY)
+
+
 def suited(org: Chart) -> str:
     """Return the picture that shows a chart when none was chosen: the matrix, or the units where there are no squads."""
     squads = any(True for _ in org.all_squads())
     return "units" if org.units and not squads else "matrix"
+
+
+def suited_pair(before: Chart, after: Chart) -> str:
+    """Return the picture that shows two charts when none was chosen: what differs, or both side by side where one has no squads."""
+    return "diff" if all(any(True for _ in org.all_squads()) for org in (before, after)) else "before_after"
+
+
+def _parameters(name: str) -> tuple[Parameter, ...]:
+    return tuple(signature(drawer(name)).parameters.values())
