@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 from ..errors import InputRefusedError, Place, Trouble
 from ..model.org import Org
 from .plan import FORMAT, Move, Objective, Plan
-from .road.stages import Stage
+from .road.stage import Stage
 
 __all__ = ["plan_from_document"]
 
@@ -42,7 +41,7 @@ def _plan(document: Mapping[str, Any]) -> Plan:
         placeholders=tuple(document.get("placeholders", ())),
         seed=document["seed"],
         stopped_by=document["stopped_by"],
-        stages=tuple(_stage(s) for s in document.get("stages", ())),
+        stages=tuple(Stage.from_dict(s) for s in document.get("stages", ())),
     )
 
 
@@ -57,17 +56,4 @@ def _move(document: Mapping[str, Any]) -> Move:
         document["hr_status"],
         tuple(document["reasons"]),
         document["week"],
-    )
-
-
-def _stage(document: Mapping[str, Any]) -> Stage:
-    start = document["start"]
-    return Stage(
-        document["name"],
-        document["week"],
-        None if start is None else dt.date.fromisoformat(start),
-        Org.from_dict(dict(document["org"])),
-        tuple(document["squads"]),
-        tuple(document["people"]),
-        dict(document["findings"]),
     )

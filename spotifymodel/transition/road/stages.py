@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from ...checking.run import check
 from ...model.org import Org
+from .stage import Stage
 from .waves import Wave
 
 __all__ = ["Stage", "stages_of"]
@@ -18,46 +18,6 @@ _NAMES: Final = {
     "en": ("baseline and consultation", "front runners", "wave {n}", "steady state"),
     "nl": ("uitgangspunt en raadpleging", "voorlopers", "golf {n}", "eindsituatie"),
 }
-
-
-@dataclass(frozen=True)
-class Stage:
-    """A moment of the way at which the organisation could stop.
-
-    Attributes
-    ----------
-    name : str
-    week : int
-        Weeks after the start.
-    start : datetime.date or None
-    org : Org
-    squads : tuple of str
-        That go live here.
-    people : tuple of str
-        Who leaves the line here; everybody moves once.
-    findings : mapping of str to int
-        Rule → number of findings in this stage.
-    """
-
-    name: str
-    week: int
-    start: dt.date | None
-    org: Org
-    squads: tuple[str, ...]
-    people: tuple[str, ...]
-    findings: Mapping[str, int]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the stage as JSON holds it."""
-        return {
-            "name": self.name,
-            "week": self.week,
-            "start": None if self.start is None else self.start.isoformat(),
-            "squads": list(self.squads),
-            "people": list(self.people),
-            "org": self.org.to_dict(),
-            "findings": dict(self.findings),
-        }
 
 
 def stages_of(before: Org, target: Org, waves: Sequence[Wave], profile: str | Path, language: Literal["en", "nl"]) -> tuple[Stage, ...]:
