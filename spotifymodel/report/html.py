@@ -8,6 +8,7 @@ from ..checking.finding import Finding
 from ..checking.report import RANK, Report
 from ..checking.wording import number
 from ..words.reports import REPORT_WORDS, SEVERITY_NAMES, plural
+from .grounds import judged_under, readings_of, standing
 from .style import STYLE
 from .terminal import printable
 
@@ -22,7 +23,7 @@ def report_html(report: Report) -> str:
     language = report.language
     words = REPORT_WORDS[language]
     counts = ", ".join(plural(name, n, language) for name, n in report.summary.items() if n or name in RANK)
-    head = f"<p><b>{escape(counts)}</b> · {words['profile']} {escape(', '.join(report.profiles))}</p>"
+    head = f"<p><b>{escape(counts)}</b> · {_text(judged_under(report))}</p>"
     rows = "".join(_row(f, report) for f in report.findings[:MOST_ROWS])
     table = f"<table><tbody>{rows}</tbody></table>" if rows else f"<p>{words['nothing']}</p>"
     more = len(report.findings) - MOST_ROWS
@@ -31,8 +32,8 @@ def report_html(report: Report) -> str:
         f"<li>{escape(u.code)} {escape(u.name)}: {words['not_judged']} {escape(', '.join(u.missing))}</li>" for u in report.unknown
     )
     unknown = f"<ul class='quiet'>{unknown}</ul>" if unknown else ""
-    readings = ", ".join(f"{name}={value}" for name, value in report.readings.items())
-    foot = f"<p class='quiet'>{words['readings']}: {escape(readings)}</p>" if readings else ""
+    readings = readings_of(report)
+    foot = f"<p class='quiet'>{words['readings']}: {_text(readings)}</p>" if readings else ""
     return f"{STYLE}<div class='spotifymodel' lang='{language}'>{head}{table}{tail}{unknown}{foot}</div>"
 
 
@@ -43,7 +44,8 @@ def _row(finding: Finding, report: Report) -> str:
     aside = "waived" if finding.waived else "in_baseline" if report.in_baseline(finding) else ""
     waived = f" <span class='quiet'>({words[aside]})</span>" if aside else ""
     place = f"<br><span class='quiet'>{_text(str(finding.location))}</span>" if finding.location else ""
-    profile = f"<br><span class='quiet'>{_text(finding.profile)}</span>" if len(report.profiles) > 1 else ""
+    profiles = standing(finding, report)
+    profile = f"<br><span class='quiet'>{_text(profiles)}</span>" if profiles else ""
     return (
         f"<tr><td class='sev {finding.severity}'>{severity}{waived}</td>"
         f"<td><b>{_text(finding.code)}</b><br><span class='quiet'>{_text(finding.name)}</span>{profile}</td>"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from ...checking.finding import Finding
+from ...checking.report import Report
 from ...errors import Place
+from ..grounds import standing
 from ..outcome import Outcome
 from ..output import Options, Output
 
@@ -14,7 +17,7 @@ LEVELS = {"error": "error", "warning": "warning", "advice": "notice"}
 def render(outcome: Outcome, _options: Options) -> str:
     """Return a line per finding that is neither waived nor in the baseline, and per fault of a refused file."""
     lines = [
-        command(LEVELS[f.severity], f"{f.code} {f.name}", f.location, f"{f.message}. {f.remedy}")
+        command(LEVELS[f.severity], _title(f, report), f.location, f"{f.message}. {f.remedy}")
         for report in outcome.reports
         for f in report.findings
         if not f.waived and not report.in_baseline(f)
@@ -24,6 +27,11 @@ def render(outcome: Outcome, _options: Options) -> str:
             text = ". ".join(part for part in (trouble.message, trouble.fix) if part)
             lines.append(command("error", "refused", trouble.place, text))
     return "".join(f"{line}\n" for line in lines)
+
+
+def _title(finding: Finding, report: Report) -> str:
+    profiles = standing(finding, report)
+    return f"{finding.code} {finding.name} ({profiles})" if profiles else f"{finding.code} {finding.name}"
 
 
 def command(level: str, title: str, place: Place | None, message: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...checking.report import RANK, Report
 from ...checking.wording import number
 from ...words.reports import REPORT_WORDS, SEVERITY_NAMES, plural
+from ..grounds import judged_under, readings_of, standing
 from ..outcome import Outcome
 from ..output import Options, Output
 from ..terminal import printable
@@ -28,7 +29,7 @@ def _report(report: Report) -> Iterator[str]:
     yield f"## {cell(', '.join(report.files) or 'spotifymodel')}"
     yield ""
     counts = ", ".join(plural(name, n, language) for name, n in report.summary.items() if n or name in RANK)
-    yield f"{counts} · {words['profile']} {cell(', '.join(report.profiles))}"
+    yield f"{counts} · {cell(judged_under(report))}"
     yield ""
     if report.findings:
         yield f"| | | | {words['measured']} | {words['limit']} | {words['fix']} |"
@@ -37,11 +38,15 @@ def _report(report: Report) -> Iterator[str]:
         aside = "waived" if finding.waived else "in_baseline" if report.in_baseline(finding) else ""
         severity = SEVERITY_NAMES[language][finding.severity] + (f" ({words[aside]})" if aside else "")
         numbers = f"{number(finding.measured, language)} | {number(finding.limit, language)}"
-        yield f"| {severity} | {finding.code} | {cell(finding.message)} | {numbers} | {cell(finding.remedy)} |"
+        code = f"{finding.code} ({cell(profiles)})" if (profiles := standing(finding, report)) else finding.code
+        yield f"| {severity} | {code} | {cell(finding.message)} | {numbers} | {cell(finding.remedy)} |"
     yield ""
     for unknown in report.unknown:
         yield f"- {unknown.code} {unknown.name}: {words['not_judged']} {cell(', '.join(unknown.missing))}"
     if report.unknown:
+        yield ""
+    if readings := readings_of(report):
+        yield f"{words['readings']}: {cell(readings)}"
         yield ""
 
 

@@ -94,6 +94,8 @@ def _result(finding: Finding, index: Mapping[str, int], report: Report) -> dict[
             "remedy": finding.remedy,
         },
     }
+    if len(report.profiles) > 1:
+        result["properties"]["legalUnder"] = list(report.legal_under(finding))
     if finding.waived:
         result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": "waived in the chart"}]
     if report.baseline is not None:

@@ -9,6 +9,7 @@ from ...checking.finding import Finding
 from ...checking.report import RANK, Report
 from ...checking.wording import number
 from ...words.reports import REPORT_WORDS, SEVERITY_NAMES, plural
+from ..grounds import judged_under, readings_of, standing
 from ..outcome import Outcome, Refused
 from ..output import Options, Output
 from ..terminal import columns, crop, painted, printable
@@ -46,26 +47,14 @@ def _report(report: Report, options: Options, several: bool) -> Iterator[str]:
         yield f"{painted(SEVERITY_NAMES[report.language]['unknown'], 'quiet', options.colour)} {named}"
     if report.unknown:
         yield ""
-    head = f"{words['profile']} {', '.join(report.profiles)}"
-    if report.as_of is not None:
-        head += f" · {words['as_of']} {report.as_of}"
-    if report.today is not None:
-        head += f" · {words['today']} {report.today}"
-    yield f"{_counts(report.summary, report.language)} · {head}"
-    readings = ", ".join(f"{name}={_plain(value)}" for name, value in report.readings.items())
-    if readings:
+    yield f"{_counts(report.summary, report.language)} · {judged_under(report)}"
+    if readings := readings_of(report):
         yield from _wrapped(f"{words['readings']}: ", readings, options.width)
 
 
 def _counts(summary: dict[str, int], language: str) -> str:
     shown = [plural(name, n, language) for name, n in summary.items() if n or name in RANK]
     return ", ".join(shown)
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "+".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
 
 
 def _finding(finding: Finding, report: Report, options: Options) -> Iterator[str]:
@@ -75,9 +64,7 @@ def _finding(finding: Finding, report: Report, options: Options) -> Iterator[str
     severity = painted(SEVERITY_NAMES[language][finding.severity], finding.severity, options.colour)
     aside = "waived" if finding.waived else "in_baseline" if report.in_baseline(finding) else ""
     waived = f" [{words[aside]}]" if aside else ""
-    legal = ", ".join(report.legal_under(finding))
-    also = f"; {words['also_under']} {legal}" if legal else ""
-    under = f" ({finding.profile}{also})" if len(report.profiles) > 1 else ""
+    under = f" ({profiles})" if (profiles := standing(finding, report)) else ""
     head = f"{severity} {painted(finding.code, 'bold', options.colour)} {finding.name}{waived}{under}"
     where = str(place).split(" (")[0] + ": " if place is not None and str(place) else ""
     yield f"{printable(where)}{head}"

@@ -1,0 +1,71 @@
+"""Every report says on what grounds it judged: readings, days, and the profiles that agree or not."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import spotifymodel as sm
+from spotifymodel.checking.report import Report
+from spotifymodel.report.grounds import judged_under, readings_of, standing
+from spotifymodel.report.saving import render
+
+LEGAL = {"en": "legal under", "nl": "toegestaan onder"}
+
+
+@pytest.fixture(scope="module", params=["en", "nl"])
+def both(request: pytest.FixtureRequest) -> Report:
+    return sm.check(
+        sm.example("hypotheek-broken"),
+        profile="brunel-2017,spotify-2012",
+        select="SQ001,MB001,PO001",
+        as_of="2027-01-01",
+        today="2026-11-25",
+        language=request.param,
+    )
+
+
+@pytest.mark.parametrize("output", ["text", "markdown", "html"])
+def test_a_report_for_people_names_profiles_days_and_readings(both: Report, output: str) -> None:
+    said = " ".join(render(both, output).replace("\\", "").split())
+    assert judged_under(both) in said
+    assert "2027-01-01" in judged_under(both)
+    assert "2026-11-25" in judged_under(both)
+    # A terminal breaks lines between readings, and only there.
+    assert readings_of(both) in said
+    assert "count.tribe=members+owners" in said
+    assert not any(word in said for word in ("=True", "=False", "=("))
+
+
+@pytest.mark.parametrize("output", ["text", "markdown", "html", "github"])
+def test_each_finding_says_under_which_profiles_of_the_run_it_is_legal(both: Report, output: str) -> None:
+    said = render(both, output).replace("\\", "")
+    words = LEGAL[both.language]
+    disputed = [f for f in both if both.legal_under(f)]
+    assert disputed
+    assert len(disputed) < len(both.findings)
+    assert said.count(words) == len(disputed)
+    assert said.count(f"spotify-2012; {words} brunel-2017") == sum(f.profile == "spotify-2012" for f in disputed)
+
+
+def test_the_log_for_programs_says_it_as_a_list(both: Report) -> None:
+    results = json.loads(render(both, "sarif"))["runs"][0]["results"]
+    assert [r["properties"]["legalUnder"] for r in results] == [list(both.legal_under(f)) for f in both]
+
+
+@pytest.mark.parametrize("output", ["text", "markdown", "html", "github", "sarif"])
+def test_with_one_profile_no_finding_repeats_it(output: str) -> None:
+    report = sm.check(sm.example("hypotheek-broken"), select="SQ001", language="en")
+    said = render(report, output)
+    assert "legal under" not in said
+    assert "legalUnder" not in said
+    assert "(brunel-2017)" not in said
+    assert all(standing(f, report) == "" for f in report)
+
+
+def test_the_name_of_a_profile_is_no_markup() -> None:
+    report = Report((), profiles=("<mark>|x", "y"), readings={"count.po": "<i>"})
+    assert "<mark>" not in render(report, "html")
+    assert "<i>" not in render(report, "html")
+    assert "<" not in render(report, "markdown")
