@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from ...formats.tables.folding import Slugs
@@ -300,7 +300,7 @@ def _squads(
         else:
             squads = tuple(WantedSquad(id=ids.new(f"{tribe.id} squad {k + 1}"), name=f"Squad {k + 1}") for k in range(fewest))
         invented = [f"squad {s.id}" for s in squads]
-    if not any(s.needs for s in squads):
+    if not any(s.needs or s.required_skills for s in squads):
         squads = _with_needs(squads, chapters, working, home)
     return squads, invented
 
@@ -318,11 +318,4 @@ def _with_needs(
             hand = needs[at % len(found)]
             hand[chapter.id] = hand.get(chapter.id, 0) + 1
             at += 1
-    return tuple(_needing(s, n) for s, n in zip(found, needs, strict=True))
-
-
-def _needing(squad: WantedSquad, needs: dict[str, float]) -> WantedSquad:
-    return WantedSquad(
-        id=squad.id, name=squad.name, mission=squad.mission, kind=squad.kind, mandate=squad.mandate, owns=squad.owns,
-        needs=needs, start=squad.start, until=squad.until, extra=squad.extra,
-    )  # fmt: skip
+    return tuple(replace(s, needs=n) for s, n in zip(found, needs, strict=True))
