@@ -69,11 +69,13 @@ _SAY: Final = {
         "impossible": "{person} in {squad} is not possible: {why}",
         "free": "{person} in {squad} costs nothing: another plan that is as good",
         "price": "{person} in {squad} would cost: {price}",
+        "full": "the limits leave no room",
     },
     "nl": {
         "impossible": "{person} in {squad} kan niet: {why}",
         "free": "{person} in {squad} kost niets: een ander plan dat even goed is",
         "price": "{person} in {squad} zou kosten: {price}",
+        "full": "de grenzen laten geen plaats over",
     },
 }
 
@@ -108,8 +110,8 @@ def _priced(found: tuple[Instance, Answer], person: str, squad: str, time_limit:
     instance, answer = found
     asked = solve(_alone(instance, person, Wish("lock", (person,), squad)), time_limit)
     if asked.conflict:
-        others = tuple(str_of(w) for w in asked.conflict if w.people != (person,) or w.squad != squad or w.kind != "lock")
-        return WhyNot(person, squad, False, conflict=others or ("the limits leave no room",), language=language)
+        others = tuple(str_of(w, language) for w in asked.conflict if w.people != (person,) or w.squad != squad or w.kind != "lock")
+        return WhyNot(person, squad, False, conflict=others or (_SAY[language]["full"],), language=language)
     if not asked.levels:
         raise LimitReachedError(f"{time_limit:g} seconds were too few to seat {person} in {squad}; give it more time", "time")
     before: Mapping[str, int] = {level.name: level.value for level in answer.levels}
@@ -130,9 +132,27 @@ def _alone(instance: Instance, person: str, wish: Wish) -> Instance:
     return replace(instance, folk=tuple(sorted(folk, key=lambda f: f.key)), wishes=(*instance.wishes, wish))
 
 
-def str_of(wish: Wish) -> str:
+_WISH: Final = {
+    "en": {
+        "together": ("{people} in one squad", " and "),
+        "forbid": "{person} not in {squad}",
+        "lock": "{person} in {squad}",
+        "owner": "{person} owner of {squad}",
+    },
+    "nl": {
+        "together": ("{people} in één squad", " en "),
+        "forbid": "{person} niet in {squad}",
+        "lock": "{person} in {squad}",
+        "owner": "{person} eigenaar van {squad}",
+    },
+}
+
+
+def str_of(wish: Wish, language: Literal["en", "nl"] = "en") -> str:
     """Say a wish by the ids in it."""
+    say = _WISH[language]
     if wish.kind == "together":
-        return f"{' and '.join(wish.people)} in one squad"
-    verb = "not in" if wish.kind == "forbid" else "owner of" if wish.role == "product_owner" else "in"
-    return f"{wish.people[0]} {verb} {wish.squad}"
+        phrase, word = say["together"]
+        return phrase.format(people=word.join(wish.people))
+    kind = "owner" if wish.role == "product_owner" and wish.kind == "lock" else wish.kind
+    return str(say[kind]).format(person=wish.people[0], squad=wish.squad)

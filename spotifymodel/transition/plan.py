@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from ..model.org import Org
 from .explaining import WhyNot
@@ -12,6 +12,9 @@ from .road.stages import Stage
 from .staffing.instance import Instance
 from .staffing.solving import Answer
 from .staffing.terms import TERMS
+
+if TYPE_CHECKING:
+    from .origin import Origin
 
 __all__ = ["FORMAT", "Move", "Objective", "Plan", "Status"]
 
@@ -132,6 +135,7 @@ class Plan:
     language: Literal["en", "nl"] = "en"
     stages: tuple[Stage, ...] = ()
     staffing: tuple[tuple[Instance, Answer], ...] = field(default=(), repr=False, compare=False)
+    origin: Origin | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any]) -> Plan:

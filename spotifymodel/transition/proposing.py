@@ -25,14 +25,16 @@ from .composing import Staffed, compose
 from .explaining import str_of
 from .gaps import gaps_of
 from .keeping import consultation, duties_without_holder
+from .origin import Job, Origin, Seated
 from .people.candidate import Candidate, candidates
 from .people.moving import moves_of
-from .people.roles import Roles, choose_roles
+from .people.roles import choose_roles
 from .plan import Objective, Plan
 from .road.stages import stages_of
 from .road.waves import plan_waves
 from .shortages import relaxations_of, shortages_of
 from .solver.interrupting import interruptible
+from .solver.sweeping import sweep
 from .staffing.decoding import decode, score
 from .staffing.instance import Instance
 from .staffing.preparing import instance_of
@@ -40,7 +42,7 @@ from .staffing.solving import Answer, solve
 from .staffing.terms import TERMS
 from .staying import as_is
 
-__all__ = ["propose"]
+__all__ = ["concluded", "planned", "prepared", "propose"]
 
 Wanted = Blueprint | Mapping[str, Any] | str | PathLike[str] | None
 
@@ -110,32 +112,44 @@ def propose(
     wanted, source = _blueprint(blueprint)
     if wanted is not None:
         check_names(wanted, org, source)
+    origin = prepared(org, wanted, limits, asked, seed, said)
+    if isinstance(origin, Plan):
+        return origin
+    answers = _answers(origin.completed, origin.jobs, None if time_limit is None else started + time_limit, progress, executor)
+    return concluded(origin, answers)
+
+
+def prepared(
+    org: Org, wanted: Blueprint | None, limits: Profile, asked: str | Path, seed: int, language: Literal["en", "nl"]
+) -> Origin | Plan:
+    """Return what the solver is to be asked; an infeasible plan where that alone shows that there is none."""
     index = index_of(org)
     people = candidates(index, limits)
     kept = in_the_line(wanted, index, people)
     moving = tuple(c for c in people if c.id not in kept)
     completed = admit(complete(wanted, index, moving, limits), [c for c in moving if not c.person.second_line])
     jobs = _jobs(completed, people, limits)
-    hindered = hindrances(completed, jobs, {c.id for c in people if c.person.second_line}, limits, said)
+    hindered = hindrances(completed, jobs, {c.id for c in people if c.person.second_line}, limits, language)
     if hindered:
-        return Plan("infeasible", conflict=hindered, placeholders=completed.placeholders, seed=seed, language=said)
-    answers = _answers(completed, jobs, None if time_limit is None else started + time_limit, progress, executor)
+        return Plan("infeasible", conflict=hindered, placeholders=completed.placeholders, seed=seed, language=language)
+    return Origin(org, completed, people, jobs, limits, asked, seed, language)
+
+
+def concluded(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] | None = None) -> Plan:
+    """Return the plan of the answers for all tribes, or say why there is none."""
+    completed, seed, said = origin.completed, origin.seed, origin.language
     conflict = tuple(wish for answer in answers for wish in answer.conflict)
     if conflict:
-        found = tuple({"code": "wish", "subject": w.people[0], "message": str_of(w)} for w in conflict)
+        found = tuple({"code": "wish", "subject": w.people[0], "message": str_of(w, said)} for w in conflict)
         return Plan("infeasible", conflict=found, placeholders=completed.placeholders, seed=seed, language=said)
     if not all(answer.levels for answer in answers):
         reason = next((answer.stopped_by for answer in answers if not answer.levels and answer.stopped_by), None)
         if reason is None:  # searched to the end, and no wish is to blame: the tribe is too full for the vacancies it needs
             tribes = [t.id for t, answer in zip(completed.blueprint.tribes, answers, strict=True) if not answer.levels]
-            return Plan(
-                "infeasible", conflict=overfull(tribes, limits, said), placeholders=completed.placeholders, seed=seed, language=said
-            )
+            full = overfull(tribes, origin.limits, said)
+            return Plan("infeasible", conflict=full, placeholders=completed.placeholders, seed=seed, language=said)
         return Plan("no_solution_yet", placeholders=completed.placeholders, seed=seed, stopped_by=reason, language=said)
-    return _plan(org, completed, people, jobs, answers, limits, asked, seed, said)
-
-
-Job = tuple[tuple[Candidate, ...], Roles, Instance]
+    return planned(origin, answers, seated)
 
 
 def _blueprint(given: Wanted) -> tuple[Blueprint | None, Source | None]:
@@ -162,7 +176,9 @@ def _answers(
     """Staff the tribes one after the other, or side by side; Ctrl-C ends a search here with what it has."""
     if executor is not None:
         share = None if end is None else max(0.1, (end - monotonic()) / max(1, len(jobs)))
-        return list(executor.map(solve, [instance for _, _, instance in jobs], [share] * len(jobs)))
+        tribes = [(tribe.id, instance, share) for tribe, (_, _, instance) in zip(completed.blueprint.tribes, jobs, strict=True)]
+        told = None if progress is None else (lambda done: progress(f"{done} / {len(tribes)}"))
+        return [answer or Answer((), stopped_by="interrupt") for answer in sweep(_staff, tribes, executor, told)]
     found: list[Answer] = []
     with interruptible() as stop:
         for k, (tribe, (_, _, instance)) in enumerate(zip(completed.blueprint.tribes, jobs, strict=True)):
@@ -172,25 +188,25 @@ def _answers(
     return found
 
 
+def _staff(tribe: tuple[str, Instance, float | None], stop: Callable[[], bool]) -> Answer:
+    return solve(tribe[1], tribe[2], None, stop)
+
+
 def _tell(progress: Callable[[str], None], tribe: str, term: str) -> None:
     progress(f"{tribe}: {term}")
 
 
-def _plan(
-    org: Org,
-    completed: Completed,
-    people: Sequence[Candidate],
-    jobs: Sequence[Job],
-    answers: Sequence[Answer],
-    limits: Profile,
-    asked: str | Path,
-    seed: int,
-    language: Literal["en", "nl"],
-) -> Plan:
+def planned(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] | None = None) -> Plan:
+    """Return the plan of a staffing of every tribe; who of a class sits where is decoded unless it is given."""
+    org, completed, people, jobs = origin.org, origin.completed, origin.people, origin.jobs
+    limits, asked, seed, language = origin.limits, origin.asked, origin.seed, origin.language
+    if seated is None:
+        seated = [decode(instance, answer.seats) for (_, _, instance), answer in zip(jobs, answers, strict=True)]
     staffed: list[Staffed] = []
     counts: list[Mapping[str, int]] = []
-    for tribe, (inside, roles, instance), answer in zip(completed.blueprint.tribes, jobs, answers, strict=True):
-        seating, vacancies = decode(instance, answer.seats)
+    for tribe, (inside, roles, instance), answer, (seating, vacancies) in zip(
+        completed.blueprint.tribes, jobs, answers, seated, strict=True
+    ):
         counted = score(instance, seating, vacancies)
         counts.append(counted)
         assert counted == {level.name: level.value for level in answer.levels} or answer.stopped_by, counted
@@ -228,6 +244,7 @@ def _plan(
         language=language,
         stages=stages,
         staffing=tuple(zip(instances, answers, strict=True)),
+        origin=origin,
     )
 
 

@@ -8,6 +8,8 @@ import pytest
 
 import spotifymodel as sm
 from spotifymodel.errors import NotFoundError, UsageError
+from spotifymodel.transition.explaining import str_of
+from spotifymodel.transition.staffing.instance import Wish
 
 from .departments import department
 from .test_proposing import blueprint, places
@@ -41,6 +43,15 @@ def test_a_wish_against_a_binding_one_is_not_possible_and_says_which() -> None:
     assert not asked.possible
     assert asked.conflict == (f"{person} not in b",)
     assert "not possible" in str(asked)
+
+
+def test_a_contradiction_of_wishes_is_said_in_the_language_of_the_plan() -> None:
+    wanted = blueprint(locks=[{"person": p, "squad": "a", "role": "product_owner"} for p in ("p20", "p21")], keep_together=[["p20", "p22"]])
+    said = [[c["message"] for c in sm.propose(department(36, 1), wanted, language=one).conflict] for one in ("en", "nl")]
+    assert said == [["p20 owner of a", "p21 owner of a"], ["p20 eigenaar van a", "p21 eigenaar van a"]]
+    kept = Wish("together", ("anna", "bob"))
+    assert [str_of(kept), str_of(kept, "nl")] == ["anna and bob in one squad", "anna en bob in één squad"]
+    assert str_of(Wish("forbid", ("anna",), "a"), "nl") == "anna niet in a"
 
 
 def test_questions_that_make_no_sense_are_wrong_usage() -> None:

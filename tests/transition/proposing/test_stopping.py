@@ -29,6 +29,21 @@ def test_ctrl_c_during_a_search_returns_a_valid_plan_that_says_so() -> None:
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
+def test_ctrl_c_stops_tribes_that_are_staffed_side_by_side_too() -> None:
+    heard: list[str] = []
+
+    def progress(what: str) -> None:
+        heard.append(what)
+        signal.raise_signal(signal.SIGINT)
+
+    with ThreadPoolExecutor(1) as executor:
+        plan = sm.propose(department(330, 7), progress=progress, executor=executor)
+    assert heard == ["1 / 3", "2 / 3", "3 / 3"]
+    assert plan.stopped_by == "interrupt"
+    assert plan.status in ("optimal", "feasible")
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
 def test_a_search_without_an_end_is_stopped_by_nothing() -> None:
     assert sm.propose(department(40, 2)).stopped_by is None
 

@@ -1,0 +1,98 @@
+"""Many searches side by side, on whatever executor the caller has: threads, processes, a cluster."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import current_thread, main_thread
+from typing import TypeVar
+
+from .interrupting import interruptible
+
+__all__ = ["sweep"]
+
+Asked = TypeVar("Asked")
+Found = TypeVar("Found")
+Stop = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Flag:
+    """Whether a file is there: threads and processes of one machine see it alike, an event only threads do."""
+
+    path: str
+
+    def __call__(self) -> bool:
+        return Path(self.path).exists()
+
+
+def sweep(
+    search: Callable[[Asked, Stop], Found],
+    jobs: Sequence[Asked],
+    executor: Executor | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> list[Found | None]:
+    """Return what a search finds for every job, in the order of the jobs.
+
+    Parameters
+    ----------
+    search : callable
+        Of a job and of what tells whether to stop; a function of a module, as processes find it by its name.
+    jobs : sequence
+        Plain values that can be sent to another process.
+    executor : concurrent.futures.Executor, optional
+        Without it the jobs are done one after the other, here.
+    progress : callable, optional
+        Told how many are done, whenever one is.
+
+    Notes
+    -----
+    What is found does not depend on the executor: every job is by itself. After Ctrl-C every search is still called, and told
+    to stop with what it has; jobs whose worker process went down with it have ``None``. On a cluster of several machines
+    the wish to stop reaches this machine only; a time limit reaches all.
+    """
+    found: list[Found | None] = [None] * len(jobs)
+    if executor is None:
+        with interruptible() as stop:
+            for k, job in enumerate(jobs):
+                found[k] = search(job, stop)
+                if progress is not None:
+                    progress(k + 1)
+        return found
+    with _flagged() as (flag, asked):
+        futures: dict[Future[Found], int] = {executor.submit(_run, search, job, flag): k for k, job in enumerate(jobs)}
+        for done, future in enumerate(as_completed(futures), 1):
+            try:
+                found[futures[future]] = future.result()
+            except (BrokenExecutor, KeyboardInterrupt):
+                if not asked():
+                    raise
+            if progress is not None:
+                progress(done)
+    return found
+
+
+def _run(search: Callable[[Asked, Stop], Found], job: Asked, flag: _Flag) -> Found:
+    """Do one job; Ctrl-C on a terminal reaches worker processes too, and is noted there as well."""
+    with interruptible() as here:
+        return search(job, lambda: here() or flag())
+
+
+@contextmanager
+def _flagged() -> Iterator[tuple[_Flag, Stop]]:
+    """Yield a flag that Ctrl-C raises, where this is the thread that hears it."""
+    with TemporaryDirectory(prefix="spotifymodel-") as folder:
+        flag = _Flag(str(Path(folder) / "stop"))
+        if current_thread() is not main_thread() or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+            yield flag, flag
+            return
+        old = signal.signal(signal.SIGINT, lambda *_: Path(flag.path).touch())
+        try:
+            yield flag, flag
+        finally:
+            signal.signal(signal.SIGINT, old)
