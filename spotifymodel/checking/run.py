@@ -99,7 +99,8 @@ def check(
     profiles = [_profile(name) for name in _names(profile)] if profile else _profiles_of([one.org for one in charts], near)
     speak = language or next((one.org.language for one in charts if one.org.language), None) or near.language or "en"
     if speak not in {"en", "nl"}:
-        raise UsageError(f"no language {speak!r}; there are en and nl", str(speak), ("en", "nl"))
+        wrong = UsageError(f"no language {speak!r}; there are en and nl", str(speak), ("en", "nl"))
+        raise wrong if language else near.refusal(wrong, "language")
     day, now, from_day = _date(as_of, "as_of"), _date(today, "today"), _date(since, "since")
     indexed = [Charted(index_of(one.org if day is None else one.org.at(day), mode), one.name, one.start) for one in charts]
     rules = select_rules(_names(select), _names(ignore))
@@ -137,7 +138,10 @@ def _profiles_of(orgs: Sequence[Org], near: Settings) -> list[Profile]:
     """Return the profiles that the first chart to name any names, else the project's, else the whitepaper's."""
     org = next((one for one in orgs if one.profile is not None), None)
     if org is None or org.profile is None:
-        return [_profile(name) for name in _names(near.profile or "brunel-2017")]
+        try:
+            return [_profile(name) for name in _names(near.profile or "brunel-2017")]
+        except ProfileError as wrong:
+            raise wrong if wrong.troubles else near.refusal(wrong, "profile") from wrong
     try:
         # A chart may come from a stranger, so it names no files.
         for name in _names(org.profile):

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from ..errors import UsageError
+from ..errors import Place, UsageError
+from ..model.ids import nearest
 
 __all__ = ["Settings", "settings_near"]
+
+#: What the table may say; profiles are read by who loads them.
+_KEYS: Final = ("profile", "language", "profiles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,11 @@ class Settings:
     language: str | None = None
     file: Path | None = None
 
+    def refusal(self, wrong: UsageError, key: str) -> UsageError:
+        """Return an error as one about a key of this file, with its line."""
+        assert self.file is not None
+        return type(wrong)(f"{_place(self.file, key)}: {wrong}", wrong.wanted, wrong.known)
+
 
 def settings_near(folder: Path | None = None) -> Settings:
     """Return the settings of the nearest ``pyproject.toml`` at or above a folder; none where no file says anything.
@@ -25,7 +35,7 @@ def settings_near(folder: Path | None = None) -> Settings:
     Raises
     ------
     UsageError
-        Where that table holds something else than text.
+        Where that table holds something else than text, or a key that means nothing.
     """
     start = Path.cwd() if folder is None else folder
     for place in (start, *start.parents):
@@ -45,7 +55,21 @@ def _settings(file: Path, text: str) -> Settings:
         table = tomllib.loads(text).get("tool", {}).get("spotifymodel", {})
     except tomllib.TOMLDecodeError as err:
         raise UsageError(f"{file}: {err}") from err
+    if not isinstance(table, dict):
+        raise UsageError(f"{file}: tool.spotifymodel is a table, with the keys {', '.join(_KEYS)}", "tool.spotifymodel", _KEYS)
+    for name in table:
+        if name not in _KEYS:
+            near = f"did you mean {found!r}?" if (found := "".join(nearest(name, _KEYS, 1))) else f"there are {', '.join(_KEYS)}"
+            raise UsageError(f"{_place(file, name)}: tool.spotifymodel has no key {name!r}; {near}", name, _KEYS)
     for name in ("profile", "language"):
         if not isinstance(table.get(name, ""), str):
-            raise UsageError(f"{file}: tool.spotifymodel.{name} takes text", name)
+            raise UsageError(f"{_place(file, name)}: tool.spotifymodel.{name} takes text", name)
     return Settings(table.get("profile"), table.get("language"), file)
+
+
+def _place(file: Path, key: str) -> Place:
+    """Return where a key of the table stands."""
+    from ..profiles.positions import key_positions  # only an error needs lines
+
+    line, column = key_positions(file.read_text(encoding="utf-8")).get(("tool", "spotifymodel", key), (None, None))
+    return Place(str(file), line, column)
