@@ -13,24 +13,44 @@ if TYPE_CHECKING:
     from spotifymodel.plot.auditing import Problem, audit
     from spotifymodel.plot.fallback import MissingGlyphWarning
     from spotifymodel.plot.figure import OrgFigure
+    from spotifymodel.plot.pictures.book import book
     from spotifymodel.plot.pictures.company import company
+    from spotifymodel.plot.pictures.coverage import coverage
     from spotifymodel.plot.pictures.matrix import matrix
     from spotifymodel.plot.pictures.network import network
     from spotifymodel.plot.pictures.units import units
     from spotifymodel.plot.scene import Scene
     from spotifymodel.plot.theme import Theme
+    from spotifymodel.plot.volume.org_book import OrgBook
 
-__all__ = ["MissingGlyphWarning", "OrgFigure", "Problem", "Scene", "Theme", "audit", "company", "matrix", "network", "units"]
+__all__ = [
+    "MissingGlyphWarning",
+    "OrgBook",
+    "OrgFigure",
+    "Problem",
+    "Scene",
+    "Theme",
+    "audit",
+    "book",
+    "company",
+    "coverage",
+    "matrix",
+    "network",
+    "units",
+]
 
 #: Public name -> module of this room that holds it.
 _HOMES: Final = {
     "MissingGlyphWarning": "fallback",
+    "OrgBook": "volume.org_book",
     "OrgFigure": "figure",
     "Problem": "auditing",
     "Scene": "scene",
     "Theme": "theme",
     "audit": "auditing",
+    "book": "pictures.book",
     "company": "pictures.company",
+    "coverage": "pictures.coverage",
     "matrix": "pictures.matrix",
     "network": "pictures.network",
     "units": "pictures.units",

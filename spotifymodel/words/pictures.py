@@ -6,9 +6,10 @@ ends in ``:0`` is the form for none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["TEXTS", "digits", "month", "phrase"]
+__all__ = ["TEXTS", "digits", "month", "phrase", "told"]
 
 #: Built in, because the names of months must not depend on the machine's locale.
 _MONTHS: Final = {
@@ -288,8 +289,13 @@ def phrase(language: str, key: str, **facts: object) -> str:
     >>> phrase("nl", "people", n=13334), phrase("en", "squads", n=1)
     ('13.334 medewerkers', '1 squad')
     """
-    none = TEXTS[language].get(f"{key}:0") if facts.get("n") == 0 else None
-    text = none if none is not None else TEXTS[language][key]
+    return told(TEXTS[language], language, key, **facts)
+
+
+def told(texts: Mapping[str, str | tuple[str, str]], language: str, key: str, **facts: object) -> str:
+    """Return a text of a table like :data:`TEXTS`, by the rules of :func:`phrase`."""
+    none = texts.get(f"{key}:0") if facts.get("n") == 0 else None
+    text = none if none is not None else texts[key]
     if isinstance(text, tuple):
         text = text[0 if facts.get("n") == 1 else 1]
     return text.format(**{name: digits(value, language) if type(value) is int else value for name, value in facts.items()})

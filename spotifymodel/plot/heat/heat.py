@@ -1,0 +1,66 @@
+"""A heat map as data: rows, columns, and what each cell says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Cell", "Heat", "Lane"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row or a column.
+
+    Parameters
+    ----------
+    name : str
+    of : str
+        Whom or what it stands for, such as ``squad:app``.
+    group : str
+        Heading that it stands under together with its neighbours of the same group; empty for none.
+    """
+
+    name: str
+    of: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell.
+
+    Parameters
+    ----------
+    level : int
+        0 for nobody, 1 to 3 for how deep, -1 for somebody of whom that is not told.
+    full, short : str
+        What stands in it where there is room, and where there is little.
+    gap : bool
+        Whether something is missing here.
+    asked : int
+        Level that is asked for, as dots; 0 for none.
+    """
+
+    level: int
+    full: str
+    short: str
+    gap: bool = False
+    asked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """Rows × columns of cells."""
+
+    rows: tuple[Lane, ...]
+    columns: tuple[Lane, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def gaps(self) -> int:
+        """How many cells lack something."""
+        return sum(cell.gap for row in self.cells for cell in row)
+
+    def of(self, row: int, column: int) -> str:
+        """Name the cell as the scene does: its row, then its column."""
+        return f"{self.rows[row].of}/{self.columns[column].of}"
