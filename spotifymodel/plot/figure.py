@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from spotifymodel.plot.auditing import Problem
+    from spotifymodel.plot.page.composing import Telling
 
 __all__ = ["OrgFigure"]
 
@@ -37,6 +38,8 @@ class OrgFigure:
     ----------
     scene : Scene
         The picture as data.
+    telling : callable, optional
+        Tells the facts about things in the picture, for the page (see :meth:`to_html`); asked only then.
 
     Examples
     --------
@@ -48,8 +51,9 @@ class OrgFigure:
     True
     """
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, telling: Telling | None = None) -> None:
         self.scene = scene
+        self._telling = telling
 
     # -- what it is -----------------------------------------------------------------------------------------------------
 
@@ -82,6 +86,29 @@ class OrgFigure:
 
         return render(self.scene)
 
+    def to_html(self) -> str:
+        """Return the picture as a web page of its own, with the facts of whatever one points at, a search box, and keys.
+
+        Returns
+        -------
+        str
+            One HTML document that loads nothing from elsewhere and runs under a policy that forbids everything but itself.
+
+        Notes
+        -----
+        The page names everybody when pointed at, also where the picture shows dots only.
+
+        Examples
+        --------
+        >>> import spotifymodel as sm
+        >>> page = sm.plot.matrix(sm.example("hypotheek"), language="en", detail="dots").to_html()
+        >>> "Anna van den Broek" in page, "http://www.w3.org/2000/svg" in page, "https:" in page
+        (True, True, False)
+        """
+        from spotifymodel.plot.page.composing import page
+
+        return page(self.scene, self._telling)
+
     @cached_property
     def figure(self) -> Figure:
         """The picture as a matplotlib figure, made on first use; add to it what you like and save that."""
@@ -100,7 +127,7 @@ class OrgFigure:
         bbox_inches: object = None,
         pad_inches: object = None,
     ) -> None:
-        """Save as SVG, PNG, PDF or another format of matplotlib.
+        """Save as SVG, HTML, PNG, PDF or another format of matplotlib.
 
         Parameters
         ----------
@@ -140,14 +167,16 @@ class OrgFigure:
         """Return the file that :meth:`savefig` would write."""
         if kind == "svg":
             return self.svg().encode()
+        if kind in ("html", "htm"):
+            return self.to_html().encode()
         return self._by_matplotlib(kind, dpi or _DPI)
 
     def _by_matplotlib(self, kind: str, dpi: float) -> bytes:
         from spotifymodel.plot.mpl import figure_of, formats
 
         if kind not in formats():
-            known = ", ".join(formats())
-            raise UsageError(f"a picture cannot be saved as {kind!r}; known formats: {known}", kind, formats())
+            known = tuple(sorted(("html", *formats())))
+            raise UsageError(f"a picture cannot be saved as {kind!r}; known formats: {', '.join(known)}", kind, known)
         pixels = self.size[0] * self.size[1] * dpi * dpi
         if kind in ("png", "jpg", "jpeg", "webp", "tif", "tiff", "raw", "rgba") and pixels > MOST_PIXELS:
             fitting = int((MOST_PIXELS / (self.size[0] * self.size[1])) ** 0.5)

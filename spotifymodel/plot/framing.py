@@ -5,7 +5,7 @@ A new picture begins with :func:`frame_of` and ends with :meth:`Frame.finished`;
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ from spotifymodel.plot.theme import DEFAULT, Theme
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+    from spotifymodel.plot.page.facts import Fact
 
 __all__ = ["Frame", "Subject", "finished", "frame_of", "headed", "highlighted", "subject_of", "theme_or_default", "title_of"]
 
@@ -44,6 +46,12 @@ class Subject:
     def tribe_limit(self) -> int:
         """Most people in a tribe."""
         return int(self.report.limits.get("tribe.max", 0))
+
+    def telling(self, things: Iterable[str]) -> Mapping[str, Fact]:
+        """Return what the chart and its report say of things (``person:anna``), for who points at them in a page."""
+        from spotifymodel.plot.page.facts import Teller
+
+        return Teller(self.org, self.report, self.language).tell(things)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,7 @@ class Frame(Subject):
         """Put a scene on the page that was asked for and hand it out, or draw it on the axes that were given."""
         placed = scene if self.page is None else on_sheet(scene, self.page)
         if self.ax is None:
-            return OrgFigure(placed)
+            return OrgFigure(placed, self.telling)
         from spotifymodel.plot.mpl import draw
 
         return draw(placed, self.ax)
@@ -185,12 +193,12 @@ def title_of(subject: Subject, title: str | None, otherwise: str) -> str:
     return clean(title if title is not None else subject.org.organisation or otherwise) or otherwise
 
 
-def finished(scene: Scene, ax: Axes | None, size: Size | None) -> OrgFigure | Axes:
-    """Put a scene on its sheet and hand it out, or draw it on axes."""
+def finished(scene: Scene, ax: Axes | None, size: Size | None, subject: Subject | None = None) -> OrgFigure | Axes:
+    """Put a scene on its sheet and hand it out, or draw it on axes; with a subject its page tells the facts of that chart."""
     page = axes_size(ax) if ax is not None else sheet_size(size)
     placed = scene if page is None else on_sheet(scene, page)
     if ax is None:
-        return OrgFigure(placed)
+        return OrgFigure(placed, subject.telling if subject else None)
     from spotifymodel.plot.mpl import draw
 
     return draw(placed, ax)

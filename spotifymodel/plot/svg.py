@@ -18,7 +18,7 @@ from .font_subset import data_uri
 from .metrics import foreign
 from .scene import Box, Dot, Hatch, Line, Mark, Ribbon, Scene, Text
 
-__all__ = ["render"]
+__all__ = ["numbers_of", "render", "render_inline"]
 
 #: For characters that Inter lacks; the reader's machine chooses, the width is kept by ``textLength``.
 _FALLBACK: Final = "'DejaVu Sans','Noto Sans','Noto Sans CJK JP','Microsoft YaHei','Hiragino Sans','Malgun Gothic',sans-serif"
@@ -42,33 +42,52 @@ def render(scene: Scene) -> str:
     -----
     Cost O(shapes + characters); 3-5 ms for a tribe of 150 people with names.
     """
+    style, start, shapes = _parts(scene)
+    title, description = escape(scene.title), escape(scene.description, quote=False)
+    return f"{start}\n<title>{title}</title>\n<desc>{description}</desc>\n<style>{style}</style>\n{shapes}</svg>\n"
+
+
+def render_inline(scene: Scene) -> tuple[str, str]:
+    """Return the style of the letters, and the scene as an SVG element that needs it: for a page that says the words itself.
+
+    Without a ``<title>``, which browsers show as a tip over the whole picture, and without inline styles, which strict pages refuse.
+    """
+    style, start, shapes = _parts(scene)
+    return style, f"{start}\n{shapes}</svg>"
+
+
+def numbers_of(scene: Scene) -> dict[str, int]:
+    """Return the number under which the shapes of each thing stand in the SVG, as class ``o`` and the number."""
+    return {of: number for number, of in enumerate(dict.fromkeys(mark.of for mark in scene.marks if mark.of), 1)}
+
+
+def _parts(scene: Scene) -> tuple[str, str, str]:
+    """Return the style, the start of the SVG element, and all shapes."""
     texts = scene.texts
     plain = _characters(text.text for text in texts if not text.bold)
     bold = _characters(text.text for text in texts if text.bold)
     family = "sm" + hashlib.sha256(f"{plain}|{bold}".encode()).hexdigest()[:10]
     width, height = _n(scene.width), _n(scene.height)
-    title, description = escape(scene.title), escape(scene.description, quote=False)
-    faces = "".join(
+    style = "".join(
         f"@font-face{{font-family:{family};font-weight:{weight};src:url({data_uri(chars, heavy)}) format('truetype')}}"
         for chars, heavy, weight in ((plain, False, 400), (bold, True, 700))
         if chars
     )
-    lines = [
+    style += f".{family}{{font-kerning:normal;font-variant-ligatures:none}}"
+    start = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}" '
-        f'role="img" aria-label="{title}" xml:lang="{escape(scene.language)}">',
-        f"<title>{title}</title>",
-        f"<desc>{description}</desc>",
-        f"<style>{faces}</style>",
+        f'role="img" aria-label="{escape(scene.title)}" xml:lang="{escape(scene.language)}">'
+    )
+    lines = [
         f'<rect width="{width}" height="{height}" fill="{scene.background}"/>',
-        f'<g font-family="{family},{_FALLBACK}" font-size="{_n(_DEFAULT_SIZE)}" fill="{_DEFAULT_FILL}" '
-        'font-kerning="normal" text-rendering="geometricPrecision" style="font-kerning:normal;font-variant-ligatures:none">',
+        f'<g class="{family}" font-family="{family},{_FALLBACK}" font-size="{_n(_DEFAULT_SIZE)}" fill="{_DEFAULT_FILL}" '
+        'text-rendering="geometricPrecision">',
     ]
-    numbers: dict[str, int] = {}
+    numbers = numbers_of(scene)
     for of, marks in groupby(scene.marks, key=lambda mark: mark.of):
         drawn = "".join([_WRITERS[type(mark)](mark) for mark in marks])
-        lines.append(f'<g class="o{numbers.setdefault(of, len(numbers) + 1)}">{drawn}</g>' if of else drawn)
-    lines.append("</g></svg>\n")
-    return "\n".join(lines)
+        lines.append(f'<g class="o{numbers[of]}">{drawn}</g>' if of else drawn)
+    return style, start, "\n".join(lines) + "\n</g>"
 
 
 def _characters(texts: object) -> str:

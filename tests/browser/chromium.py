@@ -24,11 +24,12 @@ def executable() -> str:
 
 
 def measured(body: str, script: str, folder: Path) -> Any:
-    """Return the JSON value of a script's expression, evaluated in a page with this body once its fonts are loaded."""
+    """Return the JSON value of a script's expression, in a page with this body once its fonts are loaded; a promise is awaited."""
     page = folder / "page.html"
     page.write_text(
         f"<!doctype html><meta charset=utf-8><body style='margin:0'>{body}<pre id=said></pre><script>"
-        f"document.fonts.ready.then(() => {{ document.getElementById('said').textContent = JSON.stringify({script}) }})</script>",
+        "document.fonts.ready.then(async () => {"
+        f"document.getElementById('said').textContent = JSON.stringify(await {script}) }})</script>",
         encoding="utf-8",
     )
     dumped = subprocess.run(
