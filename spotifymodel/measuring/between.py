@@ -1,29 +1,37 @@
-"""How far product owners stand between the others: betweenness on the graph of people, squads and chapters."""
+"""How far product managers and owners stand between the others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
+from ..graph.index import ORGANISATION
 from ..graph.view import View
+from .network import ties
+from .product_managers import connectors, product_managers
 from .row import Row
+from .shortest_paths import Sample, betweenness_of
 
 __all__ = ["betweenness"]
 
 
-def betweenness(view: View) -> Iterator[Row]:
-    """Yield normalised betweenness of everybody who owns a squad; without owners the graph is not made."""
-    index = view.index
-    owners = [p for p in index.people if view.owned_by(p)]
-    if not owners:
-        return
-    import networkx as nx  # loaded only where it is asked for
+def betweenness(view: View) -> tuple[tuple[Row, ...], Sample | None]:
+    """Return the betweenness of product managers and owners, the mean of the product managers, and how it was found.
 
-    graph: Any = nx.Graph()
-    for squad in index.squads:
-        graph.add_edges_from((("person", p), ("squad", squad)) for p in view.squad_people(squad))
-    for chapter in index.chapters:
-        graph.add_edges_from((("person", p), ("chapter", chapter)) for p in view.chapter_people(chapter))
-    found = nx.betweenness_centrality(graph)
-    for person in owners:
-        yield Row("betweenness", "person", person, float(found["person", person]), "share")
+    Without either, the network is not made.
+    """
+    people = connectors(view)
+    if not people:
+        return (), None
+    found, sample = betweenness_of(ties(view))
+    share = {one: found.get(("person", one), 0.0) for one in people}
+    return (*_rows(share), *_mean(share[one] for one in product_managers(view))), sample
+
+
+def _rows(share: dict[str, float]) -> Iterator[Row]:
+    return (Row("betweenness", "person", one, value, "share") for one, value in share.items())
+
+
+def _mean(shares: Iterable[float]) -> Iterator[Row]:
+    known = list(shares)
+    if known:
+        yield Row("betweenness_mean", ORGANISATION, ORGANISATION, sum(known) / len(known), "share")

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from ..checking.frames import frame_of_columns
 from ..errors import UsageError
 from ..graph.index import ORGANISATION
+from .comparison import Comparison
 from .labels import LABELS
 from .row import Row
+from .shortest_paths import Sample
+from .showing import as_html, as_text, number, shown
 
 __all__ = ["Metrics"]
 
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Rows of measure, kind and id of the subject, value and unit, in the order of the chart."""
+    """Rows of measure, kind and id of the subject, value and unit, in the order of the chart.
+
+    Parameters
+    ----------
+    rows : tuple of Row
+    language : {"en", "nl"}
+        Of the table that is printed.
+    sample : Sample, optional
+        From how many sources betweenness was found, where it was: from all of them it is exact, else an estimate.
+    """
 
     rows: tuple[Row, ...]
     language: str = "en"
+    sample: Sample | None = None
 
     def value(self, measure: str, subject: str = ORGANISATION, kind: str | None = None) -> float:
         """Return one number; ``kind`` tells a squad from a person that has the same id.
@@ -35,15 +47,32 @@ class Metrics:
                 return row.value
         raise UsageError(f"no measure {measure!r} of {subject!r}; the rows say what was measured", measure)
 
-    def compare(self, other: Metrics) -> tuple[tuple[Row | None, Row | None], ...]:
-        """Return pairs of (row here, row in the other) that differ; ``None`` where one has no such row."""
+    def compare(self, other: Metrics) -> Comparison:
+        """Return pairs of (row here, row in the other) that differ; ``None`` where one has no such row.
+
+        Printed, and in a notebook, it is a table of before, after and the difference.
+
+        Examples
+        --------
+        >>> import spotifymodel as sm
+        >>> org = sm.Org(people=[{"id": "lotte"}], squads=[{"id": "kopen", "members": ["lotte"]}])
+        >>> print(sm.metrics(org).compare(sm.metrics(org.add("person", id="bram"))))
+        measure   subject       before  after  difference  unit
+        people    organisation       1      2          +1  people
+        contract  organisation       1      2          +1  fte
+        """
         mine, theirs = ({r[:3]: r for r in m.rows} for m in (self, other))
         keys = dict.fromkeys((*mine, *theirs))
-        return tuple((mine.get(k), theirs.get(k)) for k in keys if mine.get(k) != theirs.get(k))
+        pairs = ((mine.get(k), theirs.get(k)) for k in keys)
+        return Comparison(tuple(pair for pair in pairs if pair[0] != pair[1]), self.language)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the rows as plain data."""
-        return {"version": 1, "metrics": [row._asdict() for row in self.rows]}
+        made: dict[str, Any] = {"version": 1, "metrics": [row._asdict() for row in self.rows]}
+        if self.sample is not None:
+            how = {"exact": self.sample.exact, "sources": self.sample.sources, "points": self.sample.points}
+            made["betweenness"] = how
+        return made
 
     def to_frame(self) -> Any:
         """Return one line per row; pandas if installed, else polars."""
@@ -53,20 +82,21 @@ class Metrics:
         say = LABELS[self.language]
         cells: list[tuple[str, ...]] = [tuple(say[k] for k in ("measure", "subject", "value", "unit"))]
         for r in self.rows:
-            subject = say[r.kind] if r.kind == ORGANISATION else f"{say[r.kind]} {r.subject}"
-            number = f"{r.value:.4g}" if r.unit == "share" else f"{round(r.value, 2):.12g}"
-            cells.append((say[r.measure], subject, number.replace(".", "," if self.language == "nl" else "."), say[f"unit.{r.unit}"]))
+            subject = shown(r.kind, r.subject, self.language)
+            cells.append((say[r.measure], subject, number(r.value, r.unit, self.language), say[f"unit.{r.unit}"]))
         return cells
 
+    def _how(self) -> str:
+        """Return in words how betweenness was found; nothing where it was not measured."""
+        if self.sample is None:
+            return ""
+        words = LABELS[self.language]["exact" if self.sample.exact else "sampled"]
+        return words.format(sources=self.sample.sources, points=self.sample.points)
+
     def __str__(self) -> str:
-        cells = self._cells()
-        wide = [max(len(row[k]) for row in cells) for k in range(3)]
-        return "\n".join(f"{a:<{wide[0]}}  {b:<{wide[1]}}  {c:>{wide[2]}}  {d}" for a, b, c, d in cells)
+        table = as_text(self._cells(), numbers=(2,))
+        return f"{table}\n\n{how}" if (how := self._how()) else table
 
     def _repr_html_(self) -> str:
-        head, *body = self._cells()
-        return f"<table><thead>{_line(head, 'th')}</thead><tbody>{''.join(_line(row, 'td') for row in body)}</tbody></table>"
-
-
-def _line(cells: tuple[str, ...], tag: str) -> str:
-    return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells) + "</tr>"
+        how = f"<p>{how}</p>" if (how := self._how()) else ""
+        return as_html(self._cells()) + how

@@ -72,6 +72,7 @@ CHAPTERS: tuple[tuple[str, str, tuple[tuple[str, tuple[str, ...] | None], ...]],
         (
             ("spotifymodel.measuring.measure:metrics", None),
             ("spotifymodel.measuring.result:Metrics", ("value", "compare", "to_dict", "to_frame")),
+            ("spotifymodel.measuring.comparison:Comparison", ("to_dict", "to_frame")),
         ),
     ),
     (

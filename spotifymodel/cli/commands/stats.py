@@ -1,4 +1,4 @@
-"""``spotifymodel stats``: measure a chart."""
+"""``spotifymodel stats``: measure a chart, or two side by side."""
 
 from __future__ import annotations
 
@@ -15,21 +15,27 @@ __all__ = ["COMMAND"]
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the contract."""
     parser.add_argument("file", metavar="FILE", help="chart: .yaml, .json, .csv, .xlsx; - is standard input")
+    parser.add_argument("after", metavar="FILE2", nargs="?", help="another chart: print what differs, before and after")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="what to print (default: text)")
     parser.add_argument("--profile", metavar="P", help="limits under which room is measured")
     parser.add_argument("--as-of", metavar="D", help="measure one day instead of all periods together")
+    parser.add_argument(
+        "--skill-level", metavar="N", type=int, choices=(1, 2, 3), help="level that counts for a bus factor (default: the profile's)"
+    )
     parser.add_argument("--lang", choices=("en", "nl"), help="language of the words")
     add_pseudonym_argument(parser)
     add_reading_arguments(parser)
 
 
 def run(parsed: argparse.Namespace) -> int:
-    """Print every measure."""
+    """Print every measure, or those that differ between two charts."""
     from ...measuring.measure import metrics
 
-    found = metrics(read_chart(parsed.file, parsed), parsed.profile, parsed.as_of, parsed.lang)
+    names = [parsed.file] if parsed.after is None else [parsed.file, parsed.after]
+    measured = [metrics(read_chart(name, parsed), parsed.profile, parsed.as_of, parsed.lang, parsed.skill_level) for name in names]
+    found = measured[0] if len(measured) == 1 else measured[0].compare(measured[1])
     say((json.dumps(found.to_dict(), ensure_ascii=False, indent=2) if parsed.format == "json" else str(found)) + "\n")
     return 0
 
 
-COMMAND = Command("stats", "measure a chart: heads, spans, sharing, links, room left", arguments, run, order=37)
+COMMAND = Command("stats", "measure a chart: heads, spans, sharing, hand-offs, room left", arguments, run, order=37)

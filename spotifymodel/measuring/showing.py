@@ -1,0 +1,52 @@
+"""Tables of measures in text and HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from html import escape
+
+from ..graph.index import ORGANISATION
+from .labels import LABELS
+
+__all__ = ["as_html", "as_text", "number", "shown"]
+
+
+def shown(kind: str, subject: str, language: str) -> str:
+    """Return what a row is about: the kind and the id."""
+    word = LABELS[language][kind]
+    return word if kind == ORGANISATION else f"{word} {subject}"
+
+
+def number(value: float | None, unit: str, language: str, sign: bool = False) -> str:
+    """Return a number as the language writes it; a dash where there is none.
+
+    Examples
+    --------
+    >>> number(0.123456, "share", "nl"), number(3.0, "people", "en", sign=True), number(None, "fte", "en")
+    ('0,1235', '+3', '–')
+    """
+    if value is None:
+        return "–"
+    text = f"{value:.4g}" if unit == "share" else f"{round(value, 2):.12g}"
+    return ("+" if sign and value > 0 else "") + text.replace(".", "," if language == "nl" else ".")
+
+
+def as_text(cells: Sequence[Sequence[str]], numbers: Collection[int]) -> str:
+    """Return rows below one another, the named columns flush right; the last column is as wide as it is."""
+    last = len(cells[0]) - 1
+    wide = [max(len(row[k]) for row in cells) for k in range(last)]
+    lines = []
+    for row in cells:
+        parts = [f"{cell:>{wide[k]}}" if k in numbers else f"{cell:<{wide[k]}}" for k, cell in enumerate(row[:last])]
+        lines.append("  ".join([*parts, row[last]]))
+    return "\n".join(lines)
+
+
+def as_html(cells: Sequence[Sequence[str]]) -> str:
+    """Return a table whose first row is its head; everything is text, nothing is markup."""
+    head, *body = cells
+    return f"<table><thead>{_line(head, 'th')}</thead><tbody>{''.join(_line(row, 'td') for row in body)}</tbody></table>"
+
+
+def _line(cells: Sequence[str], tag: str) -> str:
+    return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells) + "</tr>"
