@@ -18,7 +18,7 @@ from spotifymodel.plot.mpl_letters import Letters
 from spotifymodel.plot.mpl_shapes import shapes
 from spotifymodel.plot.scene import Scene
 
-__all__ = ["SceneFigure", "draw", "figure_of", "formats"]
+__all__ = ["SceneFigure", "draw", "figure_of", "formats", "saving"]
 
 #: No dates, no versions: the same picture gives the same bytes.
 _METADATA: Final[dict[str, dict[str, None]]] = {
@@ -60,11 +60,11 @@ class SceneFigure(Figure):
         metadata = {**_METADATA.get(str(kwargs.get("format") or suffix).lower(), {}), **(kwargs.pop("metadata", None) or {})}
         if metadata:
             kwargs["metadata"] = metadata
-        with _saving():
+        with saving():
             super().savefig(fname, **{"facecolor": self.get_facecolor(), "edgecolor": "none", **kwargs})
 
 
-def _saving() -> AbstractContextManager[None]:
+def saving() -> AbstractContextManager[None]:
     """Return the settings under which text stays text and bytes stay the same: read when a figure is saved, not when built."""
     settings: Any = {
         "svg.fonttype": "none",

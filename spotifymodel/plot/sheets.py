@@ -11,7 +11,7 @@ from spotifymodel.plot.scene import Box, Dot, Hatch, Line, Mark, Ribbon, Scene, 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["SHEETS", "Size", "axes_size", "on_sheet", "sheet_size"]
+__all__ = ["SHEETS", "Size", "axes_size", "on_sheet", "placed", "sheet_size"]
 
 Size: TypeAlias = Literal["a4", "a3", "slide"] | tuple[float, float]
 
@@ -64,8 +64,12 @@ def on_sheet(scene: Scene, size: tuple[float, float]) -> Scene:
     scale = min(size[0] / scene.width, size[1] / scene.height, _MOST)
     if scale < 0.9999:
         raise FigureTooSmallError((scene.width / 72, scene.height / 72), (size[0] / 72, size[1] / 72))
-    dx, dy = (size[0] - scene.width * scale) / 2, (size[1] - scene.height * scale) / 2
-    return replace(scene, width=size[0], height=size[1], marks=tuple(_moved(mark, scale, dx, dy) for mark in scene.marks))
+    return placed(scene, size, scale, (size[0] - scene.width * scale) / 2, (size[1] - scene.height * scale) / 2)
+
+
+def placed(scene: Scene, size: tuple[float, float], scale: float, left: float, top: float) -> Scene:
+    """Return the scene enlarged and moved on a sheet of a size; whether it fits is the caller's care."""
+    return replace(scene, width=size[0], height=size[1], marks=tuple(_moved(mark, scale, left, top) for mark in scene.marks))
 
 
 def _moved(mark: Mark, k: float, dx: float, dy: float) -> Mark:

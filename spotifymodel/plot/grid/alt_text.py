@@ -23,9 +23,10 @@ def described(view: MatrixView, labels: Labels, language: str, *, named: bool) -
     named : bool
         Whether owners are named; a picture without names must not carry them in its description.
     """
-    counts = [phrase(language, "squads", n=len(view.squads))]
-    if view.chapters:
-        counts.append(phrase(language, "chapters", n=len(view.chapters)))
+    squads, chapters = view.counts
+    counts = [phrase(language, "squads", n=squads)]
+    if chapters:
+        counts.append(phrase(language, "chapters", n=chapters))
     people = phrase(language, "people", n=view.count)
     limit = f" {phrase(language, 'count_over', n=digits(view.limit, language))}" if view.limit else ""
     title = phrase(language, "tribe", name=view.name) if view.tribe else phrase(language, "outside")

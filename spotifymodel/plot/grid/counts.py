@@ -51,9 +51,8 @@ def counts_scene(
     for line in wrapped(heading, right - left, 10.5, True, 2) if heading else ():
         pen.text(left, y, line, 10.5, bold=True, stands_for=heading)
         y += 12.5
-    parts = [phrase(language, "squads", n=len(view.squads))] + (
-        [phrase(language, "chapters", n=len(view.chapters))] if view.chapters else []
-    )
+    squads, chapters = view.counts
+    parts = [phrase(language, "squads", n=squads)] + ([phrase(language, "chapters", n=chapters)] if chapters else [])
     size = f"{digits(view.count, language)} / {digits(view.limit, language)}" if view.limit else phrase(language, "people", n=view.count)
     for line in wrapped(f"{' × '.join(parts)} · {size}", right - left, theme.name, lines=2):
         pen.text(left, y, line, theme.name, fill=theme.bad if view.over else theme.muted, bold=view.over)

@@ -16,6 +16,8 @@ __all__ = ["Panels", "arrangements"]
 
 #: How many panels at most, for how many rows each at least, the white between them, and the price of one more.
 _MOST, _ROWS, BETWEEN, _PRICE = 4, 9, 22.0, 0.12
+#: On a page that it must fit, a panel may be shorter: beside each other is better than on another page.
+_ROWS_ON_PAGE = 4
 _LEAST_WIDTH = 340.0
 
 
@@ -64,7 +66,7 @@ def arrangements(
     fit = page is not None
     found: list[tuple[float, Panels]] = []
     for count in range(1, _MOST + 1):
-        if count > 1 and len(view.rows) < _ROWS * count:
+        if count > 1 and len(view.rows) < (_ROWS_ON_PAGE if fit else _ROWS) * count:
             break
         shape = (sheet[0] / count, sheet[1] * count)
         least = (_LEAST_WIDTH - 2 * theme.margin) / count

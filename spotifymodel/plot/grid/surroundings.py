@@ -20,7 +20,8 @@ _WIDEST_HOLDER = 190.0
 
 def heading_of(view: MatrixView, labels: Labels, theme: Theme, language: str, title: str | None) -> Heading:
     """Return the heading: what it is, how large, who leads, and how full it is."""
-    counts = [("squads", len(view.squads)), *([("chapters", len(view.chapters))] if view.chapters else [])]
+    squads, chapters = view.counts
+    counts = [("squads", squads), *([("chapters", chapters)] if chapters else [])]
     shape = " × ".join(counted(language, counts))
     people = phrase(language, "people", n=view.count)
     parts = [shape, at_most(language, people, view.limit) if view.limit else people, *filter(None, [view.remark])]

@@ -125,7 +125,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    """Everything a matrix picture shows of one tribe."""
+    """Everything a matrix picture shows of one tribe.
+
+    Parameters
+    ----------
+    whole : (int, int) or None
+        Squads and chapters of the whole tribe, where this view holds only a part of it.
+    """
 
     tribe: str
     name: str
@@ -144,6 +150,12 @@ class MatrixView:
     vacancies: frozenset[str] = frozenset()
     notes: tuple[Note, ...] = field(default=())
     remark: str = ""
+    whole: tuple[int, int] | None = None
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many squads and chapters the tribe has, whether or not all are in this view."""
+        return self.whole or (len(self.squads), len(self.chapters))
 
     @property
     def squads(self) -> tuple[Row, ...]:

@@ -7,17 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from spotifymodel.checking.report import Report
 from spotifymodel.errors import UsageError
-from spotifymodel.graph.index import index_of
-from spotifymodel.graph.view import View
 from spotifymodel.model.org import Org
 from spotifymodel.plot.figure import OrgFigure
-from spotifymodel.plot.framing import frame_of, headed
-from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.framing import frame_of
 from spotifymodel.plot.sheets import Size
-from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import Theme
-from spotifymodel.plot.wall.card import CUT, HEIGHT, WIDTH, CardPainter
-from spotifymodel.plot.wall.reading import TribeCard, read_cards
+from spotifymodel.plot.wall.composing import WALL_DETAILS, WallDetail, wall_of
 from spotifymodel.words.pictures import phrase
 
 if TYPE_CHECKING:
@@ -27,13 +22,13 @@ __all__ = ["company"]
 
 #: Tribes on one page; beyond that no card can be found again.
 PAGE: Final = 250
-_GAP: Final = 9.0
 
 
 def company(
     org: Org,
     *,
     page: int = 1,
+    detail: WallDetail = "auto",
     language: str | None = None,
     ax: Axes | None = None,
     theme: Theme | None = None,
@@ -49,6 +44,9 @@ def company(
     org : Org
     page : int, default 1
         Which page, where there are more than 250 tribes.
+    detail : {"auto", "names", "counts"}
+        ``names``: cards that name the lead; ``counts``: smaller cards without. ``auto``: the first, and the second where a
+        size is given that the first do not fit.
     language : {"en", "nl"}, optional
         Language of the picture's own words; otherwise that of the chart.
     ax : matplotlib.axes.Axes, optional
@@ -72,7 +70,9 @@ def company(
     Raises
     ------
     UsageError
-        Without tribes, or for a page that does not exist.
+        Without tribes, or for a page or detail that does not exist.
+    FigureTooSmallError
+        Where a size was given that not even the smaller cards fit; a book spreads them over pages.
 
     Notes
     -----
@@ -86,65 +86,14 @@ def company(
     >>> sm.plot.company(sm.example("hypotheek"), language="en").audit()
     ()
     """
+    if detail not in WALL_DETAILS:
+        raise UsageError(f"detail takes {', '.join(WALL_DETAILS)}, not {detail!r}", str(detail), WALL_DETAILS)
     frame = frame_of(org, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
-    cards = read_cards(frame.org, frame.report)
-    if not cards:
+    if not frame.org.tribes:
         raise UsageError("this chart has no tribes, so there is no wall of tribes to draw; a chart without tribes suits network or units")
-    pages = -(-len(cards) // PAGE)
+    wall = wall_of(frame, frame.highlighted(f"tribe:{tribe.id}" for tribe in frame.org.tribes))
+    pages = -(-len(wall.cards) // PAGE)
     if not 1 <= page <= pages:
         raise UsageError(f"there are pages 1 to {pages}, not {page}", str(page))
-    wanted = frame.highlighted(f"tribe:{card.id}" for card in cards)
-    shown = cards[(page - 1) * PAGE : page * PAGE]
-    pen = frame.pen()
-    across = max(2, min(len(shown), round((len(shown) * 1.41 * HEIGHT / WIDTH) ** 0.5)))
-    width = 2 * pen.theme.margin + max(across * (WIDTH + _GAP) - _GAP, 300)
-    index = index_of(frame.org)
-    facts = [
-        phrase(frame.language, "tribes", n=len(cards)),
-        phrase(frame.language, "squads", n=sum(len(card.squads) for card in cards)),
-        phrase(frame.language, "people", n=len({p for card in cards for p in View(index).tribe_people(card.id)})),
-    ]
-    if pages > 1:
-        facts.append(phrase(frame.language, "page", page=page, n=pages))
-    heading = frame.titled(phrase(frame.language, "wall"))
-    top = headed(pen, width, heading, " · ".join(facts))
-    limit = frame.squad_limit
-    fullest = max((count for card in cards for _, count in card.squads), default=0)
-    tallest = min(CUT * limit, max(fullest, limit)) if limit else fullest
-    painter = CardPainter(pen, limit, frame.tribe_limit, tallest)
-    for i, (card, name) in enumerate(zip(shown, painter.names(shown), strict=True)):
-        pale = bool(wanted) and f"tribe:{card.id}" not in wanted
-        painter.draw(card, name, pen.theme.margin + i % across * (WIDTH + _GAP), top + i // across * (HEIGHT + _GAP), pale)
-    bottom = top + -(-len(shown) // across) * (HEIGHT + _GAP) + 8
-    key = _key(frame.language, limit, frame.tribe_limit, tallest if fullest > tallest else 0)
-    for line in wrapped(key, width - 2 * pen.theme.margin, pen.theme.legend, lines=4):
-        pen.text(pen.theme.margin, bottom, line, pen.theme.legend, fill=pen.theme.muted)
-        bottom += 10
-    words = f"{heading}. {', '.join(facts)}. {_described(shown, frame.language)}"
-    promises = tuple(f"tribe:{card.id}" for card in shown) + tuple(f"squad:{s}" for card in shown for s, _ in card.squads)
-    scene = Scene(width, bottom - 10 + pen.theme.margin, heading, words, tuple(pen.marks), pen.theme.paper, frame.language, promises)
-    return frame.finished(scene)
-
-
-def _key(language: str, squad: int, tribe: int, cut: int) -> str:
-    """Say what the signs of a card mean, and only those that are drawn."""
-    parts = [phrase(language, "wall_bars", limit=squad) if squad else phrase(language, "wall_bars_free")]
-    parts += [phrase(language, "wall_tribe", limit=tribe)] if tribe else []
-    parts += [phrase(language, "wall_cut", limit=cut)] if cut else []
-    parts += [phrase(language, "wall_red")] if squad or tribe else []
-    return "; ".join([*parts, phrase(language, "wall_pill")])
-
-
-def _described(cards: tuple[TribeCard, ...], language: str) -> str:
-    """Say every tribe's numbers in words."""
-    return " ".join(
-        phrase(
-            language,
-            "alt_card",
-            name=card.name,
-            people=phrase(language, "people", n=card.count),
-            squads=phrase(language, "squads", n=len(card.squads)),
-            findings=phrase(language, "findings", n=card.findings),
-        )
-        for card in cards
-    )
+    remarks = [phrase(frame.language, "page", page=page, n=pages)] if pages > 1 else []
+    return frame.finished(wall.page(wall.cards[(page - 1) * PAGE : page * PAGE], detail, remarks))

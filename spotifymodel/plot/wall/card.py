@@ -11,15 +11,28 @@ from spotifymodel.plot.parts.pen import BADGE_HEIGHT, Pen
 from spotifymodel.plot.scene import Line
 from spotifymodel.plot.shortening import distinct_lines, shortened
 from spotifymodel.plot.wall.reading import TribeCard
+from spotifymodel.words.book import phrase as said
 from spotifymodel.words.pictures import digits, phrase
 
-__all__ = ["CUT", "HEIGHT", "WIDTH", "CardPainter"]
+__all__ = ["CUT", "LARGE", "SMALL", "CardPainter", "CardSize"]
 
-WIDTH: Final = 122.0
-HEIGHT: Final = 106.0
+
+@dataclass(frozen=True, slots=True)
+class CardSize:
+    """Measures of a card in points; ``full`` says who leads the tribe and how many squads and chapters it has."""
+
+    width: float
+    height: float
+    bars: float
+    pad: float
+    full: bool
+
+
+LARGE: Final = CardSize(122.0, 106.0, 34.0, 7.0, full=True)
+SMALL: Final = CardSize(88.0, 70.0, 25.0, 5.0, full=False)
 #: A bar ends at this many times the limit, so that one huge squad does not flatten all others.
 CUT: Final = 2
-_PAD, _LINE, _BARS, _STEP, _PILL = 7.0, 9.5, 34.0, 8.0, 26.0
+_LINE, _STEP, _PILL = 9.5, 8.0, 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,35 +45,56 @@ class CardPainter:
         Most people in a squad and in a tribe; 0 where the profile has no limit.
     tallest : int
         Head count of the tallest bar; longer ones are cut.
+    size : CardSize
     """
 
     pen: Pen
     squad_limit: int
     tribe_limit: int
     tallest: int
+    size: CardSize = LARGE
 
-    def draw(self, card: TribeCard, name: tuple[str, ...], x: float, y: float, pale: bool) -> None:
-        """Draw a card with its left top at a point and its name in these lines; a pale one is not among the highlighted."""
+    def draw(self, card: TribeCard, name: tuple[str, ...], x: float, y: float, pale: bool, number: int | None = None) -> None:
+        """Draw a card with its left top at a point and its name in these lines.
+
+        Parameters
+        ----------
+        pale : bool
+            Whether it is not among the highlighted.
+        number : int, optional
+            Page on which the tribe is shown in full.
+        """
         pen, theme, of = self.pen, self.pen.theme, f"tribe:{card.id}"
         full = bool(self.tribe_limit) and card.count > self.tribe_limit
         over = full or (bool(self.squad_limit) and any(count > self.squad_limit for _, count in card.squads))
         ground = theme.bad_tint if over and not pale else theme.paper
-        pen.box(x, y, WIDTH, HEIGHT, ground, theme.bad if over and not pale else theme.frame, radius=4, of=of)
-        left, right, bottom = x + _PAD, x + WIDTH - _PAD, y + HEIGHT
-        self._pill(card, right, y + 10.5)
+        size = self.size
+        pen.box(x, y, size.width, size.height, ground, theme.bad if over and not pale else theme.frame, radius=4, of=of)
+        left, right, bottom = x + size.pad, x + size.width - size.pad, y + size.height
+        self._pill(card, right, y + size.pad + 3.5)
         for line in name:
-            pen.text(left, y + 13.5, line, theme.head, bold=True, backdrop=ground, of=of, stands_for=card.name)
+            pen.text(left, y + size.pad + 6.5, line, self._head, bold=True, backdrop=ground, of=of, stands_for=card.name)
             y += _LINE
-        y += 11 - _LINE
-        self._lead(card, left, right, y + 13.5, ground)
-        parts = [phrase(pen.language, "squads", n=len(card.squads)), phrase(pen.language, "chapters", n=card.chapters)]
-        pen.text(left, y + 23.5, " · ".join(parts), theme.name, fill=theme.muted, backdrop=ground, of=of)
-        self._squads(card, left, right, bottom - 21, ground, pale)
-        self._tribe(card, left, right, bottom - 10, full, ground, pale)
+        if size.full:
+            y += 11 - _LINE
+            self._lead(card, left, right, y + 13.5, ground)
+            parts = [phrase(pen.language, "squads", n=len(card.squads)), phrase(pen.language, "chapters", n=card.chapters)]
+            pen.text(left, y + 23.5, " · ".join(parts), theme.name, fill=theme.muted, backdrop=ground, of=of)
+        self._squads(card, left, right, bottom - size.pad - 14, ground, pale)
+        end = right
+        if number is not None:
+            words = said(pen.language, "on_page", page=number)
+            end -= pen.text(right, bottom - size.pad - 0.4, words, theme.name, fill=theme.muted, anchor="end", backdrop=ground, of=of) + 6
+        self._tribe(card, left, end, bottom - size.pad - 3, full, ground, pale)
 
     def names(self, cards: Sequence[TribeCard]) -> list[tuple[str, ...]]:
         """Break the names of cards into lines beside the number of findings, such that shortened ones still differ."""
-        return distinct_lines([card.name for card in cards], WIDTH - 2 * _PAD - _PILL, self.pen.theme.head, True, 2)
+        room = self.size.width - 2 * self.size.pad - _PILL
+        return distinct_lines([card.name for card in cards], room, self._head, True, 2)
+
+    @property
+    def _head(self) -> float:
+        return self.pen.theme.head if self.size.full else self.pen.theme.name
 
     def _pill(self, card: TribeCard, right: float, middle: float) -> None:
         """Draw how many findings there are, red where some are errors."""
@@ -86,7 +120,7 @@ class CardPainter:
         pen, theme, limit = self.pen, self.pen.theme, self.squad_limit
         step = min((right - left) / max(len(card.squads), 1), _STEP)
         most = self.tallest
-        scale = _BARS / max(most, 1)
+        scale = self.size.bars / max(most, 1)
         pen.add(Line(((left, foot), (right, foot)), theme.outline, 0.5, of=f"tribe:{card.id}"))
         for i, (squad, count) in enumerate(card.squads):
             over = bool(limit) and count > limit

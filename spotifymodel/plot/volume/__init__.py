@@ -1,0 +1,1 @@
+"""A chart as a book: pages of one size, numbered, with bookmarks, in one PDF."""

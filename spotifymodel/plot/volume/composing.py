@@ -1,0 +1,123 @@
+"""Composes a book: the wall of all tribes, then every tribe on its own page or pages, in the order of the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from spotifymodel.errors import FigureTooSmallError, UsageError
+from spotifymodel.plot.framing import Frame
+from spotifymodel.plot.grid.choosing import paths_of
+from spotifymodel.plot.grid.composing import Detail, Sheet
+from spotifymodel.plot.grid.reading import read_tribe
+from spotifymodel.plot.grid.view import MatrixView
+from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.volume.leaf import FOOT, Leaf
+from spotifymodel.plot.volume.spreading import tribe_pages
+from spotifymodel.plot.wall.composing import Wall, WallDetail, wall_of
+from spotifymodel.plot.wall.reading import TribeCard
+from spotifymodel.words.book import phrase
+from spotifymodel.words.pictures import phrase as said
+
+__all__ = ["leaves_of"]
+
+#: More cards than this on one page and none can be found again.
+_MOST_CARDS = 250
+
+
+def leaves_of(frame: Frame, detail: Detail) -> tuple[Leaf, ...]:
+    """Return the pages of a book.
+
+    Parameters
+    ----------
+    frame : Frame
+        With a page.
+    detail : {"auto", "names", "initials", "dots", "counts"}
+        How people are shown on the pages of tribes.
+
+    Raises
+    ------
+    UsageError
+        Where no tribe has a squad or somebody in a chapter, or an id to highlight is nowhere in the book.
+    FigureTooSmallError
+        When a single squad, or a single card of the wall, does not fit a page.
+
+    Notes
+    -----
+    A tribe without squads and people has a card on the wall and no page. One tribe alone needs no wall.
+    """
+    assert frame.page is not None
+    frame = replace(frame, page=(frame.page[0], frame.page[1] - FOOT))
+    views = list(_views(frame))
+    if not views:
+        raise UsageError(
+            "this chart has no squads and nobody in chapters, so there is no book of tribes to draw; "
+            "a chart of departments suits the picture units"
+        )
+    wanted = frame.highlighted({path for view in views for path in (f"tribe:{view.tribe}", *paths_of(view))})
+    leaves: list[Leaf] = []
+    for view in views:
+        # Whoever is highlighted elsewhere leaves this page grey, and whoever highlights a tribe sees it in colour.
+        lit = frozenset() if f"tribe:{view.tribe}" in wanted else wanted
+        sheet = Sheet(frame.theme, frame.language, None, frame.page, lit)
+        leaves += _titled(view, tribe_pages(view, detail, sheet), frame.language)
+    if len(frame.org.tribes) < 2:
+        return tuple(leaves)
+    lit = frozenset(f"tribe:{view.tribe}" for view in views if wanted & {f"tribe:{view.tribe}", *paths_of(view)})
+    return (*_wall(wall_of(frame, lit), leaves), *leaves)
+
+
+def _views(frame: Frame) -> Iterator[MatrixView]:
+    """Yield the tribes that have something to show, and the squads outside tribes at the end."""
+    tribes = [tribe.id for tribe in frame.org.tribes]
+    # The squads outside a chart's only tribe stand on the page of that tribe.
+    for tribe in tribes if len(tribes) == 1 else [*tribes, ""]:
+        view = read_tribe(frame.org, tribe, frame.report, frame.language)
+        if view.squads or any(cell for row in view.rows for cell in row.cells):
+            yield view
+
+
+def _titled(view: MatrixView, scenes: Sequence[Scene], language: str) -> list[Leaf]:
+    title = view.name if view.tribe else said(language, "outside")
+    return [Leaf(scene, "" if i else title, view.tribe) for i, scene in enumerate(scenes)]
+
+
+def _wall(wall: Wall, leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Return the wall on as few pages as it takes, with the numbers of the pages behind it."""
+    language = wall.frame.language
+    detail, chunks = _chunked(wall)
+    starts: dict[str, int] = {}
+    for at, leaf in enumerate(leaves):
+        starts.setdefault(leaf.tribe or "", at + len(chunks) + 1)
+    beyond = [phrase(language, "outside", page=starts[""])] if "" in starts else []
+    found = []
+    for i, chunk in enumerate(chunks):
+        remarks = [said(language, "page", page=i + 1, n=len(chunks)), *beyond] if len(chunks) > 1 else beyond
+        scene = wall.page(chunk, detail, remarks, starts)
+        found.append(Leaf(scene, "" if i else phrase(language, "wall")))
+    return found
+
+
+def _chunked(wall: Wall) -> tuple[WallDetail, list[Sequence[TribeCard]]]:
+    """Share the cards out over pages: one with large cards, else one with small ones, else as few as take them all."""
+    cards = wall.cards
+    numbers: Mapping[str, int] = {card.id: 999 for card in cards}
+    remark = [said(wall.frame.language, "page", page=99, n=99), phrase(wall.frame.language, "outside", page=999)]
+    if len(cards) <= _MOST_CARDS:
+        for detail in ("names", "counts"):
+            try:
+                wall.page(cards, detail, remark, numbers)
+            except FigureTooSmallError:
+                continue
+            return detail, [cards]
+    for pages in range(-(-len(cards) // _MOST_CARDS), len(cards) + 1):
+        each = -(-len(cards) // pages)
+        chunks = [cards[start : start + each] for start in range(0, len(cards), each)]
+        try:
+            wall.page(chunks[0], "counts", remark, numbers)
+        except FigureTooSmallError:
+            if pages == len(cards):
+                raise
+            continue
+        return "counts", list(chunks)
+    raise AssertionError("a wall has cards")

@@ -1,0 +1,162 @@
+"""Puts cards on a sheet: heading, cards in rows, and what their signs mean; on a page the largest cards that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal
+
+from spotifymodel.errors import FigureTooSmallError
+from spotifymodel.graph.index import index_of
+from spotifymodel.graph.view import View
+from spotifymodel.plot.framing import Frame, headed
+from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.shortening import wrapped
+from spotifymodel.plot.wall.card import CUT, LARGE, SMALL, CardPainter, CardSize
+from spotifymodel.plot.wall.reading import TribeCard, read_cards
+from spotifymodel.words.pictures import phrase
+
+__all__ = ["WALL_DETAILS", "Wall", "WallDetail", "wall_of"]
+
+WallDetail = Literal["auto", "names", "counts"]
+#: ``names``: cards with the lead's name; ``counts``: smaller ones with numbers only.
+WALL_DETAILS: Final = ("auto", "names", "counts")
+_SIZES: Final[Mapping[str, CardSize]] = MappingProxyType({"names": LARGE, "counts": SMALL})
+_GAP, _LEAST_WIDTH, _KEY_LINE = 9.0, 300.0, 10.0
+#: Width to height of a sheet that may take any size.
+_SHAPE: Final = 1.41
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """What all pages of a wall share.
+
+    Parameters
+    ----------
+    cards : tuple of TribeCard
+    people : int
+        People in all tribes together, everybody once.
+    wanted : frozenset of str
+        Paths of the tribes that keep their colour; empty for all.
+    """
+
+    frame: Frame
+    cards: tuple[TribeCard, ...]
+    people: int
+    wanted: frozenset[str]
+
+    def page(
+        self,
+        shown: Sequence[TribeCard],
+        detail: WallDetail,
+        remarks: Sequence[str] = (),
+        numbers: Mapping[str, int] = MappingProxyType({}),
+    ) -> Scene:
+        """Return a sheet with some of the cards.
+
+        Parameters
+        ----------
+        shown : sequence of TribeCard
+        detail : {"auto", "names", "counts"}
+        remarks : sequence of str
+            Said behind the counts in the heading.
+        numbers : mapping of str to int
+            Pages on which tribes are shown in full, by the tribe's id; written on their cards.
+
+        Raises
+        ------
+        FigureTooSmallError
+            Where a page was asked for that not even the smaller cards fit.
+        """
+        page = self.frame.page
+        sizes = list(_SIZES.values()) if detail == "auto" else [_SIZES[detail]]
+        if page is None:
+            return self._scene(shown, sizes[0], self._freely(len(shown), sizes[0]), remarks, numbers)
+        for size in sizes:
+            for across in self._columns(len(shown), size, page):
+                scene = self._scene(shown, size, across, remarks, numbers)
+                if scene.width <= page[0] + 0.01 and scene.height <= page[1] + 0.01:
+                    return scene
+        least = self._scene(shown, sizes[-1], self._freely(len(shown), sizes[-1]), remarks, numbers)
+        raise FigureTooSmallError((least.width / 72, least.height / 72), (page[0] / 72, page[1] / 72))
+
+    @staticmethod
+    def _freely(count: int, size: CardSize) -> int:
+        """Return how many cards beside each other make a sheet of the usual shape."""
+        return max(2, min(count, round(float((count * _SHAPE * size.height / size.width) ** 0.5))))
+
+    def _columns(self, count: int, size: CardSize, page: tuple[float, float]) -> Iterator[int]:
+        """Yield how many cards may stand beside each other on a page, what fills it best first; a few are enough."""
+        margin = 2 * self.frame.theme.margin
+        widest = min(count, int((page[0] - margin + _GAP) / (size.width + _GAP)))
+
+        def filled(across: int) -> float:
+            rows = -(-count // across)
+            width = margin + max(across * (size.width + _GAP) - _GAP, _LEAST_WIDTH)
+            return min(page[0] / width, page[1] / (margin + 60 + rows * (size.height + _GAP)))
+
+        yield from sorted(range(1, widest + 1), key=lambda across: (-filled(across), across))[:3]
+        if widest > 0:
+            yield widest
+
+    def _scene(self, shown: Sequence[TribeCard], size: CardSize, across: int, remarks: Sequence[str], numbers: Mapping[str, int]) -> Scene:
+        frame, pen = self.frame, self.frame.pen()
+        theme, language, limit = pen.theme, frame.language, frame.squad_limit
+        width = 2 * theme.margin + max(across * (size.width + _GAP) - _GAP, _LEAST_WIDTH)
+        heading, facts = frame.titled(phrase(language, "wall")), [*self._facts(), *remarks]
+        top = headed(pen, width, heading, " · ".join(facts))
+        fullest = max((count for card in self.cards for _, count in card.squads), default=0)
+        tallest = min(CUT * limit, max(fullest, limit)) if limit else fullest
+        painter = CardPainter(pen, limit, frame.tribe_limit, tallest, size)
+        for i, (card, name) in enumerate(zip(shown, painter.names(shown), strict=True)):
+            pale = bool(self.wanted) and f"tribe:{card.id}" not in self.wanted
+            x, y = theme.margin + i % across * (size.width + _GAP), top + i // across * (size.height + _GAP)
+            painter.draw(card, name, x, y, pale, numbers.get(card.id))
+        bottom = top + -(-len(shown) // across) * (size.height + _GAP) + 8
+        key = _key(language, limit, frame.tribe_limit, tallest if fullest > tallest else 0)
+        for line in wrapped(key, width - 2 * theme.margin, theme.legend, lines=4):
+            pen.text(theme.margin, bottom, line, theme.legend, fill=theme.muted)
+            bottom += _KEY_LINE
+        words = f"{heading}. {', '.join(facts)}. {_described(shown, language)}"
+        promises = tuple(f"tribe:{card.id}" for card in shown) + tuple(f"squad:{s}" for card in shown for s, _ in card.squads)
+        return Scene(width, bottom - _KEY_LINE + theme.margin, heading, words, tuple(pen.marks), theme.paper, language, promises)
+
+    def _facts(self) -> list[str]:
+        language = self.frame.language
+        return [
+            phrase(language, "tribes", n=len(self.cards)),
+            phrase(language, "squads", n=sum(len(card.squads) for card in self.cards)),
+            phrase(language, "people", n=self.people),
+        ]
+
+
+def wall_of(frame: Frame, wanted: frozenset[str] = frozenset()) -> Wall:
+    """Read every tribe of a chart for its wall; people as the rules count them."""
+    look = View(index_of(frame.org))
+    cards = read_cards(frame.org, frame.report)
+    return Wall(frame, cards, len({person for card in cards for person in look.tribe_people(card.id)}), wanted)
+
+
+def _key(language: str, squad: int, tribe: int, cut: int) -> str:
+    """Say what the signs of a card mean, and only those that are drawn."""
+    parts = [phrase(language, "wall_bars", limit=squad) if squad else phrase(language, "wall_bars_free")]
+    parts += [phrase(language, "wall_tribe", limit=tribe)] if tribe else []
+    parts += [phrase(language, "wall_cut", limit=cut)] if cut else []
+    parts += [phrase(language, "wall_red")] if squad or tribe else []
+    return "; ".join([*parts, phrase(language, "wall_pill")])
+
+
+def _described(cards: Sequence[TribeCard], language: str) -> str:
+    """Say every tribe's numbers in words."""
+    return " ".join(
+        phrase(
+            language,
+            "alt_card",
+            name=card.name,
+            people=phrase(language, "people", n=card.count),
+            squads=phrase(language, "squads", n=len(card.squads)),
+            findings=phrase(language, "findings", n=card.findings),
+        )
+        for card in cards
+    )
