@@ -124,7 +124,7 @@ differences: Final = Table(
                 "Samenwerken naar oplossing, product owner doet stakeholder management",
                 "working together towards a solution, the product owner manages stakeholders",
             ),
-            "coordination",
+            "alignment",
             "product owner doet stakeholder management",
         ),
         _row("active", both("Actief", "active"), both("Reactief", "reactive"), both("Proactief", "proactive"), "", "Proactief"),

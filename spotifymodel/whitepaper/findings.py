@@ -61,13 +61,13 @@ opinions: Final = Table(
             "more-fun",
             "veel meer plezier in hun werk",
             "agile product managers enjoy their work far more",
-            "coordination ties per product manager",
+            "alignment",
         ),
         _opinion(
             "fewer-meetings",
             "minder vergaderingen, minder rapportages",
             "fewer meetings, fewer reports, more room to decide",
-            "coordination ties per product manager",
+            "alignment",
         ),
         _opinion(
             "strategy-suffers",
@@ -157,7 +157,7 @@ findings: Final = Table(
             "too-late",
             "De tijd tussen onderzoek en launch is vaak te lang",
             "the market has changed between research and launch",
-            "hand-offs per journey",
+            "hand_offs",
         ),
         _finding("customer", "journeys", "steeds vaker customer journeys uitgewerkt", "customer journeys are worked out more and more"),
         _finding("customer", "footprints", "Digitale footprints", "digital footprints allow developing from facts and data"),
@@ -166,7 +166,7 @@ findings: Final = Table(
             "concessions",
             "veel concessies moeten worden gedaan",
             "many concessions give a compliant product of little value",
-            "hand-offs per journey",
+            "hand_offs",
         ),
     ),
 )

@@ -101,7 +101,7 @@ drivers: Final = Table(
             "cost",
             "Kosten moeten omlaag (continuïteit)",
             "costs must come down (continuity)",
-            ("hires", "coordination"),
+            ("hires", "alignment"),
             ("MB007", "AC002"),
         ),
         _driver(
@@ -136,7 +136,7 @@ drivers: Final = Table(
             "time-to-market",
             "Time-to-market is te lang",
             "the time to market is too long",
-            ("dependencies", "hand-offs"),
+            ("dependencies", "hand_offs"),
             ("DP001", "DP002"),
         ),
     ),

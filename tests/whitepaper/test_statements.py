@@ -10,6 +10,8 @@ from spotifymodel import whitepaper as w
 from spotifymodel.model.citation import WHITEPAPER, WHITEPAPER_SECTIONS, Citation
 from spotifymodel.profiles import load_profile
 
+#: What a statement shows in that is no measure: relations of a chart.
+CHART_WORDS = ("line_manager", "steers_what")
 TABLES = {name: value for name in w.__all__ if isinstance(value := getattr(w, name), w.Table)}
 
 
@@ -23,6 +25,10 @@ def inside(value: object, kind: type) -> Iterator[object]:
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
             yield from inside(getattr(value, field.name), kind)
+
+
+def _words(shows_in: object) -> tuple[str, ...]:
+    return (shows_in,) if isinstance(shows_in, str) else tuple(shows_in)  # type: ignore[arg-type]
 
 
 def test_there_are_as_many_of_each_as_the_paper_has() -> None:
@@ -174,6 +180,25 @@ def test_rules_that_are_named_exist() -> None:
         named |= {word for record in table for word in record.shows_in if word[:2].isupper() and word[2:].isdigit()}
     assert named
     assert named <= known
+
+
+def test_measures_that_are_named_exist() -> None:
+    from spotifymodel.measuring.labels import LABELS
+
+    shown = {
+        word for table in (w.opinions, w.findings, w.recommendations, w.differences) for record in table for word in _words(record.shows_in)
+    }
+    weighed = {word for driver in w.drivers for word in driver.weighs}
+    assert {"alignment", "betweenness", "hand_offs"} <= shown
+    assert {"alignment", "hand_offs"} <= weighed
+    assert {"alignment", "betweenness", "hand_offs"} <= LABELS["en"].keys()
+    assert not {word for word in shown | weighed if "_" in word and "." not in word} - LABELS["en"].keys() - set(CHART_WORDS)
+
+
+def test_only_an_agile_organisation_is_under_no_strain() -> None:
+    assert [kind.key for kind in w.organisation_kinds if not kind.strains] == ["agile"]
+    assert w.organisation_kinds["life_event_chain"].product_management.en == "mostly sits in the commercial silo"
+    assert "project manager and product owner" in w.organisation_kinds["hybrid"].strains[0].en
 
 
 def test_every_pm_type_of_a_chart_has_somewhere_to_go() -> None:
