@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spotifymodel.plot.pictures.coverage import coverage
     from spotifymodel.plot.pictures.matrix import matrix
     from spotifymodel.plot.pictures.network import network
+    from spotifymodel.plot.pictures.roadmap import roadmap
     from spotifymodel.plot.pictures.units import units
     from spotifymodel.plot.scene import Scene
     from spotifymodel.plot.theme import Theme
@@ -36,6 +37,7 @@ __all__ = [
     "coverage",
     "matrix",
     "network",
+    "roadmap",
     "units",
 ]
 
@@ -53,6 +55,7 @@ _HOMES: Final = {
     "coverage": "pictures.coverage",
     "matrix": "pictures.matrix",
     "network": "pictures.network",
+    "roadmap": "pictures.roadmap",
     "units": "pictures.units",
 }
 

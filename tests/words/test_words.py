@@ -7,7 +7,7 @@ import string
 import pytest
 
 from spotifymodel.rules.catalogue import all_rules
-from spotifymodel.words import coverage, pictures, reports
+from spotifymodel.words import coverage, pictures, reports, roadmap
 
 TABLES = {
     "severities": reports.SEVERITY_NAMES,
@@ -18,6 +18,7 @@ TABLES = {
     "plurals": reports._PLURALS,
     "pictures": pictures.TEXTS,
     "coverage": coverage.TEXTS,
+    "roadmap": roadmap.TEXTS,
 }
 
 

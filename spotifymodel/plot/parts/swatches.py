@@ -22,7 +22,7 @@ class Swatch:
     Parameters
     ----------
     meaning : str
-    shape : {"area", "pips", "diamond", "line"}
+    shape : {"area", "pips", "diamond", "open_diamond", "ring", "line"}
     fill : str
         Colour of the area, the dots or the diamond.
     edge : str
@@ -32,11 +32,11 @@ class Swatch:
     width : float
         Width of frame or line in points.
     dash : tuple of float
-        Of a line.
+        Of a line or a ring.
     """
 
     meaning: str
-    shape: Literal["area", "pips", "diamond", "line"] = "area"
+    shape: Literal["area", "pips", "diamond", "open_diamond", "ring", "line"] = "area"
     fill: str = ""
     edge: str = ""
     hatch: str = ""
@@ -64,10 +64,11 @@ def diamond(x: float, y: float, r: float, fill: str, of: str = "") -> Ribbon:
 
 
 def _width(sign: Swatch) -> float:
-    return {"area": _W, "pips": 11.0, "diamond": 9.0, "line": _W}[sign.shape]
+    return {"area": _W, "pips": 11.0, "line": _W}.get(sign.shape, 9.0)
 
 
 def _draw(pen: Pen, sign: Swatch, x: float, middle: float) -> None:
+    theme = pen.theme
     if sign.shape == "area":
         pen.box(x, middle - _H / 2, _W, _H, sign.fill or None, sign.edge or None, width=sign.width, radius=1.4)
         if sign.hatch:
@@ -75,7 +76,11 @@ def _draw(pen: Pen, sign: Swatch, x: float, middle: float) -> None:
     elif sign.shape == "pips":
         for k in range(3):
             pen.add(Dot(x + 1.6 + 4 * k, middle, 1.1, sign.fill))
-    elif sign.shape == "diamond":
+    elif sign.shape in ("diamond", "open_diamond"):
         pen.add(diamond(x + 4.5, middle, 4.2, sign.fill))
+        if sign.shape == "open_diamond":
+            pen.add(diamond(x + 4.5, middle, 2.6, theme.paper))
+    elif sign.shape == "ring":
+        pen.add(Dot(x + 4.5, middle, 3.0, theme.paper, sign.fill, 1.0, dash=sign.dash))
     else:
         pen.add(Line(((x, middle), (x + _W, middle)), sign.fill, sign.width, sign.dash))

@@ -1,0 +1,105 @@
+"""The roadmap of a plan: waves, phases, milestones and gates over time, and where everybody works meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final, Literal
+
+from spotifymodel.errors import UsageError
+from spotifymodel.plot.figure import OrgFigure
+from spotifymodel.plot.framing import frame_of
+from spotifymodel.plot.road.composing import RoadDetail, compose
+from spotifymodel.plot.road.reading import read_road
+from spotifymodel.plot.sheets import Size
+from spotifymodel.plot.theme import Theme
+from spotifymodel.transition.plan import Plan
+from spotifymodel.transition.road.stage import Stage
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+__all__ = ["roadmap"]
+
+_DETAILS: Final = ("auto", "names", "counts")
+#: Squads that get a bar of their own where nobody asked for a detail or a size.
+_MOST: Final = 80
+
+
+def roadmap(
+    plan: Plan | Sequence[Stage],
+    *,
+    detail: Literal["auto", "names", "counts"] = "auto",
+    language: Literal["en", "nl"] | None = None,
+    ax: Axes | None = None,
+    theme: Theme | None = None,
+    highlight: str | Iterable[str] | None = None,
+    title: str | None = None,
+    size: Size | None = None,
+) -> OrgFigure | Axes:
+    """Draw the way from the line to squads.
+
+    A bar per squad climbs from preparation over a soft mandate to the whole one. Under the bars stand how many people are in
+    the line, in between and in squads, how many squads have which mandate, and which rules find something at each stage.
+
+    Parameters
+    ----------
+    plan : Plan or sequence of Stage
+        A plan with stages, or the stages: the first is the organisation of today, the last the target.
+    detail : {"auto", "names", "counts"}, default "auto"
+        A bar per squad, or one per wave. ``auto`` takes a bar per squad where it fits.
+    language : {"en", "nl"}, optional
+        Language of the picture's own words; otherwise that of the target. Stages keep the names that the plan gave them.
+    ax : matplotlib.axes.Axes, optional
+        Draw here instead of on a new figure; its size decides the detail.
+    theme : Theme, optional
+        Colours and sizes.
+    highlight : str or iterable of str, optional
+        Ids of squads that keep their colour.
+    title : str, optional
+        Instead of the picture's own.
+    size : {"a4", "a3", "slide"} or (width, height), optional
+        Size of the sheet, in inches; it decides the detail.
+
+    Returns
+    -------
+    OrgFigure
+        With ``ax``: the axes.
+
+    Raises
+    ------
+    UsageError
+        For a plan that leads nowhere, and for a detail that does not exist.
+    FigureTooSmallError
+        Where a size was given that not even a bar per wave fits.
+
+    Notes
+    -----
+    Where the stages have days, months and ISO weeks stand above; else weeks are counted from the start. A person is *hybrid*
+    who sits both in the line and in a squad, or whose squads all have no more than a soft mandate.
+
+    Examples
+    --------
+    >>> import spotifymodel as sm
+    >>> figure = sm.plot.roadmap(sm.propose(sm.example("polderbank")), language="en")
+    >>> figure.audit()
+    ()
+    >>> figure.scene.promises[0]
+    'squad:tribe-1-squad-1'
+    """
+    stages = plan.stages if isinstance(plan, Plan) else tuple(plan)
+    if len(stages) < 2:
+        how = f"its status is {plan.status}" if isinstance(plan, Plan) else f"{len(stages)} given"
+        raise UsageError(f"a roadmap needs today and at least one stage after it, and there is no such way ({how})")
+    if detail not in _DETAILS:
+        raise UsageError(f"no detail {detail!r}; there are {', '.join(_DETAILS)}", detail, _DETAILS)
+    frame = frame_of(stages[-1].org, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
+    road = read_road(stages)
+    limit = frame.tribe_limit if len(road.tribes) == 1 else 0
+    tries: tuple[RoadDetail, ...] = ("names", "counts") if detail == "auto" else (detail,)
+    if detail == "auto" and frame.page is None and road.squads > _MOST:
+        tries = ("counts",)
+    for one in tries:
+        scene = compose(frame, road, one, limit)
+        if frame.page is None or (scene.width <= frame.page[0] and scene.height <= frame.page[1]):
+            break
+    return frame.finished(scene)

@@ -1,0 +1,1 @@
+"""The road from line to squads: stages over time."""
