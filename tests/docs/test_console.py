@@ -10,9 +10,7 @@ import pytest
 from spotifymodel.examples import example_file
 from tests.cli.playing import play
 from tests.docs.console import Command, arguments, console_of, shows
-
-ROOT = Path(__file__).parents[2]
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+from tests.docs.written import PAGES
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if "```console" in p.read_text(encoding="utf-8")], ids=lambda p: p.name)

@@ -14,9 +14,8 @@ import spotifymodel as sm
 from tests.docs.generate import pages
 from tests.docs.python_page import NAMED, python_page
 from tests.docs.whitepaper_page import CHAPTERS
+from tests.docs.written import PAGES, ROOT
 
-ROOT = Path(__file__).parents[2]
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)")
