@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from spotifymodel.plot.pictures.matrix import matrix
     from spotifymodel.plot.pictures.network import network
     from spotifymodel.plot.pictures.roadmap import roadmap
+    from spotifymodel.plot.pictures.t_profiles import t_profiles
+    from spotifymodel.plot.pictures.transition import transition
     from spotifymodel.plot.pictures.units import units
+    from spotifymodel.plot.pictures.whitepaper_differences import whitepaper_differences
+    from spotifymodel.plot.pictures.whitepaper_roles import whitepaper_roles
+    from spotifymodel.plot.pictures.whitepaper_tribe import whitepaper_tribe
     from spotifymodel.plot.scene import Scene
     from spotifymodel.plot.theme import Theme
     from spotifymodel.plot.volume.org_book import OrgBook
@@ -38,7 +43,12 @@ __all__ = [
     "matrix",
     "network",
     "roadmap",
+    "t_profiles",
+    "transition",
     "units",
+    "whitepaper_differences",
+    "whitepaper_roles",
+    "whitepaper_tribe",
 ]
 
 #: Public name -> module of this room that holds it.
@@ -56,7 +66,12 @@ _HOMES: Final = {
     "matrix": "pictures.matrix",
     "network": "pictures.network",
     "roadmap": "pictures.roadmap",
+    "t_profiles": "pictures.t_profiles",
+    "transition": "pictures.transition",
     "units": "pictures.units",
+    "whitepaper_differences": "pictures.whitepaper_differences",
+    "whitepaper_roles": "pictures.whitepaper_roles",
+    "whitepaper_tribe": "pictures.whitepaper_tribe",
 }
 
 

@@ -6,7 +6,7 @@ A new picture begins with :func:`frame_of` and ends with :meth:`Frame.finished`;
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spotifymodel.checking.report import Report
@@ -24,6 +24,7 @@ from spotifymodel.plot.theme import DEFAULT, Theme
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from spotifymodel.plot.page.composing import Telling
     from spotifymodel.plot.page.facts import Fact
 
 __all__ = ["Frame", "Subject", "finished", "frame_of", "headed", "highlighted", "subject_of", "theme_or_default", "title_of"]
@@ -95,11 +96,15 @@ class Frame(Subject):
         """
         return highlighted(self.wanted, present)
 
-    def finished(self, scene: Scene) -> OrgFigure | Axes:
-        """Put a scene on the page that was asked for and hand it out, or draw it on the axes that were given."""
-        placed = scene if self.page is None else on_sheet(scene, self.page)
+    def finished(self, scene: Scene, telling: Telling | None = None) -> OrgFigure | Axes:
+        """Put a scene on the page that was asked for and hand it out, or draw it on the axes that were given.
+
+        With a ``telling`` its page tells of things what that says, instead of what the chart alone does.
+        """
+        told = scene if scene.hues else replace(scene, hues=_hues(scene, self.theme))
+        placed = told if self.page is None else on_sheet(told, self.page)
         if self.ax is None:
-            return OrgFigure(placed, self.telling)
+            return OrgFigure(placed, telling or self.telling)
         from spotifymodel.plot.mpl import draw
 
         return draw(placed, self.ax)
@@ -142,6 +147,12 @@ def frame_of(
         ax=ax,
         wanted=() if highlight is None else (highlight,) if isinstance(highlight, str) else tuple(highlight),
     )
+
+
+def _hues(scene: Scene, theme: Theme) -> tuple[str, ...]:
+    """Return the colours of the theme's palette that a picture uses."""
+    used = {colour for mark in scene.marks for colour in (getattr(mark, "fill", None), getattr(mark, "stroke", None))}
+    return tuple(hue for hue in dict.fromkeys(theme.palette) if hue in used)
 
 
 def subject_of(org: Org, report: Report | None, language: str | None) -> Subject:

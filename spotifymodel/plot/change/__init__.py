@@ -1,0 +1,1 @@
+"""Two charts in one picture: before and after, and what differs."""

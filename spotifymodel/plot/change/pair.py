@@ -1,0 +1,60 @@
+"""Settles which two charts a picture of a change is drawn from: two charts, a chart and a plan, or a plan alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
+
+from spotifymodel.errors import UsageError
+from spotifymodel.model.org import Org
+
+if TYPE_CHECKING:
+    from spotifymodel.transition.plan import Plan
+
+__all__ = ["Change", "pair_of"]
+
+Change: TypeAlias = "Org | Plan"
+
+
+def pair_of(before: Change, after: Change | None, picture: str) -> tuple[Org, Org]:
+    """Return the chart of today and the chart to be.
+
+    Parameters
+    ----------
+    before : Org or Plan
+        A plan alone stands for both: the first stage of its way, and its target.
+    after : Org or Plan, optional
+        A plan stands for its target.
+    picture : str
+        Name of the picture, for the message.
+
+    Raises
+    ------
+    UsageError
+        Where there are not two charts; says what would do.
+    """
+    if after is None:
+        if isinstance(before, Org):
+            raise UsageError(f"{picture} is drawn from two charts: give {picture}(before, after), or the plan that sm.propose returned")
+        target = _target(before, picture)
+        if not before.stages:
+            raise UsageError(f"this plan does not hold the chart of today: give {picture}(before, plan)")
+        return before.stages[0].org, target
+    if not isinstance(before, Org):
+        _refused(before, picture)
+    return before, after if isinstance(after, Org) else _target(after, picture)
+
+
+def _target(plan: Plan, picture: str) -> Org:
+    """Return the chart to which a plan leads."""
+    from spotifymodel.transition.plan import Plan
+
+    if not isinstance(plan, Plan):
+        _refused(plan, picture)
+    if plan.org is None:
+        raise UsageError(f"this plan leads to no chart (its status is {plan.status}), so there is no change to draw", plan.status)
+    return plan.org
+
+
+def _refused(given: object, picture: str) -> NoReturn:
+    kind = type(given).__name__
+    raise UsageError(f"{picture} is drawn from two charts or a plan; a {kind} is neither: read a file with Org.load(…)", kind)
