@@ -18,11 +18,14 @@ class Lane:
         Whom or what it stands for, such as ``squad:app``.
     group : str
         Heading that it stands under together with its neighbours of the same group; empty for none.
+    whole : str
+        The unabridged name where ``name`` is fitted to its room already, as that of people is; such a name is never broken.
     """
 
     name: str
     of: str
     group: str = ""
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

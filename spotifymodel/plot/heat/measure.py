@@ -13,7 +13,7 @@ from spotifymodel.plot.scene import Scene
 from spotifymodel.plot.shortening import distinct_lines, wrapped
 from spotifymodel.plot.theme import Theme
 
-__all__ = ["DETAILS", "Detail", "HeatDetail", "Measure", "fitting", "lettered"]
+__all__ = ["DETAILS", "Detail", "HeatDetail", "Measure", "fitting", "lettered", "row_head"]
 
 Detail: TypeAlias = Literal["names", "initials", "counts", "dots"]
 HeatDetail: TypeAlias = Literal["auto", "names", "initials", "counts", "dots"]
@@ -61,9 +61,10 @@ class Measure:
     @classmethod
     def of(cls, heat: Heat, detail: Detail, theme: Theme) -> Measure:
         """Measure a heat map at a level of detail."""
-        size = theme.name if detail == "dots" else theme.head
-        room = _ROW_HEAD[detail]
-        labels = distinct_lines([row.name for row in heat.rows], room, size, True, lines=1 if detail == "dots" else 2)
+        size, room = row_head(detail, theme)
+        fitted = any(row.whole for row in heat.rows)
+        broken = [] if fitted else distinct_lines([row.name for row in heat.rows], room, size, True, lines=1 if detail == "dots" else 2)
+        labels = [(row.name,) for row in heat.rows] if fitted else broken
         head = max((text_width(line, size, True) for lines in labels for line in lines), default=0.0)
         texts = [cell.full if detail in ("names", "initials") else cell.short for row in heat.cells for cell in row]
         widest = max((text_width(text, theme.name, True) for text in texts), default=0.0)
@@ -92,6 +93,11 @@ class Measure:
 
 def _head(name: str, width: float, theme: Theme) -> tuple[str, ...]:
     return tuple(wrapped(name, width, theme.head, True, lines=3))
+
+
+def row_head(detail: Detail, theme: Theme) -> tuple[float, float]:
+    """Return font size and room of the heads of rows, in points."""
+    return theme.name if detail == "dots" else theme.head, _ROW_HEAD[detail]
 
 
 def lettered(index: int) -> str:

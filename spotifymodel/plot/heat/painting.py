@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from spotifymodel.plot.heat.heat import Cell, Heat, Lane
-from spotifymodel.plot.heat.measure import Measure
+from spotifymodel.plot.heat.measure import Measure, row_head
 from spotifymodel.plot.metrics import MIDDLE, text_width
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Dot, Line
@@ -106,11 +106,11 @@ def _draw_tops(pen: Pen, heat: Heat, measure: Measure, lefts: list[float], top: 
 
 def _draw_label(pen: Pen, measure: Measure, r: int, row: Lane, left: float, middle: float) -> None:
     theme = pen.theme
-    size = theme.name if measure.detail == "dots" else theme.head
-    lines = measure.labels[r]
+    size, lines = row_head(measure.detail, theme)[0], measure.labels[r]
+    whole = row.whole or (row.name if " ".join(lines) != row.name else "")
     baseline = middle + MIDDLE * size - (len(lines) - 1) * _LINE / 2
     for line in lines:
-        pen.text(left, baseline, line, size, bold=True, of=row.of, stands_for=row.name if " ".join(lines) != row.name else "")
+        pen.text(left, baseline, line, size, bold=True, of=row.of, stands_for=whole)
         baseline += _LINE
 
 

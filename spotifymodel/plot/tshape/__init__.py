@@ -1,0 +1,1 @@
+"""T-profiles: how deep and how broad everybody is."""
