@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spotifymodel.plot.page.composing import Telling
     from spotifymodel.plot.page.facts import Fact
 
-__all__ = ["Frame", "Subject", "finished", "frame_of", "headed", "highlighted", "subject_of", "theme_or_default", "title_of"]
+__all__ = ["Frame", "Subject", "finished", "frame_of", "headed", "highlighted", "hues_of", "subject_of", "theme_or_default", "title_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Frame(Subject):
 
         With a ``telling`` its page tells of things what that says, instead of what the chart alone does.
         """
-        told = scene if scene.hues else replace(scene, hues=_hues(scene, self.theme))
+        told = scene if scene.hues else replace(scene, hues=hues_of(scene, self.theme))
         placed = told if self.page is None else on_sheet(told, self.page)
         if self.ax is None:
             return OrgFigure(placed, telling or self.telling)
@@ -149,7 +149,7 @@ def frame_of(
     )
 
 
-def _hues(scene: Scene, theme: Theme) -> tuple[str, ...]:
+def hues_of(scene: Scene, theme: Theme) -> tuple[str, ...]:
     """Return the colours of the theme's palette that a picture uses."""
     used = {colour for mark in scene.marks for colour in (getattr(mark, "fill", None), getattr(mark, "stroke", None))}
     return tuple(hue for hue in dict.fromkeys(theme.palette) if hue in used)

@@ -212,6 +212,8 @@ class Scene:
         Language of the texts.
     promises : tuple of str
         Whom and what the picture must show, as the ``of`` of some mark; the audit holds it to them.
+    hues : tuple of str
+        Colours by which things are told apart; the audit measures whether everybody can.
     """
 
     width: float
@@ -222,6 +224,7 @@ class Scene:
     background: str = "#FFFFFF"
     language: str = "en"
     promises: tuple[str, ...] = ()
+    hues: tuple[str, ...] = ()
 
     @property
     def texts(self) -> tuple[Text, ...]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from spotifymodel.plot.auditing import CHECKS, Problem, audit
+import spotifymodel as sm
+from spotifymodel.plot import auditing
+from spotifymodel.plot.auditing import CHECKS, MENDING, Problem, audit
 from spotifymodel.plot.grid import plan as plan_module
 from spotifymodel.plot.grid.composing import Sheet, compose
 from spotifymodel.plot.grid.view import MatrixView
 from spotifymodel.plot.metrics import text_width
 from spotifymodel.plot.parts.capacity import CapacityStrip
+from spotifymodel.plot.problems import Check
 from spotifymodel.plot.scene import Box, Dot, Ribbon, Scene, Text
+from spotifymodel.plot.svg import render
 from spotifymodel.plot.theme import DEFAULT
 
 from .views import tribe_view
@@ -57,6 +62,20 @@ FAULTS: dict[str, Callable[[], Scene]] = {
     "repeated": repeated,
     "leak": lambda: flow(15),
     "empty": lambda: with_mark(Text(2, SOUND.height - 3, " ", 7)),
+    "alike": lambda: replace(SOUND, hues=("#B3261E", "#2858CD", "#2B592B")),  # red and green
+    "unspoken": lambda: replace(SOUND, description=f"{SOUND.title}."),
+}
+#: Faults of the file, not of the picture: what a careless writer of SVG would do to it.
+SPOILT: dict[str, tuple[Check, Callable[[str], str]]] = {
+    "a name drawn as shapes": ("letters", lambda svg: re.sub(r"<text[^>]*>Tribe[^<]*</text>", '<use href="#glyph"/>', svg, count=1)),
+    "a text that is cut": ("letters", lambda svg: svg.replace("Tribe ‘Hypotheek’</text>", "Tribe</text>")),
+    "a font from elsewhere": ("foreign", lambda svg: re.sub(r"url\(data:[^)]*\)", "url(https://fonts.example/a.woff)", svg, count=1)),
+    "a style sheet from elsewhere": ("foreign", lambda svg: svg.replace("<style>", "<style>@import '//styles.example/a.css';")),
+    "a picture from elsewhere": ("foreign", lambda svg: svg.replace("</svg>", '<image href="http://example.org/logo.png"/></svg>')),
+    "a script": ("foreign", lambda svg: svg.replace("</svg>", "<script>alert(1)</script></svg>")),
+    "a tag left open": ("foreign", lambda svg: svg.replace("</svg>", "<g></svg>")),
+    "no description": ("unspoken", lambda svg: re.sub(r"<desc>.*?</desc>", "", svg, flags=re.DOTALL)),
+    "no role": ("unspoken", lambda svg: svg.replace(' role="img"', "")),
 }
 
 
@@ -81,12 +100,40 @@ def test_sound_pictures_have_no_problems() -> None:
 
 
 def test_every_check_has_a_planted_fault() -> None:
-    assert set(FAULTS) == set(CHECKS)
+    assert set(FAULTS) | {check for check, _ in SPOILT.values()} == set(CHECKS) == set(MENDING)
 
 
 @pytest.mark.parametrize("check", FAULTS)
 def test_a_planted_fault_is_found(check: str) -> None:
     assert check in {problem.check for problem in audit(FAULTS[check]())}
+
+
+@pytest.mark.parametrize("fault", SPOILT)
+def test_a_spoilt_file_is_found(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    check, spoil = SPOILT[fault]
+    assert spoil(render(SOUND)) != render(SOUND)
+    monkeypatch.setattr(auditing, "render", lambda scene: spoil(render(scene)))
+    assert {problem.check for problem in audit(SOUND)} == {check}
+
+
+def test_words_that_look_like_an_address_are_only_words() -> None:
+    name = "href=\"http://example.org\" url(http://example.org) @import 'x' <script>"
+    assert audit(Scene(400, 20, name, f"{name} in words", (Text(2, 12, name, 7),))) == ()
+
+
+def test_somebody_who_is_drawn_in_two_spots_of_one_squad_is_found_and_a_half_dot_is_one() -> None:
+    dot = next(m for m in DOTTED.marks if isinstance(m, Dot) and m.half)
+    assert audit(DOTTED) == ()
+    twice = replace(DOTTED, marks=(*DOTTED.marks, replace(dot, x=8.0, y=DOTTED.height - 8)))
+    assert [p.message for p in audit(twice)] == [f"{dot.of} has 2 dots"]
+
+
+def test_the_palette_of_the_theme_is_told_apart_by_everybody_and_a_bad_one_is_not() -> None:
+    chart = sm.example("hypotheek")
+    assert sm.plot.matrix(chart).scene.hues == DEFAULT.palette[:5]
+    careless = DEFAULT.with_(palette=("#B3261E", "#2B592B", "#2858CD"))
+    (problem,) = [p for p in sm.plot.matrix(chart, theme=careless).audit() if p.check == "alike"]
+    assert problem.message == "#B3261E and #2B592B are 2.9 apart for protan sight, at least 10 is needed"
 
 
 def test_a_text_on_shapes_by_design_is_exempt_from_the_edge() -> None:
@@ -115,7 +162,10 @@ def test_a_problem_says_who_is_concerned_where_and_by_how_much() -> None:
     assert isinstance(problem, Problem)
     assert problem.measured == 5.5
     assert problem.region is not None
-    assert str(problem) == "small: 'small' is 5.5 pt"
+    assert str(problem) == (
+        f"small: 'small' is 5.5 pt, at 2, {problem.region[1]:.0f} pt. "
+        "Use a lower level of detail instead of smaller letters; no size of the theme may be under 6"
+    )
     (gone,) = [p for p in audit(FAULTS["missing"]()) if p.check == "missing"]
     assert gone.subjects[0].startswith("squad:")
 

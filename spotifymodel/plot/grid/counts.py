@@ -54,7 +54,8 @@ def counts_scene(
     squads, chapters = view.counts
     parts = [phrase(language, "squads", n=squads)] + ([phrase(language, "chapters", n=chapters)] if chapters else [])
     size = f"{digits(view.count, language)} / {digits(view.limit, language)}" if view.limit else phrase(language, "people", n=view.count)
-    for line in wrapped(f"{' × '.join(parts)} · {size}", right - left, theme.name, lines=2):
+    shape = f"{' × '.join(parts)} · {size}"
+    for line in wrapped(shape, right - left, theme.name, lines=2):
         pen.text(left, y, line, theme.name, fill=theme.bad if view.over else theme.muted, bold=view.over)
         y += 9
     y += 8
@@ -105,7 +106,7 @@ def counts_scene(
     return Scene(
         width,
         y + _MARGIN - 2,
-        heading,
+        heading or shape,
         described(view, labels, language, named=False),
         tuple(pen.marks),
         theme.paper,
