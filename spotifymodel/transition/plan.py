@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from ..model.org import Org
 from .explaining import WhyNot
-from .road.stages import Stage
+from .road.road import Road
+from .road.stage import Stage
 from .staffing.instance import Instance
 from .staffing.solving import Answer
 from .staffing.terms import TERMS
@@ -134,6 +135,7 @@ class Plan:
     stopped_by: str | None = None
     language: Literal["en", "nl"] = "en"
     stages: tuple[Stage, ...] = ()
+    road: Road | None = None
     staffing: tuple[tuple[Instance, Answer], ...] = field(default=(), repr=False, compare=False)
     origin: Origin | None = field(default=None, repr=False, compare=False)
 
@@ -200,6 +202,7 @@ class Plan:
             "moves": [m.to_dict() for m in self.moves],
             "gaps": {kind: [dict(one) for one in found] for kind, found in self.gaps.items()},
             "stages": [stage.to_dict() for stage in self.stages],
+            "road": None if self.road is None else self.road.to_dict(),
             "conflict": [dict(c) for c in self.conflict],
             "relaxations": [dict(r) for r in self.relaxations],
             "placeholders": list(self.placeholders),

@@ -30,8 +30,7 @@ from .people.candidate import Candidate, candidates
 from .people.moving import moves_of
 from .people.roles import choose_roles
 from .plan import Objective, Plan
-from .road.stages import stages_of
-from .road.waves import plan_waves
+from .road.planning import Departure, plan_road
 from .shortages import relaxations_of, shortages_of
 from .solver.interrupting import interruptible
 from .solver.sweeping import sweep
@@ -42,7 +41,7 @@ from .staffing.solving import Answer, solve
 from .staffing.terms import TERMS
 from .staying import as_is
 
-__all__ = ["concluded", "planned", "prepared", "propose"]
+__all__ = ["arranged", "concluded", "planned", "propose"]
 
 Wanted = Blueprint | Mapping[str, Any] | str | PathLike[str] | None
 
@@ -128,6 +127,19 @@ def prepared(
     kept = in_the_line(wanted, index, people)
     moving = tuple(c for c in people if c.id not in kept)
     completed = admit(complete(wanted, index, moving, limits), [c for c in moving if not c.person.second_line])
+    return arranged(org, completed, people, limits, asked, seed, language)
+
+
+def arranged(
+    org: Org,
+    completed: Completed,
+    people: Sequence[Candidate],
+    limits: Profile,
+    asked: str | Path,
+    seed: int,
+    language: Literal["en", "nl"],
+) -> Origin | Plan:
+    """Return what the solver is to be asked for a completed blueprint; see :func:`prepared`."""
     jobs = _jobs(completed, people, limits)
     hindered = hindrances(completed, jobs, {c.id for c in people if c.person.second_line}, limits, language)
     if hindered:
@@ -223,26 +235,29 @@ def planned(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] 
     objective = _objective(answers, counts)
     instances = [instance for _, _, instance in jobs]
     shortages = shortages_of(instances, language)
+    gaps = gaps_of(target, hires, people, limits, language)
+    way = plan_road(Departure(org, target, people, gaps["trainings"], completed.blueprint, limits, asked, language))
+    target = way.org
     moves = moves_of(org, target, completed, people, staffed, language)
     to_keep = {"duties": duties_without_holder(org, target, people, language), "consultation": consultation(moves, language)}
     proven = all(o.proven for o in objective if o.tier <= 3)
     stopped = next((a.stopped_by for a in answers if a.stopped_by), None)
-    waves = plan_waves(target, people, completed.blueprint.waves, completed.blueprint.freeze)
-    stages = stages_of(org, target, waves, asked, language)
-    week = {person: stage.week for stage in stages for person in stage.people}
+    week = {person: stage.week for stage in way.stages for person in stage.people}
     return Plan(
-        "optimal" if proven else "feasible",
+        "infeasible" if way.road.status == "infeasible" else "optimal" if proven else "feasible",
         objective,
         as_is(org, completed, people),
         target,
         tuple(replace(move, week=week.get(move.person, 0)) for move in moves),
-        {**gaps_of(target, hires, people, limits, language), "shortages": shortages, **to_keep},
-        relaxations=relaxations_of(shortages, instances, language),
+        {**gaps, "shortages": shortages, **to_keep},
+        conflict=way.conflict,
+        relaxations=(*way.remedies, *relaxations_of(shortages, instances, language)),
         placeholders=completed.placeholders,
         seed=seed,
         stopped_by=stopped,
         language=language,
-        stages=stages,
+        stages=way.stages,
+        road=way.road,
         staffing=tuple(zip(instances, answers, strict=True)),
         origin=origin,
     )

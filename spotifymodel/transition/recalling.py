@@ -8,6 +8,7 @@ from typing import Any
 from ..errors import InputRefusedError, Place, Trouble
 from ..model.org import Org
 from .plan import FORMAT, Move, Objective, Plan
+from .road.road import Road
 from .road.stage import Stage
 
 __all__ = ["plan_from_document"]
@@ -42,6 +43,7 @@ def _plan(document: Mapping[str, Any]) -> Plan:
         seed=document["seed"],
         stopped_by=document["stopped_by"],
         stages=tuple(Stage.from_dict(s) for s in document.get("stages", ())),
+        road=None if document.get("road") is None else Road.from_dict(document["road"]),
     )
 
 

@@ -8,7 +8,7 @@ import spotifymodel as sm
 from spotifymodel.transition.plan import Plan
 
 
-def marketing_elsewhere(language: str | None = None) -> Plan:
+def marketing_elsewhere(language: str | None = None, mandate: str = "soft") -> Plan:
     wanted = {
         "format": "spotifymodel-blueprint/1",
         "tribes": [
@@ -18,7 +18,7 @@ def marketing_elsewhere(language: str | None = None) -> Plan:
                     {"id": "producten", "discipline": "product"},
                     {"id": "communicatie", "discipline": "marketing", "jobs": ["product marketing manager"]},
                 ],
-                "squads": [{"id": f"s{k}"} for k in range(12)],
+                "squads": [{"id": f"s{k}", "mandate": mandate} for k in range(12)],
             }
         ],
         # members: as owners they would go on with the introduction
@@ -32,6 +32,10 @@ def test_the_introduction_is_named_as_dropped_where_product_marketing_leaves_the
     assert "3b" in [d["duty"] for d in plan.gaps["duties"]]
     assert all(set(d["were"]) == {"p011", "p012", "p013"} for d in plan.gaps["duties"] if d["duty"] == "3b")
     assert "duties that nobody would hold any more:" in str(plan)
+
+
+def test_owners_with_the_whole_mandate_pick_the_introduction_up() -> None:
+    assert "3b" not in [d["duty"] for d in marketing_elsewhere(mandate="end_to_end").gaps["duties"]]
 
 
 def test_no_duty_is_dropped_where_product_managers_stay_together() -> None:

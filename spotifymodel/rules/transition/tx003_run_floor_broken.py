@@ -3,43 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 
 from ...graph.stage import Stage, Stages
-from ...graph.view import View, exact
+from ...graph.view import exact
 from ..rule import Broken, InSequence, Limits, Missing, Reference, Rule, Wording, only_in_sequence
+from ..run_services import service_fte
 from ..staging import stage_label
 
-__all__ = ["RULE", "service_fte"]
-
-
-def service_fte(view: View, product: str) -> Fraction:
-    """Return the full-time equivalents that squads and units owning a product give it at an instant.
-
-    In a squad the share of each member times the contract. In a unit, with the units below it, the declared share of a post, or
-    what squads and declared shares leave; a squad takes what is left first, as everywhere. People on leave give nothing.
-    """
-    total = Fraction(0)
-    for squad in view.owning_squads(product):
-        for person in view.squad_people(squad):
-            if not view.on_leave(person):
-                total += view.allocation(person, squad) * exact(view.fte(person))
-    owning = set(view.owning_units(product))
-    people = dict.fromkeys(p for unit in view.owning_units(product) for p in view.index.work.unit_people.get(unit, ()))
-    for person in people:
-        if not view.on_leave(person):
-            total += _share_in(view, person, owning) * exact(view.fte(person))
-    return total
-
-
-def _share_in(view: View, person: str, owning: set[str]) -> Fraction:
-    """Return the share of somebody's hours in some units and the units below them."""
-    posts = view.posts(person)
-    untold = sum(1 for _, share in posts if share is None)
-    left = Fraction(0)
-    if untold and all(view.declared(person, squad) is not None for squad in view.squads_of(person)):
-        left = max(1 - view.declared_load(person), Fraction(0)) / untold
-    return sum((left if share is None else exact(share) for unit, share in posts if owning & set(view.units_above(unit))), Fraction(0))
+__all__ = ["RULE"]
 
 
 def subjects(stages: Stages, _limits: Limits) -> Iterable[str]:

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Iterable
 
 from ...graph.stage import Stage, Stages
 from ...graph.view import View
+from ..role_names import ROLES, ready_on
 from ..rule import Broken, InSequence, Limits, Missing, Phrase, Reference, Rule, Wording, only_in_sequence
 from ..staging import stage_label
 
 __all__ = ["RULE"]
 
-#: Roles that somebody trains for, as people call them, folded; what a message calls them.
-ROLES: Final[Mapping[str, tuple[frozenset[str], Wording]]] = {
-    "product_owner": (frozenset({"productowner", "po", "owner"}), Wording("product owner", "product owner")),
-    "chapter_lead": (frozenset({"chapterlead", "cl"}), Wording("chapter lead", "chapter lead")),
-    "tribe_lead": (frozenset({"tribelead", "tl"}), Wording("tribe lead", "tribe lead")),
-    "agile_coach": (frozenset({"agilecoach", "ac", "coach"}), Wording("agile coach", "agile coach")),
-}
 ON = Wording("on {day}", "op {day}")
 IN = Wording("in {stage}", "in {stage}")
 
@@ -73,15 +66,9 @@ def _held_from_the_start(stages: Stages, person: str, role: str) -> bool:
 
 
 def _ready(view: View, person: str, role: str) -> dt.date | None:
-    """Return when the last training for a role ends; ``None`` where there is none."""
+    """Return the day on which the last training of somebody for a role is ready; ``None`` where there is none."""
     record = view.index.people.get(person)
-    trainings = () if record is None else record.training
-    days = [t.ready for t in trainings if t.role is not None and _folded(t.role) in ROLES[role][0]]
-    return max(days, default=None)
-
-
-def _folded(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return None if record is None else ready_on(record.training, role)
 
 
 RULE = Rule(

@@ -10,14 +10,13 @@ from ...graph.stage import Stage, Stages
 from ...graph.view import View
 from ...model.edits import Edit
 from ...model.line import Gate
+from ..consultation import asks_works_council
 from ..rule import Broken, InSequence, Limits, Parameter, Phrase, Reference, Rule, Wording, only_in_sequence
 from ..staging import stage_label
 
 __all__ = ["RULE"]
 
 LOCALE: Final = "locale"
-#: What charts call the gate, folded.
-WORKS_COUNCIL: Final = frozenset({"workscouncil", "workscounciladvice", "or", "oradvies", "ondernemingsraad", "adviesondernemingsraad"})
 PEOPLE: Final = (
     Wording("one person gets", "één persoon een andere plaats krijgt"),
     Wording("{number} people get", "{number} mensen een andere plaats krijgen"),
@@ -63,7 +62,7 @@ def _seats(view: View, person: str) -> list[tuple[str, str]]:
 
 
 def _gates(view: View) -> list[Gate]:
-    return [gate for gate in view.index.chart.gates if _folded(gate.kind) in WORKS_COUNCIL]
+    return [gate for gate in view.index.chart.gates if asks_works_council(gate.kind)]
 
 
 def _before(gate: Gate, stage: Stage) -> bool:
@@ -76,10 +75,6 @@ def fixes(view: View, _subject: str, _broken: Broken, _limits: Limits) -> Iterat
     """Put a gate before the stage."""
     gate = {"kind": "works_council"} | ({} if view.day is None else {"date": view.day.isoformat()})
     yield Edit("change", {"kind": ORGANISATION, "id": ORGANISATION, "fields": {"gates": [*view.index.chart.gates, gate]}})
-
-
-def _folded(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 RULE = Rule(

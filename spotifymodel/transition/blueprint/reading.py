@@ -20,13 +20,14 @@ from ...model.ids import nearest
 from ...model.org import Org
 from ...model.record import validator_of
 from ...model.source import Source
-from .records import Blueprint
+from .records import Blueprint, Waves
 
 __all__ = ["FORMAT", "blueprint_from_tree", "check_names", "load_blueprint", "read_blueprint"]
 
 FORMAT: Final = "spotifymodel-blueprint/1"
+NUMBERS: Final = frozenset({"weeks", "max_squads", "max_people", "max_weeks", "consultation_weeks", "hire_weeks", "backfill_price"})
 #: How plain YAML scalars of a blueprint are read.
-SCALARS: Final = replace(CHART_SCALARS, numbers=CHART_SCALARS.numbers | {"weeks", "max_squads", "max_people"})
+SCALARS: Final = replace(CHART_SCALARS, numbers=CHART_SCALARS.numbers | NUMBERS, number_maps=CHART_SCALARS.number_maps | {"ready"})
 Path_ = tuple[str | int, ...]
 
 
@@ -188,6 +189,11 @@ def _wishes(blueprint: Blueprint, declared: set[str]) -> Iterator[tuple[str, str
         yield "person", wish.person, ("preferences", k, "person")
         if "squad" in declared:
             yield from (("squad", s, ("preferences", k, "squads", i)) for i, s in enumerate(wish.squads))
+    waves = blueprint.waves or Waves()
+    yield from (("person", p, ("waves", "ready", p)) for p in waves.ready)
+    for k, order in enumerate(waves.precedences if "squad" in declared else ()):
+        yield "squad", order.first, ("waves", "precedences", k, "first")
+        yield "squad", order.then, ("waves", "precedences", k, "then")
     for k, group in enumerate(blueprint.keep_together):
         yield from (("person", p, ("keep_together", k, i)) for i, p in enumerate(group))
     yield from (("unit", unit, ("stay", unit)) for unit in blueprint.stay)

@@ -6,11 +6,23 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from ...model.fields import DATE, EXTRA, ID, LEVEL, NAME, NOTHING, SEATS, TEXT, WAVE, Extra, choice, listed, mapped, optional
+from ...model.fields import DATE, EXTRA, FLOOR, ID, LEVEL, NAME, NOTHING, SEATS, TEXT, WAVE, Extra, choice, listed, mapped, optional
 from ...model.record import Schema, nested, record, value
 from ...model.teams import Kind, Mandate
 
-__all__ = ["Blueprint", "Forbid", "Freeze", "Lock", "Preference", "Stay", "WantedChapter", "WantedSquad", "WantedTribe", "Waves"]
+__all__ = [
+    "Blueprint",
+    "Forbid",
+    "Freeze",
+    "Lock",
+    "Precedence",
+    "Preference",
+    "Stay",
+    "WantedChapter",
+    "WantedSquad",
+    "WantedTribe",
+    "Waves",
+]
 
 Stay = Literal["allowed", "forced", "never"]
 _ONE_OR_MORE: Final[Schema] = {"type": "union", "mode": "left_to_right", "choices": [ID, listed(ID)]}
@@ -130,13 +142,48 @@ class Freeze:
 
 
 @record
+class Precedence:
+    """One squad goes live in an earlier wave than another."""
+
+    first: str = value(ID)
+    then: str = value(ID)
+
+
+@record
 class Waves:
-    """How fast: first day, weeks a wave, and how many squads and people at most go in one."""
+    """How the squads go live.
+
+    Parameters
+    ----------
+    start : datetime.date, optional
+        The first day; without it the road counts in weeks.
+    weeks : int, optional
+        From one wave to the next.
+    max_squads, max_people : int, optional
+        How many squads go live, and how many people move, in one wave at most.
+    max_weeks : int, optional
+        Weeks after the start within which every squad must be live.
+    consultation_weeks : int, optional
+        Weeks before anything binds; else one wave.
+    hire_weeks : int, optional
+        Until somebody is hired for an owner's, lead's or coach's seat; without it nothing waits for a vacancy.
+    ready : mapping of str to int
+        Person → week from which they are ready for their role, whatever else is known of them.
+    precedences : tuple of Precedence
+    backfill_price : float, optional
+        What one full-time equivalent of temporary staff costs a week.
+    """
 
     start: dt.date | None = value(optional(DATE), default=None)
     weeks: int | None = value(optional(WAVE), default=None)
     max_squads: int | None = value(optional(WAVE), default=None)
     max_people: int | None = value(optional(WAVE), default=None)
+    max_weeks: int | None = value(optional(WAVE), default=None)
+    consultation_weeks: int | None = value(optional(WAVE), default=None)
+    hire_weeks: int | None = value(optional(WAVE), default=None)
+    ready: Mapping[str, int] = value(mapped(ID, WAVE), default=NOTHING)
+    precedences: tuple[Precedence, ...] = value(listed(nested(Precedence)), default=())
+    backfill_price: float | None = value(optional(FLOOR), default=None)
 
 
 @record

@@ -1,0 +1,79 @@
+"""What is known of the way as a whole: what it is worth, what is proven of that, and what waits for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+__all__ = ["Road", "RoadStatus", "RoadTerm", "Wait"]
+
+RoadStatus = Literal["proven", "feasible", "infeasible"]
+
+
+@dataclass(frozen=True, slots=True)
+class RoadTerm:
+    """One term of what a road is judged by; smaller is better, and a term counts only among the best of all before it."""
+
+    name: str
+    unit: str
+    value: float
+    bound: float
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """A squad that cannot go with the first wave: the role it waits for, and until when."""
+
+    squad: str
+    week: int
+    role: str | None = None
+    person: str | None = None
+
+
+@dataclass(frozen=True)
+class Road:
+    """What is known of the way as a whole; its stages stand in the plan.
+
+    Attributes
+    ----------
+    status : {"proven", "feasible", "infeasible"}
+        ``proven`` where no order of waves is better in any term, given the terms before.
+    terms : tuple of RoadTerm
+        Weeks to the last wave, full-time equivalents × weeks of backfill, dependencies the wrong way round, waves of waiting.
+    waits : tuple of Wait
+    notes : tuple of str
+        Codes of what was not as asked: ``dates_without_start``, ``defaults_given_up``, ``not_proven_infeasible``.
+    """
+
+    status: RoadStatus
+    terms: tuple[RoadTerm, ...] = ()
+    waits: tuple[Wait, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def gap(self) -> float:
+        """How far the first term that is not proven may be from the best, as a share of its value; 0 where all are proven."""
+        one = next((t for t in self.terms if not t.proven), None)
+        return 0.0 if one is None else (one.value - one.bound) / max(1.0, one.value)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the road as JSON holds it."""
+        return {
+            "status": self.status,
+            "gap": round(self.gap, 4),
+            "terms": [{"name": t.name, "unit": t.unit, "value": t.value, "bound": t.bound, "proven": t.proven} for t in self.terms],
+            "waits": [{"squad": w.squad, "week": w.week, "role": w.role, "person": w.person} for w in self.waits],
+            "notes": list(self.notes),
+        }
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Road:
+        """Read a road back from what :meth:`to_dict` returned."""
+        return cls(
+            document["status"],
+            tuple(RoadTerm(**one) for one in document["terms"]),
+            tuple(Wait(**one) for one in document["waits"]),
+            tuple(document["notes"]),
+        )

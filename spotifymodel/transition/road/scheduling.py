@@ -1,0 +1,124 @@
+"""The best order that is found, and what is proven of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+from .course import Course, Schedule, Worth, worth_of
+from .listing import list_schedule
+from .programme import possible, schedule_in
+
+__all__ = ["Found", "find_schedule", "least_last", "passable"]
+
+#: Up to so many squads the order is proven; beyond, the pass of `listing` stands with a bound.
+_PROVEN: Final = 40
+#: How often the solver may ask whether to go on: a clock would make the answer depend on the machine.
+_PATIENCE: Final = 4_000
+
+
+@dataclass(frozen=True)
+class Found:
+    """A schedule, what it is worth, and what no schedule can be better than, term by term."""
+
+    schedule: Schedule
+    worth: Worth
+    bound: Worth
+
+
+def find_schedule(course: Course) -> Found | None:
+    """Return the best schedule found; ``None`` where there is none, or none was found.
+
+    Notes
+    -----
+    First the last wave as early as can be, then the least backfill, then the fewest dependencies the wrong way round, then the
+    order of gains; each given the ones before.
+    """
+    listed = list_schedule(course)
+    least = least_last(course)
+    if len(course.squads) > _PROVEN:
+        return None if listed is None else Found(listed, worth_of(course, listed), Worth(least, 0, 0, _least_order(course)))
+    last = None if listed is None else worth_of(course, listed).last
+    if last is None:
+        last = len(course.slots) - 2
+        if last < 0 or not possible(course, last, _patience()):
+            return None
+    proven = True
+    for earlier in range(least, last):
+        answer = possible(course, earlier, _patience())
+        if answer is None:
+            proven = False
+        elif answer:
+            last = earlier
+            break
+        elif proven:
+            least = earlier + 1
+    least = last if proven else least
+    known = listed if listed is not None and worth_of(course, listed).last == last else None
+    solved = schedule_in(course, last, known, _patience())
+    if solved is None:
+        return None if listed is None else Found(listed, worth_of(course, listed), Worth(least, 0, 0, _least_order(course)))
+    schedule, bounds = solved
+    return Found(schedule, worth_of(course, schedule), Worth(least, bounds.backfill, bounds.slowed, bounds.order))
+
+
+def passable(course: Course) -> bool | None:
+    """Tell whether there is any schedule; ``None`` where nobody knows."""
+    if list_schedule(course) is not None:
+        return True
+    last = len(course.slots) - 2
+    if last < 0 or least_last(course) > last:
+        return False
+    return possible(course, last, _patience()) if len(course.squads) <= _PROVEN else None
+
+
+def least_last(course: Course) -> int:
+    """Return the number of a slot before which no schedule can have its last wave.
+
+    Notes
+    -----
+    The longest chain of precedences from when each squad is ready, and how many squads and people fit into the slots that are
+    left once some are ready.
+    """
+    opens = {s: course.open_from(s) for s in course.squads}
+    for _ in course.squads:  # a chain is no longer than there are squads; a circle ends here too
+        changed = False
+        for pairs, step in ((course.strict, 1), (course.waiting, 0)):
+            for first, then in pairs:
+                if opens[then] < opens[first] + step:
+                    opens[then] = opens[first] + step
+                    changed = True
+        if not changed:
+            break
+    found = max(opens.values(), default=0)
+    starts = sorted(opens.values(), reverse=True)
+    for k, start in enumerate(starts, 1):  # k squads go live in this slot or later
+        if course.max_squads is not None:
+            found = max(found, start + ceil(k / course.max_squads) - 1)
+    if course.max_people:
+        people = sum(len(p.people) for p in course.parties if not p.not_before)
+        found = max(found, min(starts, default=0) + ceil(people / course.max_people) - 1)
+    return found
+
+
+def _least_order(course: Course) -> int:
+    """Return what the order costs at least: every squad as early as it is ready, or the dearest first into full waves."""
+    size = len(course.squads)
+    ready = sum((size - k) * course.open_from(s) for k, s in enumerate(course.squads))
+    if course.max_squads is None:
+        return ready
+    begin = min((course.open_from(s) for s in course.squads), default=0)
+    return max(ready, sum((size - k) * (begin + k // course.max_squads) for k in range(size)))
+
+
+def _patience() -> Callable[[], bool]:
+    asked = 0
+
+    def stop() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > _PATIENCE
+
+    return stop
