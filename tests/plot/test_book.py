@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from itertools import pairwise
@@ -209,7 +210,7 @@ def test_a_book_is_saved_as_pdf_and_any_other_format_is_told_what_to_do(tmp_path
     book = sm.plot.book(org(several([[3], [4]])), language="en")
     book.save(tmp_path / "x.pdf")
     assert (tmp_path / "x.pdf").read_bytes() == book.encoded()
-    with pytest.raises(UsageError, match=r"only PDF holds pages, not 'svg': give a name that ends in \.pdf"):
+    with pytest.raises(UsageError, match=r"only PDF and HTML hold pages, not 'svg': give a name that ends in \.pdf"):
         book.save(tmp_path / "x.svg")
     with (tmp_path / "y.pdf").open("wb") as file:
         book.savefig(file)
@@ -217,6 +218,17 @@ def test_a_book_is_saved_as_pdf_and_any_other_format_is_told_what_to_do(tmp_path
     paths = book.save_pages(tmp_path / "pages", "svg")
     assert [path.name for path in paths] == ["page-01.svg", "page-02.svg", "page-03.svg"]
     assert paths[0].read_text(encoding="utf-8") == book.pages[0].svg()
+
+
+def test_the_web_page_of_a_book_holds_all_pages_and_tells_of_everybody_once() -> None:
+    chart = company(300, seed=1)
+    book = sm.plot.book(chart, language="en")
+    html = book.to_html()
+    assert book.encoded("html").decode() == html
+    assert html.count("<text") >= sum(len(page.scene.texts) for page in book.pages)
+    data = json.loads(re.findall(r'<script type="application/json" id="facts">(.*?)</script>', html, re.S)[0])
+    named = Counter(fact["name"] for fact in data["facts"] if fact["kind"] == "person")
+    assert sum(named.values()) == 300
 
 
 def test_a_notebook_shows_the_first_page_and_says_what_is_in_the_book() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spotifymodel.errors import UsageError
 from spotifymodel.model.citation import WHITEPAPER, WHITEPAPER_SECTIONS
 from spotifymodel.plot.figure import OrgFigure
-from spotifymodel.plot.framing import finished, highlighted, theme_or_default
+from spotifymodel.plot.framing import finished, highlighted, hues_of, theme_or_default
 from spotifymodel.plot.names import clean
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Scene
@@ -85,7 +85,7 @@ class Paper:
                 if scene.width <= page[0] + 0.01 and scene.height <= page[1] + 0.01:
                     break
                 scene = compose(width)
-        return finished(scene, self.ax, self.size)
+        return finished(replace(scene, hues=hues_of(scene, self.theme)), self.ax, self.size)
 
 
 def paper_of(

@@ -86,7 +86,7 @@ def book(
     name = frame.titled(phrase(frame.language, "book"))
     scenes = [numbered(leaf, at, len(leaves), name, frame.page, frame.theme) for at, leaf in enumerate(leaves, 1)]
     outline = [Bookmark(leaf.title, at) for at, leaf in enumerate(leaves) if leaf.title]
-    return OrgBook(scenes, name, outline, _links(leaves, scenes))
+    return OrgBook(scenes, name, outline, _links(leaves, scenes), frame.telling)
 
 
 def _links(leaves: Sequence[Leaf], scenes: Sequence[Scene]) -> list[Link]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from spotifymodel.plot.framing import hues_of
 from spotifymodel.plot.metrics import text_width
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Scene
@@ -56,4 +57,4 @@ def numbered(leaf: Leaf, number: int, count: int, book: str, page: tuple[float, 
     room = page[0] - 2 * margin - text_width(words, theme.legend) - 12
     pen.text(margin, y, shortened(book, room, theme.legend), theme.legend, fill=theme.muted, stands_for=book)
     pen.text(page[0] - margin, y, words, theme.legend, fill=theme.muted, anchor="end")
-    return replace(body, marks=(*body.marks, *pen.marks))
+    return replace(body, marks=(*body.marks, *pen.marks), hues=hues_of(scene, theme))

@@ -17,6 +17,7 @@ from spotifymodel.words.book import phrase
 
 if TYPE_CHECKING:
     from spotifymodel.plot.auditing import Problem
+    from spotifymodel.plot.page.composing import Telling
 
 __all__ = ["OrgBook"]
 
@@ -37,6 +38,8 @@ class OrgBook:
         Which page begins what; at least one.
     links : sequence of Link
         Areas that lead to other pages.
+    telling : callable, optional
+        Tells the facts about things in the book, for the web page (see :meth:`to_html`); asked only then.
 
     Examples
     --------
@@ -47,8 +50,16 @@ class OrgBook:
     (2, 'A book of 2 pages: Hello.', ())
     """
 
-    def __init__(self, scenes: Sequence[Scene], title: str, outline: Sequence[Bookmark], links: Sequence[Link] = ()) -> None:
-        self.pages: tuple[OrgFigure, ...] = tuple(OrgFigure(scene) for scene in scenes)
+    def __init__(
+        self,
+        scenes: Sequence[Scene],
+        title: str,
+        outline: Sequence[Bookmark],
+        links: Sequence[Link] = (),
+        telling: Telling | None = None,
+    ) -> None:
+        self.pages: tuple[OrgFigure, ...] = tuple(OrgFigure(scene, telling) for scene in scenes)
+        self._telling = telling
         self.title = title
         self.outline: tuple[Bookmark, ...] = tuple(outline)
         self.links: tuple[Link, ...] = tuple(links)
@@ -86,10 +97,17 @@ class OrgBook:
             for problem in page.audit()
         )
 
+    def to_html(self) -> str:
+        """Return the book as one web page, its pages below each other, with a search box over all of them."""
+        from spotifymodel.plot.page.composing import page
+        from spotifymodel.plot.volume.stacking import stacked
+
+        return page(stacked([page.scene for page in self.pages], self.title, self.alt_text), self._telling)
+
     # -- saving -----------------------------------------------------------------------------------------------------------
 
     def savefig(self, fname: str | os.PathLike[str] | IO[Any], *, format: str | None = None) -> None:  # noqa: A002 - as matplotlib calls it
-        """Save as one PDF, with bookmarks and links.
+        """Save as one PDF with bookmarks and links, or as one web page.
 
         Parameters
         ----------
@@ -101,7 +119,7 @@ class OrgBook:
         Raises
         ------
         UsageError
-            For any format but PDF, which alone holds pages.
+            For any format but PDF and HTML, which alone hold pages.
         OutputRefusedError
             When the file cannot be written.
 
@@ -117,17 +135,19 @@ class OrgBook:
             target.write(data)
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Save to a PDF file. Never leaves a torn file."""
+        """Save to a PDF or HTML file; the suffix names the format. Never leaves a torn file."""
         self.savefig(path)
 
     def encoded(self, kind: str = "pdf") -> bytes:
         """Return the file that :meth:`savefig` would write."""
+        if kind == "html":
+            return self.to_html().encode()
         if kind != "pdf":
             raise UsageError(
-                f"a book has pages ({len(self.pages)} here), and only PDF holds pages, not {kind!r}: give a name that ends in .pdf. "
-                f"Pages one by one: book.save_pages(folder, {kind!r}) in Python",
+                f"a book has pages ({len(self.pages)} here), and only PDF and HTML hold pages, not {kind!r}: give a name that ends in "
+                f".pdf or .html. Pages one by one: book.save_pages(folder, {kind!r}) in Python",
                 kind,
-                ("pdf",),
+                ("pdf", "html"),
             )
         from spotifymodel.plot.volume.printing import printed
 
