@@ -52,6 +52,11 @@ class Touched:
             found = self._far[kind] = set(_FAR[kind](self))
         return found
 
+    def led(self, _kind: str) -> Collection[str]:
+        """Return the chapters that the people on the move lead."""
+        led = self._draft.chapters_led
+        return dict.fromkeys(c for p in self.people for c in led.get(p, ()))
+
     def _all_squads(self) -> Iterable[str]:
         yield from self.squads
         for person in self.people:

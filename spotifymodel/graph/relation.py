@@ -20,6 +20,14 @@ People = tuple[str, ...]
 Span = tuple[dt.date, dt.date, float | None]
 
 
+def _covers(spans: tuple[Span, ...], day: dt.date) -> bool:
+    """Tell whether one of some stretches holds on a day; a loop, for it is what rules over time ask most."""
+    for start, until, _ in spans:  # noqa: SIM110
+        if start <= day < until:
+            return True
+    return False
+
+
 class Relation:
     """Edges holder → person, such as squad → member.
 
@@ -48,22 +56,26 @@ class Relation:
         dated = self.spans.get(holder)
         if dated is None:
             return ever
-        return tuple(p for p in ever if any(start <= day < until for start, until, _ in dated[p]))
+        return tuple([p for p in ever if _covers(dated[p], day)])
 
     def holds(self, holder: str, person: str, day: dt.date | None) -> bool:
         """Tell whether one person stands there on a day."""
         dated = self.spans.get(holder) if day is not None else None
         if dated is None:
             return person in self.people.get(holder, ())
-        return any(start <= day < until for start, until, _ in dated.get(person, ()))  # type: ignore[operator]
+        spans = dated.get(person)
+        return spans is not None and _covers(spans, day)  # type: ignore[arg-type]
 
     def share(self, holder: str, person: str, day: dt.date | None) -> float | None:
         """Return the declared allocation on a day, the largest where several stretches overlap; ``None`` if undeclared."""
         dated = self.spans.get(holder) if day is not None else None
         if dated is None:
             return self.shares.get(holder, {}).get(person)
-        declared = [a for start, until, a in dated.get(person, ()) if a is not None and start <= day < until]  # type: ignore[operator]
-        return max(declared) if declared else None
+        largest: float | None = None
+        for start, until, a in dated.get(person, ()):
+            if a is not None and start <= day < until and (largest is None or a > largest):  # type: ignore[operator]
+                largest = a
+        return largest
 
     def at_least(self, holder: str, day: dt.date | None, share: float) -> People:
         """Return who stands there on a day by an edge with no declared allocation, or with one of at least `share`."""

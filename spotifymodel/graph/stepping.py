@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .relation import BEGIN, END
 
-__all__ = ["Step", "Stretch", "common", "highest", "least_weight", "lowest", "side_by_side", "steps", "together", "without"]
+__all__ = ["Step", "Stretch", "common", "highest", "least_weight", "lowest", "side_by_side", "steps", "together", "totals", "without"]
 
 #: Who (or what) holds, and from when until when; half-open.
 Stretch = tuple[str, dt.date, dt.date]
@@ -101,6 +101,35 @@ def least_weight(stretches: Iterable[Stretch], weight: Mapping[str, float]) -> f
         if count and total < least:
             least = total
     return least
+
+
+def totals(pieces: Iterable[tuple[dt.date, dt.date, float]]) -> list[tuple[dt.date, int, float]]:
+    """Return how many pieces hold and what they weigh together, from every day on which that changes.
+
+    Parameters
+    ----------
+    pieces : iterable of (start, until, weight)
+
+    Examples
+    --------
+    >>> first, second = dt.date(2027, 1, 1), dt.date(2027, 2, 1)
+    >>> [(day.isoformat(), n, weight) for day, n, weight in totals([(BEGIN, second, 0.5), (first, END, 1.0)])]
+    [('0001-01-01', 1, 0.5), ('2027-01-01', 2, 1.5), ('2027-02-01', 1, 1.0)]
+    """
+    change: dict[dt.date, tuple[int, float]] = {}
+    for start, until, weight in pieces:
+        number, heavy = change.get(start, (0, 0.0))
+        change[start] = (number + 1, heavy + weight)
+        number, heavy = change.get(until, (0, 0.0))
+        change[until] = (number - 1, heavy - weight)
+    count, total = 0, 0.0
+    found: list[tuple[dt.date, int, float]] = []
+    for day in sorted(change):
+        if day != END:
+            number, heavy = change[day]
+            count, total = count + number, total + heavy
+            found.append((day, count, total))
+    return found
 
 
 def together(spans: Iterable[Interval]) -> list[Interval]:

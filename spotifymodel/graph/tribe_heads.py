@@ -12,7 +12,7 @@ from .stepping import Stretch
 if TYPE_CHECKING:
     from .index import Index
 
-__all__ = ["COUNTED", "SHARED_COACH", "always_in_tribe", "ever_in_tribe", "tribe_heads", "tribe_stretches"]
+__all__ = ["COUNTED", "SHARED_COACH", "always_in_tribe", "ever_in_tribe", "ties_beside_squads", "tribe_heads", "tribe_stretches"]
 
 #: A coach edge with a declared allocation under this share is shared with other tribes (contract of the file format).
 SHARED_COACH: Final = 0.5
@@ -65,6 +65,23 @@ def always_in_tribe(index: Index, tribe: str) -> set[str]:
     """Return people who are tied to a tribe at every instant, whatever coaches share: a lower bound, in C."""
     edges = _edges(index, tribe, COUNTED)
     return set().union(*[r.people.get(holder, ()) for r, holder, coaching in edges if not coaching and holder not in r.spans])
+
+
+def ties_beside_squads(index: Index, tribe: str) -> tuple[frozenset[str], int]:
+    """Return who is ever tied to a tribe by something else than a seat in a squad, and how many of them always are.
+
+    Edits of seats do not touch these ties: they are looked up once per index and remembered.
+    """
+    known: dict[str, tuple[frozenset[str], int]] = index.__dict__.setdefault("_ties_beside_squads", {})
+    if tribe not in known:
+        ever, always = set[str](), set[str]()
+        for relation, holder, coaching in _edges(index, tribe, frozenset(COUNTED) - {"members", "owners"}):
+            people = relation.people.get(holder, ())
+            ever.update(people)
+            if not coaching and holder not in relation.spans:
+                always.update(people)
+        known[tribe] = (frozenset(ever), len(always))
+    return known[tribe]
 
 
 def _edges(index: Index, tribe: str, counted: Collection[str]) -> Iterator[tuple[Relation, str, bool]]:

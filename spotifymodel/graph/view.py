@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil
+from typing import Final
 
 from ..model.seats import Post
 from .index import ORGANISATION, Index
@@ -14,7 +15,10 @@ from .relation import BEGIN, END, People
 from .tribe_heads import COUNTED, SHARED_COACH, tribe_heads
 from .work_view import WorkView
 
-__all__ = ["View", "each_post", "exact"]
+__all__ = ["WHOLE", "View", "each_post", "exact"]
+
+#: Everything that somebody has to give.
+WHOLE: Final = Fraction(1)
 
 
 class View(WorkView):
@@ -89,7 +93,8 @@ class View(WorkView):
         day = self.day
         if day is None or not ever:
             return ever
-        return tuple(s for s in ever if index.members.holds(s, person, day) or index.owners.holds(s, person, day))
+        members, owners = index.members, index.owners
+        return tuple([s for s in ever if members.holds(s, person, day) or owners.holds(s, person, day)])
 
     def owned_by(self, person: str) -> tuple[str, ...]:
         """Return the squads that somebody owns."""
@@ -326,7 +331,7 @@ class View(WorkView):
         if len(squads) == 1 and (share := self.declared(person, squad)) is not None:
             return exact(share)
         if len(squads) == 1 and self._only_in_squads(person):
-            return Fraction(1)
+            return WHOLE
         declared = {s: a for s in squads if (a := self.declared(person, s)) is not None}
         if squad in declared:
             return exact(declared[squad])
@@ -355,9 +360,8 @@ class View(WorkView):
     def declared(self, person: str, squad: str) -> float | None:
         """Return the declared allocation of somebody in a squad, as member or owner: the larger of the two."""
         index = self.index
-        shares = (index.members.share(squad, person, self.day), index.owners.share(squad, person, self.day))
-        known = [s for s in shares if s is not None]
-        return max(known) if known else None
+        member, owner = index.members.share(squad, person, self.day), index.owners.share(squad, person, self.day)
+        return owner if member is None else member if owner is None else max(member, owner)
 
     def subjects(self, kind: str) -> Iterable[str]:
         """Return the ids of all subjects of a kind."""

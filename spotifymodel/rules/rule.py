@@ -165,6 +165,9 @@ Instants = Callable[[Index, str, Limits], Iterable[dt.date]]
 Fixes = Callable[[View, str, Broken, Limits], Iterable[Edit]]
 
 
+#: Whose verdicts an edit of a seat can change.
+Moved = Literal["no", "own", "led", "reach"]
+
 StageSubjects = Callable[[Stages, Limits], Iterable[str]]
 StageJudge = Callable[[Stages, str, Limits], "tuple[Stage, Broken] | Missing | None"]
 
@@ -241,9 +244,9 @@ class Rule:
         Whether the verdict depends only on the edges of the subject itself, or also on other edges of its people.
     worse : {"high", "low"}
         Which measured value is worse.
-    moved_by_seats : bool
-        Whether the verdict can change when somebody joins, leaves or changes a squad as member or owner; ``False`` lets
-        edits of seats pass without a look.
+    moved_by_seats : {"no", "own", "led", "reach"}
+        Whose verdict can change when somebody joins, leaves or changes a squad as member or owner: of nobody, of the
+        subjects whose own edges change, of the chapters that the people on the move lead, or of all that the reach takes in.
     points_at : tuple of str
         Fields of the subject's record that a finding points at, the first that is present.
     whole_charts : bool
@@ -277,7 +280,7 @@ class Rule:
     needs: tuple[str, ...] = ()
     reach: Reach = "own"
     worse: Literal["high", "low"] = "high"
-    moved_by_seats: bool = True
+    moved_by_seats: Moved = "reach"
     points_at: tuple[str, ...] = ("id",)
     whole_charts: bool = True
     in_sequence: InSequence | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from ..graph.draft import Draft, Touched
 from .judging import Verdict, applies, judge_chart, judge_subject
@@ -12,6 +12,13 @@ __all__ = ["Watch"]
 
 #: Kinds whose own edges an edit of a seat changes.
 _OWN = ("squad", "person", "tribe")
+
+
+def _nearness(rule: Rule) -> Callable[[Touched, str], Collection[str]]:
+    if rule.moved_by_seats == "led":
+        return Touched.led
+    own = rule.moved_by_seats == "own" or rule.reach == "own"
+    return Touched.near if own and rule.kind in _OWN else Touched.far
 
 
 class Watch:
@@ -49,7 +56,7 @@ class Watch:
         self.draft = draft
         self.broken: dict[tuple[str, str], Verdict] = {}
         self._rules = [(r, limits) for r, limits in pairs if r.whole_charts and r.kind != "waiver" and not applies(r, draft)]
-        self._moved = [(r, limits, r.reach == "own" and r.kind in _OWN) for r, limits in self._rules if r.moved_by_seats]
+        self._moved = [(r, limits, _nearness(r)) for r, limits in self._rules if r.moved_by_seats != "no"]
         for rule, limits in self._rules:
             for verdict in judge_chart(rule, draft, limits):
                 if isinstance(verdict.answer, Broken):
@@ -58,8 +65,8 @@ class Watch:
     def update(self, touched: Touched) -> None:
         """Judge again what an edit touched."""
         broken, draft = self.broken, self.draft
-        for rule, limits, own in self._moved:
-            for subject in touched.near(rule.kind) if own else touched.far(rule.kind):
+        for rule, limits, subjects in self._moved:
+            for subject in subjects(touched, rule.kind):
                 verdict = judge_subject(rule, draft, subject, limits)
                 if verdict is not None and isinstance(verdict.answer, Broken):
                     broken[rule.code, subject] = verdict

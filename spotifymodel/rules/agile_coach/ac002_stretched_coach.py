@@ -95,7 +95,7 @@ RULE = Rule(
     suspects=suspects,
     fixes=fixes,
     reach="people",
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: [{id: a}, {id: b}]

@@ -98,7 +98,7 @@ RULE = Rule(
     instants=instants,
     fixes=fixes,
     points_at=("lead", "id"),
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: [{id: a}, {id: b}, {id: open, vacancy: true}]

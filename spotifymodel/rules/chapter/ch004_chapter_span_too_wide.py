@@ -107,6 +107,7 @@ RULE = Rule(
     may_break=may_break,
     fixes=fixes,
     reach="people",
+    moved_by_seats="led",
     points_at=("lead", "members"),
     good=(
         """

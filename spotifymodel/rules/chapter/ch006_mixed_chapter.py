@@ -95,7 +95,7 @@ RULE = Rule(
     fixes=fixes,
     needs=("person.skills", "chapter.discipline"),
     points_at=("skills",),
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: [{id: anna, skills: {product: 3, data: 2}}, {id: ben, skills: {data: 2, Product: 2}}, {id: v, vacancy: true}]

@@ -56,7 +56,7 @@ RULE = Rule(
     judge=judge,
     suspects=suspects,
     needs=("dependency.severity",),
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: [{id: anna}, {id: ben}]

@@ -74,7 +74,7 @@ RULE = Rule(
     suspects=suspects,
     fixes=fixes,
     needs=("dependency.severity",),
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: [{id: anna}, {id: ben}]

@@ -90,7 +90,7 @@ RULE = Rule(
     suspects=suspects,
     needs=("product.complexity", "squad.owns"),
     points_at=("owns",),
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: [{id: anna}]

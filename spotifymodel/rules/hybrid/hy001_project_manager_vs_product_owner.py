@@ -83,7 +83,7 @@ RULE = Rule(
     suspects=suspects,
     fixes=fixes,
     needs=("project.product", "squad.owns"),
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: [{id: anna}, {id: piet}]

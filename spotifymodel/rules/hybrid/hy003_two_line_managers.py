@@ -127,7 +127,7 @@ RULE = Rule(
     fixes=fixes,
     reach="people",
     points_at=("reports_to", "unit"),
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: [{id: anna, unit: it, reports_to: eva}, {id: karin}, {id: eva, unit: it}]

@@ -80,7 +80,7 @@ RULE = Rule(
     suspects=suspects,
     instants=instants,
     fixes=fixes,
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: [{id: a}, {id: b}]

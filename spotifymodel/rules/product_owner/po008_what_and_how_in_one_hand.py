@@ -113,6 +113,7 @@ RULE = Rule(
     instants=instants,
     fixes=fixes,
     reach="people",
+    moved_by_seats="own",
     points_at=("product_owner",),
     good=(
         """

@@ -8,6 +8,7 @@ from itertools import islice
 
 from ...graph.index import Index
 from ...graph.moments import chapter_moments
+from ...graph.stepping import common, without
 from ...graph.view import View
 from ...model.edits import Edit
 from ..product_chapter import product_chapters
@@ -45,13 +46,33 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
 
 
 def may_break(index: Index, squad: str, _limits: Limits) -> bool:
-    """Tell whether a squad ever owns anything."""
-    return bool(index.squads[squad].owns)
+    """Tell whether a squad that owns something is ever without anybody of the chapter of products."""
+    if not index.squads[squad].owns:
+        return False
+    if not index.dated or not index.squad_people.get(squad) or not product_chapters(index):
+        return True
+    return bool(_without_specialist(index, squad))
 
 
 def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
-    """Return when somebody of the squad comes or goes, in it or in a chapter."""
-    return chapter_moments(index, squad)
+    """Return the bounds of the first stretch without anybody of the chapter of products; there is no more or less of it."""
+    if not index.squad_people.get(squad) or not product_chapters(index):
+        return chapter_moments(index, squad)
+    return _without_specialist(index, squad)[0] if index.squads[squad].owns else ()
+
+
+def _without_specialist(index: Index, squad: str) -> list[tuple[dt.date, dt.date]]:
+    """Return the stretches in which people sit in a squad and none of them is in a chapter of products."""
+    chapters = product_chapters(index)
+    used: list[tuple[dt.date, dt.date]] = []
+    covered: list[tuple[dt.date, dt.date]] = []
+    for person in index.squad_people.get(squad, ()):
+        seats = index.members.stints(squad, person) + index.owners.stints(squad, person)
+        used += seats
+        homes = [stint for c in index.chapters_of.get(person, ()) if c in chapters for stint in index.chapter_people.stints(c, person)]
+        if homes:
+            covered += common(seats, homes)
+    return without(used, covered)
 
 
 def fixes(view: View, squad: str, _broken: Broken, limits: Limits) -> Iterator[Edit]:
@@ -102,6 +123,7 @@ RULE = Rule(
     fixes=fixes,
     needs=("squad.owns", "chapter.id"),
     reach="people",
+    moved_by_seats="own",
     worse="low",
     points_at=("members",),
     good=(

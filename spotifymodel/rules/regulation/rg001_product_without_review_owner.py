@@ -81,7 +81,7 @@ RULE = Rule(
     needs=("product.review_owner",),
     worse="low",
     points_at=("review_owner",),
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: [{id: anna}]

@@ -191,6 +191,7 @@ RULE = Rule(
     fixes=fixes,
     needs=("chapter.id",),
     reach="people",
+    moved_by_seats="own",
     worse="low",
     points_at=("members", "product_owner", "id"),
     good=(

@@ -135,6 +135,7 @@ RULE = Rule(
     fixes=fixes,
     needs=("squad.required_skills|squad.needs", "person.skills"),
     reach="people",
+    moved_by_seats="own",
     points_at=("required_skills", "needs"),
     good=(
         """

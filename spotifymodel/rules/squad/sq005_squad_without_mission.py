@@ -59,7 +59,7 @@ RULE = Rule(
     suspects=suspects,
     instants=instants,
     needs=("squad.mission",),
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: []

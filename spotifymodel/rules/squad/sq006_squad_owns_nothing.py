@@ -70,7 +70,7 @@ RULE = Rule(
     instants=instants,
     fixes=fixes,
     needs=("squad.owns",),
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: []

@@ -69,7 +69,7 @@ RULE = Rule(
     suspects=suspects,
     fixes=fixes,
     needs=("squad.owns",),
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: []

@@ -75,7 +75,7 @@ RULE = Rule(
     fixes=fixes,
     needs=("tribe.scope", "squad.owns"),
     worse="low",
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: [{id: anna}]

@@ -75,7 +75,7 @@ RULE = Rule(
     instants=instants,
     fixes=fixes,
     worse="low",
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: []

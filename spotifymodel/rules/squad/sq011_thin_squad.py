@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from itertools import pairwise
 
 from ...graph.index import Index
 from ...graph.moments import moments, sharing_moments
-from ...graph.stepping import least_weight
-from ...graph.view import View, exact
+from ...graph.relation import END, People
+from ...graph.stepping import least_weight, together, totals, without
+from ...graph.view import WHOLE, View, exact
 from ...model.edits import Edit
 from ..counting import COUNT_OWNER, head_stretches, heads
 from ..rule import Broken, Limits, Missing, Parameter, Phrase, Reference, Rule, Wording
@@ -29,7 +31,7 @@ def judge(view: View, squad: str, limits: Limits) -> Broken | Missing | None:
     inside = heads(view, squad, limits)
     if not inside:
         return None
-    hours = sum((view.allocation(p, squad) * exact(view.fte(p)) for p in inside), Fraction(0))
+    hours = _hours(view, squad, inside)
     least = limits[LEAST]
     if hours >= exact(least):
         return None
@@ -37,6 +39,18 @@ def judge(view: View, squad: str, limits: Limits) -> Broken | Missing | None:
     if all(people[p].fte is None and view.declared(p, squad) is None for p in inside):
         return Missing(("person.fte", "squad.members.allocation"))
     return Broken(float(hours), least, inside, {"heads": Phrase(HEADS[len(inside) > 1], {"number": len(inside)})})
+
+
+def _hours(view: View, squad: str, inside: People) -> Fraction:
+    """Add up contracts times shares; who gives all of a full contract is counted, not added."""
+    full, parts = 0, Fraction(0)
+    for person in inside:
+        share, contract = view.allocation(person, squad), view.fte(person)
+        if share is WHOLE and contract == 1.0:
+            full += 1
+        else:
+            parts += share * exact(contract)
+    return full + parts
 
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
@@ -70,15 +84,13 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
 
 
 def may_break(index: Index, squad: str, limits: Limits) -> bool:
-    """Tell whether a lower bound of the hours of a squad leaves it in doubt: see :func:`suspects`."""
+    """Tell whether a lower bound of the hours of a squad leaves it in doubt; where people come and go it always does."""
     inside = index.squad_people.get(squad, ())
     if not inside or limits[COUNT_OWNER.name] != "union":
         return bool(inside)
-    least = {person: _least(index, person) for person in inside}
-    enough = limits[LEAST] + 1e-6
     if squad in index.members.spans or squad in index.owners.spans:
-        return bool(least_weight(head_stretches(index, squad, limits), least) < enough)
-    return bool(sum(least.values()) < enough)
+        return True  # the instants look closer
+    return bool(sum(_least(index, person) for person in inside) < limits[LEAST] + 1e-6)
 
 
 def _least(index: Index, person: str) -> float:
@@ -93,12 +105,44 @@ def _least(index: Index, person: str) -> float:
     return (1.0 if record.fte is None else record.fte) / len(squads)
 
 
-def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
-    """Return when somebody of the squad comes or goes, in it, in another squad, or in the line where that takes a share of them."""
+def instants(index: Index, squad: str, limits: Limits) -> Iterable[dt.date]:
+    """Return when somebody of the squad comes or goes, in it, in another squad, or in the line where that takes a share of them.
+
+    Where a lower bound says that there are hours enough, nothing is looked at but the beginning of that time.
+    """
     people = index.people
-    if all(people[p].unit is None or isinstance(people[p].unit, str) for p in index.squad_people.get(squad, ())):
-        return sharing_moments(index, squad)
-    return moments(index, "squad", squad, "people")
+    if any(not (people[p].unit is None or isinstance(people[p].unit, str)) for p in index.squad_people.get(squad, ())):
+        return moments(index, "squad", squad, "people")
+    found = sharing_moments(index, squad)
+    if limits[COUNT_OWNER.name] != "union" or not (squad in index.members.spans or squad in index.owners.spans):
+        return found
+    enough = limits[LEAST] + 1e-6
+    floor = _at_least(index, squad, {person: _least(index, person) for person in index.squad_people.get(squad, ())})
+    thin = [(day, until) for (day, low), (until, _) in pairwise([*floor, (END, 0.0)]) if low < enough]
+    return {d for day in set(found) for start, until in thin if start <= day <= until for d in (day, start, until)}
+
+
+def _at_least(index: Index, squad: str, least: Mapping[str, float]) -> list[tuple[dt.date, float]]:
+    """Return a lower bound of the hours of a squad from every day on which it changes; infinity while nobody is there.
+
+    Somebody who is nowhere else at the time gives all of their contract, else what they give each of their squads at least.
+    """
+    pieces: list[tuple[dt.date, dt.date, float]] = []
+    for person, low in least.items():
+        here = _stints(index, person, squad)
+        here = together(here) if len(here) > 1 else here
+        squads = index.squads_of[person]
+        if low and len(squads) > 1:
+            elsewhere = [stint for other in squads if other != squad for stint in _stints(index, person, other)]
+            alone = without(here, elsewhere)
+            pieces += [(start, until, low * len(squads)) for start, until in alone]
+            here = without(here, alone)
+        pieces += [(start, until, low) for start, until in here]
+    return [(day, total if number else float("inf")) for day, number, total in totals(pieces)]
+
+
+def _stints(index: Index, person: str, squad: str) -> list[tuple[dt.date, dt.date]]:
+    return index.members.stints(squad, person) + index.owners.stints(squad, person)
 
 
 def fixes(view: View, squad: str, broken: Broken, _limits: Limits) -> Iterator[Edit]:

@@ -59,7 +59,7 @@ RULE = Rule(
     judge=judge,
     suspects=suspects,
     instants=instants,
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: []

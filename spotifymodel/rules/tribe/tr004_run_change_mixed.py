@@ -91,7 +91,7 @@ RULE = Rule(
     fixes=fixes,
     needs=("squad.kind",),
     points_at=("squads", "id"),
-    moved_by_seats=False,
+    moved_by_seats="no",
     good=(
         """
         people: []

@@ -118,6 +118,7 @@ RULE = Rule(
     instants=instants,
     fixes=fixes,
     reach="people",
+    moved_by_seats="own",
     good=(
         """
         people: [{id: l}, {id: a}, {id: b}]
