@@ -5,15 +5,20 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError
 from ..formats.loading import load, load_bytes
 from ..model.org import Org
 from .speaking import complain
 
-__all__ = ["KEY", "add_pseudonym_argument", "add_reading_arguments", "read_chart"]
+if TYPE_CHECKING:
+    from ..transition.plan import Plan
+
+__all__ = ["KEY", "add_pseudonym_argument", "add_reading_arguments", "read_chart", "read_chart_or_plan"]
 
 #: Environment variable with the secret of the pseudonyms.
 KEY = "SPOTIFYMODEL_PSEUDONYM_KEY"
@@ -45,15 +50,47 @@ def add_pseudonym_argument(parser: argparse.ArgumentParser) -> None:
 
 def read_chart(name: str, parsed: argparse.Namespace | None = None) -> Org:
     """Return the chart of a file, or of standard input for ``-``; of a plan, the chart that it leads to."""
+    data = _bytes(name)
+    if data is None or _PLAN not in data[:200]:
+        return _chart(name, data, parsed)
+    target = _target(data, "<stdin>" if name == "-" else name)
+    return _hidden(target) if _pseudonyms(parsed) else target
+
+
+def read_chart_or_plan(name: str, parsed: argparse.Namespace | None = None) -> Org | Plan:
+    """Return the plan of a file, or of standard input for ``-``, and the chart of one that is no plan.
+
+    With pseudonyms the charts of the plan hide who people are; its moves and gaps, whose texts name people, are left out.
+    """
+    data = _bytes(name)
+    if data is None or _PLAN not in data[:200]:
+        return _chart(name, data, parsed)
+    from ..formats.trees.json_tree import read_json
+    from ..transition.plan import Plan
+
+    tree = read_json(data, "<stdin>" if name == "-" else name)
+    plan = Plan.from_dict(tree if isinstance(tree, dict) else {})
+    if not _pseudonyms(parsed):
+        return plan
+    stages = tuple(replace(stage, org=_hidden(stage.org), people=()) for stage in plan.stages)
+    return replace(plan, org=None if plan.org is None else _hidden(plan.org), stages=stages, moves=(), gaps={})
+
+
+def _chart(name: str, data: bytes | None, parsed: argparse.Namespace | None) -> Org:
     options = _options(name, parsed)
-    data = sys.stdin.buffer.read() if name == "-" else _plan_bytes(name)
-    if data is not None and _PLAN in data[:200]:
-        return _target(data, "<stdin>" if name == "-" else name)
     org = load_bytes(data, "<stdin>", **options) if name == "-" and data is not None else load(name, **options)
-    hidden = getattr(parsed, "pseudonymise", False)
-    if org.reading is not None and not hidden:
+    if org.reading is not None and not _pseudonyms(parsed):
         complain(str(org.reading))
-    return _hidden(org) if hidden else org
+    return _hidden(org) if _pseudonyms(parsed) else org
+
+
+def _pseudonyms(parsed: argparse.Namespace | None) -> bool:
+    return bool(getattr(parsed, "pseudonymise", False))
+
+
+def _bytes(name: str) -> bytes | None:
+    """Return all of standard input, or the bytes of a file that may be a plan."""
+    return sys.stdin.buffer.read() if name == "-" else _plan_bytes(name)
 
 
 def _plan_bytes(name: str) -> bytes | None:
@@ -110,9 +147,15 @@ def _columns(pairs: list[str] | None) -> dict[str, str | None] | None:
 
 def _hidden(org: Org) -> Org:
     """Return the chart with pseudonyms, from the secret in the environment, else from one of this run alone."""
-    from secrets import token_bytes
-
     from ..formats.pseudonyms import pseudonymised
 
     secret = os.environ.get(KEY)
-    return pseudonymised(org, secret.encode() if secret else token_bytes(32))
+    return pseudonymised(org, secret.encode() if secret else _secret_of_this_run())
+
+
+@cache
+def _secret_of_this_run() -> bytes:
+    """Return a secret that nobody keeps; one for all charts of a run, so that people in two of them are still the same."""
+    from secrets import token_bytes
+
+    return token_bytes(32)

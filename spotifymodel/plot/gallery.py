@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from spotifymodel.model.chart import Chart
 
-__all__ = ["Source", "drawer", "names", "options", "source", "suited", "suited_pair"]
+__all__ = ["Source", "drawer", "names", "needs_both", "options", "source", "suited", "suited_pair"]
 
 Source = Literal["nothing", "chart", "two charts", "plan"]
 
@@ -58,6 +58,11 @@ def source(name: str) -> Source:
     return "plan" if given[0] == "plan" else "chart"
 
 
+def needs_both(name: str) -> bool:
+    """Tell whether a picture of two charts cannot do with one (a plan, or a chart that knows where its people came from)."""
+    return all(one.default is Parameter.empty for one in _parameters(name) if one.name == "after")
+
+
 def options(name: str) -> frozenset[str]:
     """Return the names of the options of a picture.
 
@@ -77,7 +82,8 @@ def suited(org: Chart) -> str:
 
 def suited_pair(before: Chart, after: Chart) -> str:
     """Return the picture that shows two charts when none was chosen: what differs, or both side by side where one has no squads."""
-    return "diff" if all(any(True for _ in org.all_squads()) for org in (before, after)) else "before_after"
+    both = all(any(True for _ in org.all_squads()) for org in (before, after))
+    return next(name for name in (("diff",) if both else ()) + ("before_after", "transition") if name in names())
 
 
 def _parameters(name: str) -> tuple[Parameter, ...]:
