@@ -179,3 +179,11 @@ def test_a_plan_that_leads_nowhere_is_refused() -> None:
         sm.plot.roadmap(road()[:1])
     with pytest.raises(UsageError, match="no detail 'dots'"):
         sm.plot.roadmap(road(), detail="dots")  # type: ignore[arg-type]
+
+
+def test_a_stage_at_which_nothing_goes_live_is_a_milestone_by_its_name() -> None:
+    stages = road(2, 1)
+    steady = replace(stages[-1], name="eindsituatie", week=24, start=START + dt.timedelta(weeks=24), squads=(), people=())
+    found = read_road([*stages, steady])
+    assert [(m.name, m.week) for m in found.milestones if m.kind == "stage"] == [("eindsituatie", 24)]
+    assert "eindsituatie" in {text.text for text in drawn([*stages, steady]).scene.texts}

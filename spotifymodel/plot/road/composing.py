@@ -28,7 +28,7 @@ __all__ = ["RoadDetail", "compose"]
 
 RoadDetail: TypeAlias = Literal["names", "counts"]
 _TAG, _NUMBER, _BESIDE = 15.0, 20.0, 30.0
-_ROW, _BAR, _GROUP, _PEOPLE, _MANDATES = 15.5, 12.0, 12.0, 84.0, 46.0
+_ROW, _BAR, _GROUP, _PEOPLE, _MANDATES = 15.5, 12.0, 12.0, 96.0, 58.0
 #: Width of a name at most, and of all weeks: at least, and wished for.
 _NAME: Final = {"names": 150.0, "counts": 96.0}
 _WEEKS: Final = {"names": (430.0, 640.0), "counts": (170.0, 300.0)}

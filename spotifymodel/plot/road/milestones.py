@@ -34,7 +34,7 @@ def said(milestone: Milestone, language: str) -> str:
     if milestone.kind == "gate":
         known = f"gate_{milestone.name}"
         return phrase(language, known) if known in TEXTS[language] else milestone.name
-    if milestone.kind == "go_live":
+    if milestone.kind in ("go_live", "stage"):
         return milestone.name
     return phrase(language, f"{milestone.kind}_n", n=milestone.count)
 

@@ -57,7 +57,8 @@ class Milestone:
     Parameters
     ----------
     week : float
-    kind : {"go_live", "end_to_end", "hand_over", "dissolved", "gate"}
+    kind : {"go_live", "end_to_end", "hand_over", "dissolved", "gate", "stage"}
+        ``stage``: one at which no squads go live, such as the steady state.
     name : str
         Of the stage or the gate; for what is counted its number is enough.
     count : int
@@ -65,7 +66,7 @@ class Milestone:
     """
 
     week: float
-    kind: Literal["go_live", "end_to_end", "hand_over", "dissolved", "gate"]
+    kind: Literal["go_live", "end_to_end", "hand_over", "dissolved", "gate", "stage"]
     name: str = ""
     count: int = 0
 
@@ -266,8 +267,10 @@ def _people(relation: object) -> set[str]:
 
 
 def _milestones(stages: Sequence[Stage], weeks: Sequence[float], origin: dt.date | None) -> tuple[Milestone, ...]:
-    found = [Milestone(week, "go_live", clean(stage.name)) for stage, week in zip(stages, weeks, strict=True) if stage.squads]
-    for stage, week in zip(stages, weeks, strict=True):
+    found = []
+    for k, (stage, week) in enumerate(zip(stages, weeks, strict=True)):
+        if k:
+            found.append(Milestone(week, "go_live" if stage.squads else "stage", clean(stage.name) or str(k)))
         for moment in stage.gates:
             when = _week(moment.week, moment.date, origin)
             if moment.kind == "works_council":
@@ -282,5 +285,5 @@ def _milestones(stages: Sequence[Stage], weeks: Sequence[float], origin: dt.date
         when_known = by_wave if gate.date is None or origin is None else _week(0, gate.date, origin)
         if when_known is not None and 0 <= when_known <= weeks[-1]:
             found.append(Milestone(when_known, "gate", clean(gate.kind)))
-    order = ("gate", "go_live", "end_to_end", "hand_over", "dissolved")
+    order = ("gate", "stage", "go_live", "end_to_end", "hand_over", "dissolved")
     return tuple(sorted(dict.fromkeys(found), key=lambda m: (m.week, order.index(m.kind), m.name)))
