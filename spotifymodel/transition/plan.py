@@ -10,6 +10,7 @@ from ..model.org import Org
 from .explaining import WhyNot
 from .road.road import Road
 from .road.stage import Stage
+from .road.telling import road_lines
 from .staffing.instance import Instance
 from .staffing.solving import Answer
 from .staffing.terms import TERMS
@@ -230,8 +231,6 @@ _WORDS: Final = {
         "proven": "proven",
         "bound": "not proven, at least {bound}",
         "now": "today {value}",
-        "week": "week {week}",
-        "stage": "{squads} squads go live, {people} people move",
         "shortages": "short of",
         "hires": "to hire",
         "trainings": "to train",
@@ -248,8 +247,6 @@ _WORDS: Final = {
         "proven": "bewezen",
         "bound": "niet bewezen, minstens {bound}",
         "now": "nu {value}",
-        "week": "week {week}",
-        "stage": "{squads} squads gaan live, {people} mensen stappen over",
         "shortages": "tekort aan",
         "hires": "aan te nemen",
         "trainings": "op te leiden",
@@ -285,9 +282,7 @@ def _lines(plan: Plan) -> Iterable[str]:
     if plan.moves:
         changed = sum(m.before["line_manager"] != m.line_manager for m in plan.moves)
         yield words["managers"].format(n=changed, all=len(plan.moves))
-    for stage in plan.stages[1:]:
-        when = f"{stage.start:%Y-%m-%d}" if stage.start else words["week"].format(week=stage.week)
-        yield f"  {when}: {stage.name}: {words['stage'].format(squads=len(stage.squads), people=len(stage.people))}"
+    yield from road_lines(plan.road, plan.stages, plan.language)
     for kind in ("shortages", "hires", "trainings", "duties", "consultation"):
         if plan.gaps.get(kind):
             yield f"{words[kind]}:"
