@@ -11,9 +11,10 @@ from spotifymodel.errors import FigureTooSmallError
 from spotifymodel.graph.index import index_of
 from spotifymodel.graph.view import View
 from spotifymodel.plot.framing import Frame, headed
+from spotifymodel.plot.parts.legend import draw_legend
 from spotifymodel.plot.scene import Scene
-from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.wall.card import CUT, LARGE, SMALL, CardPainter, CardSize
+from spotifymodel.plot.wall.key import signs_of
 from spotifymodel.plot.wall.reading import TribeCard, read_cards
 from spotifymodel.words.pictures import phrase
 
@@ -23,7 +24,7 @@ WallDetail = Literal["auto", "names", "counts"]
 #: ``names``: cards with the lead's name; ``counts``: smaller ones with numbers only.
 WALL_DETAILS: Final = ("auto", "names", "counts")
 _SIZES: Final[Mapping[str, CardSize]] = MappingProxyType({"names": LARGE, "counts": SMALL})
-_GAP, _LEAST_WIDTH, _KEY_LINE = 9.0, 300.0, 10.0
+_GAP, _LEAST_WIDTH, _LEGEND_RISE = 9.0, 300.0, 8.0
 #: Width to height of a sheet that may take any size.
 _SHAPE: Final = 1.41
 
@@ -114,13 +115,11 @@ class Wall:
             x, y = theme.margin + i % across * (size.width + _GAP), top + i // across * (size.height + _GAP)
             painter.draw(card, name, x, y, pale, numbers.get(card.id))
         bottom = top + -(-len(shown) // across) * (size.height + _GAP) + 8
-        key = _key(language, limit, frame.tribe_limit, tallest if fullest > tallest else 0)
-        for line in wrapped(key, width - 2 * theme.margin, theme.legend, lines=4):
-            pen.text(theme.margin, bottom, line, theme.legend, fill=theme.muted)
-            bottom += _KEY_LINE
+        signs = list(signs_of(shown, limit, frame.tribe_limit, tallest if fullest > tallest else 0, language))
+        bottom += draw_legend(pen, signs, theme.margin, width - theme.margin, bottom - _LEGEND_RISE)
         words = f"{heading}. {', '.join(facts)}. {_described(shown, language)}"
         promises = tuple(f"tribe:{card.id}" for card in shown) + tuple(f"squad:{s}" for card in shown for s, _ in card.squads)
-        return Scene(width, bottom - _KEY_LINE + theme.margin, heading, words, tuple(pen.marks), theme.paper, language, promises)
+        return Scene(width, bottom - _LEGEND_RISE + theme.margin - 4, heading, words, tuple(pen.marks), theme.paper, language, promises)
 
     def _facts(self) -> list[str]:
         language = self.frame.language
@@ -136,15 +135,6 @@ def wall_of(frame: Frame, wanted: frozenset[str] = frozenset()) -> Wall:
     look = View(index_of(frame.org))
     cards = read_cards(frame.org, frame.report)
     return Wall(frame, cards, len({person for card in cards for person in look.tribe_people(card.id)}), wanted)
-
-
-def _key(language: str, squad: int, tribe: int, cut: int) -> str:
-    """Say what the signs of a card mean, and only those that are drawn."""
-    parts = [phrase(language, "wall_bars", limit=squad) if squad else phrase(language, "wall_bars_free")]
-    parts += [phrase(language, "wall_tribe", limit=tribe)] if tribe else []
-    parts += [phrase(language, "wall_cut", limit=cut)] if cut else []
-    parts += [phrase(language, "wall_red")] if squad or tribe else []
-    return "; ".join([*parts, phrase(language, "wall_pill")])
 
 
 def _described(cards: Sequence[TribeCard], language: str) -> str:
