@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spotifymodel.plot.grid.tokens import Tokens
+from spotifymodel.plot.grid.tokens import Tokens, share_sign
 from spotifymodel.plot.grid.view import MatrixView
 from spotifymodel.plot.metrics import MIDDLE, text_width
 from spotifymodel.plot.names import Labels
@@ -55,14 +55,25 @@ def signs_of(view: MatrixView, tokens: Tokens, language: str) -> list[Sign]:
         signs.append(Sign("badge", "PO", phrase(language, "PO")))
     if dots and any(seat.squads > 1 for seat in seats):
         signs.append(Sign("half_dot", "", phrase(language, "half_dot")))
-    if not dots and any(seat.squads == 2 for seat in seats):
-        signs.append(Sign("text", "½", phrase(language, "half")))
-    if not dots and any(seat.squads > 2 for seat in seats):
-        signs.append(Sign("text", "⅓ 1/4 …", phrase(language, "third")))
+    if not dots:
+        signs += _shares(sorted({seat.squads for seat in seats if seat.squads > 1}), language)
     if view.vacancies or any(seat.vacancy for seat in seats):
         signs.append(Sign("dashed_dot" if dots else "dashed_pill", "", phrase(language, "vacancy")))
     if not dots and any(seat.second_line for seat in seats):
         signs.append(Sign("text", "2L", phrase(language, "second_line_seat")))
+    return signs
+
+
+def _shares(counts: list[int], language: str) -> list[Sign]:
+    """Return a sign for every fraction that stands in the picture; those without a glyph of their own share one."""
+    glyphs = [n for n in counts if len(share_sign(n)) == 1]
+    signs = [Sign("text", share_sign(n), phrase(language, "shares", n=n)) for n in glyphs]
+    rest = [n for n in counts if n not in glyphs]
+    if len(rest) == 1:
+        signs.append(Sign("text", share_sign(rest[0]), phrase(language, "shares", n=rest[0])))
+    elif rest:
+        span = f"{share_sign(rest[0])} – {share_sign(rest[-1])}"
+        signs.append(Sign("text", span, phrase(language, "shares_among", least=rest[0], most=rest[-1])))
     return signs
 
 
