@@ -4,6 +4,7 @@ A page says what its commands need in comments that no reader sees:
 
 * ``<!-- file: NAME -->`` before a code block: the block is that file;
 * ``<!-- example: NAME as PATH -->``: the shipped example lies there;
+* ``<!-- made: EXPRESSION as PATH -->``: what this Python makes, with ``sm`` at hand, is saved there;
 * ``<!-- ends: 1, 0 -->`` before a console block: the exit codes of its commands; all 0 without it.
 
 Of what a command prints, nothing need be shown; what is shown must be printed, and a line ``…`` stands for any lines.
@@ -13,24 +14,40 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import spotifymodel as sm
+from spotifymodel.examples import example_file
+
 __all__ = ["Command", "Given", "arguments", "console_of", "shows"]
 
 _FENCE = re.compile(r"```(\w*)\n(.*?)```", re.DOTALL)
-_PARTS = re.compile(r"<!-- (file|example|ends): (.*?) -->|^" + _FENCE.pattern, re.MULTILINE | re.DOTALL)
+_PARTS = re.compile(r"<!-- (file|example|made|ends): (.*?) -->|^" + _FENCE.pattern, re.MULTILINE | re.DOTALL)
 _PROMPT = "$ "
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A file that commands further down read: its text, or the shipped example that it is."""
+    """A file that commands further down read: its text, the shipped example that it is, or the Python that makes it."""
 
     path: str
     text: str | None = None
     example: str = ""
+    made: str = ""
+
+    def lay(self, folder: Path) -> None:
+        """Put the file into a folder."""
+        path = folder / self.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if self.example:
+            shutil.copyfile(example_file(self.example), path)
+        elif self.made:
+            eval(self.made, {"sm": sm}).save(path)
+        else:
+            path.write_text(self.text or "", encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +74,9 @@ def console_of(page: str) -> list[Given | Command]:
 def _steps(page: str) -> Iterator[Given | Command]:
     name, ends = "", ""
     for what, said, language, body in (match.groups() for match in _PARTS.finditer(page)):
-        if what == "example":
-            example, path = said.split(" as ")
-            yield Given(path, example=example)
+        if what in ("example", "made"):
+            origin, path = said.rsplit(" as ", 1)
+            yield Given(path, **{what: origin})
         elif what == "file":
             name = said
         elif what == "ends":

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import spotifymodel as sm
 from tests.docs.command_page import command_page
+from tests.docs.gallery_page import FOLDER, gallery_page, gallery_pictures
 from tests.docs.profiles_page import profiles_page
 from tests.docs.python_page import python_page
 from tests.docs.rule_pages import built_in, own_page, rules_page
@@ -25,6 +26,8 @@ def pages() -> dict[Path, str]:
     made[REFERENCE / "command-line.md"] = command_page()
     made[REFERENCE / "python.md"] = python_page()
     made[REFERENCE / "whitepaper.md"] = whitepaper_page()
+    made[REFERENCE / "gallery.md"] = gallery_page()
+    made |= {DOCS / FOLDER / name: svg for name, svg in gallery_pictures(plans=False).items()}
     for name in PICTURES:
         made[DOCS / "pictures" / f"{name}.svg"] = sm.plot.matrix(sm.example(name), language="en").svg()
     return made
@@ -43,6 +46,8 @@ def main(check: bool) -> int:
     if not check:
         for name in PICTURES:
             sm.plot.matrix(sm.example(name), language="en").save(DOCS / "pictures" / f"{name}.png")
+        for name, svg in gallery_pictures(plans=True).items():
+            (DOCS / FOLDER / name).write_text(svg, encoding="utf-8")
     for path in stale:
         print(f"stale: {path.relative_to(DOCS.parent)} (make docs-generate)")
     return 1 if stale else 0

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from spotifymodel.examples import example_file
 from tests.cli.playing import play
 from tests.docs.console import Command, arguments, console_of, shows
 from tests.docs.written import PAGES
@@ -25,13 +23,8 @@ def test_the_commands_of_a_page_print_what_it_shows(page: Path, tmp_path: Path, 
             said = play(*arguments(step, tmp_path))
             assert said.code == step.code, f"$ {step.line}\n{said.out}{said.err}"
             assert shows(step.shown, said.out), f"$ {step.line}\nprints\n{said.out}"
-            continue
-        path = tmp_path / step.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if step.text is None:
-            shutil.copyfile(example_file(step.example), path)
         else:
-            path.write_text(step.text, encoding="utf-8")
+            step.lay(tmp_path)
 
 
 def test_a_page_that_shows_what_is_not_printed_is_caught() -> None:
