@@ -48,7 +48,7 @@ def shown(book: sm.plot.OrgBook) -> Counter[str]:
 SIZES = st.lists(st.lists(st.integers(0, 24), max_size=40), min_size=2, max_size=5)
 
 
-@settings(max_examples=examples(12), deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 @given(SIZES, st.sampled_from(["en", "nl"]), st.sampled_from(["a3", "a4", "slide", (9.0, 12.0)]))
 def test_everybody_is_on_exactly_one_page_for_each_squad_and_every_page_is_sound(sizes: list[list[int]], language: str, size: Any) -> None:
     document = several(sizes)

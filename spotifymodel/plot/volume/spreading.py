@@ -52,6 +52,9 @@ def tribe_pages(view: MatrixView, detail: Detail, sheet: Sheet) -> tuple[Scene, 
             if beside > max(len(view.columns), 1):
                 break
             columns = _evenly([1.0] * len(view.columns), beside)
+            # What is too wide for one squad is too wide for all, and one squad is soon laid out.
+            if _fitting(bare, (0, min(1, len(view.rows))), columns, level, sheet) is None:
+                continue
             found = _spread(view, columns, level, sheet)
             if found:
                 return found
