@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .profiles import profile_names as profile_names
     from .report.explaining import explain as explain
     from .transition.differing.difference import diff as diff
+    from .transition.options.comparison import compare_plans as compare_plans
     from .transition.proposing import propose as propose
     from .transition.repairing.repair import repair as repair
 
@@ -53,6 +54,7 @@ _PUBLIC = {
     "SpotifyModelError": "spotifymodel.errors:SpotifyModelError",
     "UsageError": "spotifymodel.errors:UsageError",
     "check": "spotifymodel.checking.run:check",
+    "compare_plans": "spotifymodel.transition.options.comparison:compare_plans",
     "diff": "spotifymodel.transition.differing.difference:diff",
     "example": "spotifymodel.examples:example",
     "example_names": "spotifymodel.examples:example_names",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from ..model.org import Org
 from .explaining import WhyNot
+from .questions import Questions
 from .road.road import Road
 from .road.stage import Stage
 from .road.telling import road_lines
@@ -96,7 +97,7 @@ class Move:
 
 
 @dataclass(frozen=True)
-class Plan:
+class Plan(Questions):
     """What :func:`spotifymodel.propose` proposes.
 
     Attributes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from threading import Lock
@@ -63,6 +63,23 @@ class Programme:
         self.whole.append(whole)
         self.most.append(most)
         return key
+
+    @classmethod
+    def beside(cls, parts: Sequence[Programme]) -> Programme:
+        """Return one programme of several that share nothing; a column of the n-th is found as ``(n, key)``."""
+        made = cls()
+        for n, part in enumerate(parts):
+            shift, base = len(made.costs), len(made._index)
+            made.columns.update({(n, key): shift + at for key, at in part.columns.items()})
+            made.costs += part.costs
+            made.whole += part.whole
+            made.most += part.most
+            made._index += [shift + at for at in part._index]
+            made._value += part._value
+            made._starts += [base + at for at in part._starts[1:]]
+            made._low += part._low
+            made._high += part._high
+        return made
 
     def __contains__(self, key: Key) -> bool:
         return key in self.columns

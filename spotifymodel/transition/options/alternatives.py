@@ -1,0 +1,201 @@
+"""Other plans that are almost as good: different people in the seats, and something won for what is given up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from math import ceil
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from ...errors import UsageError
+from ..explaining import Price
+from ..origin import Origin
+from ..proposing import planned
+from ..solver.sweeping import sweep
+from ..staffing.decoding import Seating, score
+from ..staffing.instance import Instance
+from ..staffing.solving import Answer, Level
+from ..staffing.terms import TERMS
+from .difference import Places, Seats, changed
+from .handing import hand_out, places_of
+from .mirroring import alike, renamed
+from .question import Question, Reply, ask
+from .records import Alternative, Alternatives
+
+if TYPE_CHECKING:
+    from ..plan import Plan
+
+__all__ = ["alternatives"]
+
+Within = float | Mapping[str, int]
+Values = Mapping[str, int]
+
+
+def alternatives(
+    plan: Plan,
+    n: int = 4,
+    within: Within = 0.05,
+    differ: float = 0.2,
+    time_limit: float | None = None,
+    progress: Callable[[str], None] | None = None,
+    executor: Executor | None = None,
+) -> Alternatives:
+    """Return other plans for the blueprint of a plan; see :attr:`Plan.alternatives`."""
+    origin = plan.origin
+    if origin is None or plan.org is None:
+        raise UsageError("this plan was not made here, or has no chart: propose again to ask for alternatives")
+    if n < 1 or not 0 <= differ <= 1:
+        raise UsageError(f"n is a number of plans, at least 1, and differ a share of people between 0 and 1; not {n} and {differ:g}")
+    search = _Search(plan, origin, within, differ)
+    return search.run(n, None if time_limit is None else monotonic() + time_limit, progress, executor)
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    emphasis: str | None
+    values: Values
+    proven: bool
+    seats: tuple[Seats, ...]
+    places: Places
+
+
+class _Search:
+    """The plan, what was accepted beside it, and from what the next must differ."""
+
+    def __init__(self, plan: Plan, origin: Origin, within: Within, differ: float) -> None:
+        self.plan, self.origin, self.differ = plan, origin, differ
+        self.least = _up(differ * len(plan.moves))
+        self.instances = [instance for _, _, instance in origin.jobs]
+        self.groups = alike(origin)
+        self.seats = tuple(answer.seats for _, answer in plan.staffing)
+        self.places = places_of(plan)
+        each = [score(i, *hand_out(i, s, self.places)) for i, s in zip(self.instances, self.seats, strict=True)]
+        self.values = _together(each)
+        self.limits = [_limits(values, instance, within) for values, instance in zip(each, self.instances, strict=True)]
+        self.away: list[list[tuple[tuple[Seats, ...], int]]] = [[] for _ in self.instances]
+        self.accepted: list[_Candidate] = []
+        self.stopped: str | None = None
+
+    def run(self, n: int, end: float | None, progress: Callable[[str], None] | None, executor: Executor | None) -> Alternatives:
+        # What wins something comes first; plans that are only as good fill the rest.
+        wanted: list[str | None] = [*(t.name for t in TERMS if t.tier and self.values[t.name]), None]
+        self._keep_away_from(self.seats)
+        before = -1
+        while before < len(self.accepted) < n and wanted and not self.stopped:
+            before = len(self.accepted)
+            wanted = self._round(wanted, n, end, progress, executor)
+        order = {t.name: k for k, t in enumerate(TERMS)}
+        self.accepted.sort(key=lambda c: order.get(c.emphasis or "", -1))
+        return Alternatives(self.plan, tuple(self._alternative(c) for c in self.accepted), self.differ, self.stopped)
+
+    def _keep_away_from(self, seats: tuple[Seats, ...]) -> None:
+        """Let what comes differ in each tribe in its part of the people who must differ."""
+        sizes = [sum(len(f.people) for f in i.folk) for i in self.instances]
+        for t, size in enumerate(sizes):
+            self.away[t].append(((seats[t],), _up(self.least * size / max(1, sum(sizes)))))
+
+    def _round(
+        self, wanted: Sequence[str | None], n: int, end: float | None, progress: Callable[[str], None] | None, executor: Executor | None
+    ) -> list[str | None]:
+        """Ask for everything that is wanted, side by side; accept what differs enough, and return what to ask again."""
+        jobs: list[Question] = []
+        # Half of the time that is left: another round may follow.
+        share = None if end is None else max(0.05, (end - monotonic()) / 2 / (len(wanted) * max(1, len(self.instances))))
+        for emphasis in wanted:
+            for t, instance in enumerate(self.instances):
+                first = () if emphasis is None else ((emphasis,),)
+                jobs.append(Question((instance,), first, self.limits[t], tuple(self.away[t]), (self.groups[t],), (self.seats[t],), share))
+        replies = sweep(ask, jobs, executor, None if progress is None else _teller(progress, len(self.accepted), n, len(jobs)))
+        if end is not None and monotonic() >= end:
+            self.stopped = "time"
+        elif any(r is None or r.stopped for r in replies):
+            self.stopped = "interrupt" if any(r is None or r.stopped == "interrupt" for r in replies) else "time"
+        again: list[str | None] = []
+        for k, emphasis in enumerate(wanted):
+            mine = replies[k * len(self.instances) : (k + 1) * len(self.instances)]
+            if len(self.accepted) >= n or self._weigh(emphasis, mine):
+                again.append(emphasis)
+        return again
+
+    def _weigh(self, emphasis: str | None, replies: Sequence[Reply | None]) -> bool:
+        """Accept what was found, or not; tell whether it is worth asking again."""
+        if all(r is None or r.status != "found" for r in replies):
+            return False
+        seats: list[Seats] = []
+        places: dict[str, tuple[Seating, ...]] = {}
+        each: list[Values] = []
+        for t, (instance, reply) in enumerate(zip(self.instances, replies, strict=True)):
+            # A tribe too small to differ keeps its places; the others may differ enough.
+            found = self.seats[t] if reply is None or reply.status != "found" else reply.seats[0]
+            seats.append(renamed(instance, self.groups[t], found, self.seats[t]))
+            handed = hand_out(instance, seats[t], self.places)
+            each.append(score(instance, *handed))
+            places |= handed[0]
+        proven = all(r is not None and r.proven for r in replies)
+        made = _Candidate(emphasis, _together(each), proven, tuple(seats), places)
+        if not self._differs(made):
+            return True
+        if any(_beats(values, made.values) for values in (self.values, *(c.values for c in self.accepted))):
+            return False
+        self.accepted = [*(c for c in self.accepted if not _beats(made.values, c.values)), made]
+        self._keep_away_from(made.seats)
+        return emphasis is None
+
+    def _differs(self, made: _Candidate) -> bool:
+        """Tell whether enough people sit elsewhere than in the plan and in what was accepted; squads that are alike count as one."""
+        one = tuple(group for groups in self.groups for group in groups)
+        others = (self.places, *(c.places for c in self.accepted))
+        return all(len(changed(places, made.places, one)) >= self.least for places in others)
+
+    def _alternative(self, one: _Candidate) -> Alternative:
+        answers: list[Answer] = []
+        seated = [hand_out(i, s, self.places) for i, s in zip(self.instances, one.seats, strict=True)]
+        for (instance, answer), handed, seats in zip(self.plan.staffing, seated, one.seats, strict=True):
+            answers.append(Answer(_levels(score(instance, *handed), answer), seats))
+        made = replace(planned(self.origin, answers, seated), stopped_by=self.plan.stopped_by)
+        prices = tuple(Price(t.tier, t.name, t.unit, d) for t in TERMS if (d := one.values[t.name] - self.values[t.name]))
+        return Alternative(made, one.emphasis, changed(self.places, one.places), prices, one.proven, len(self.plan.moves))
+
+
+def _teller(progress: Callable[[str], None], found: int, n: int, jobs: int) -> Callable[[int], None]:
+    return lambda done: progress(f"{found} / {n}: {done} / {jobs}")
+
+
+def _up(number: float) -> int:
+    """Round up, but for the dust of binary fractions: a fifth of 35 people is 7 of them."""
+    return ceil(round(number, 9))
+
+
+def _limits(values: Values, instance: Instance, within: Within) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """Return what each term may come to."""
+    if isinstance(within, Mapping):
+        names = tuple(t.name for t in TERMS)
+        unknown = sorted(within.keys() - set(names))
+        if unknown:
+            raise UsageError(f"within names terms that no plan has: {', '.join(unknown)}; there are {', '.join(names)}", unknown[0], names)
+        return tuple(((name,), value + within.get(name, 0)) for name, value in values.items())
+    if not within >= 0:
+        raise UsageError(f"within is a share of people, 0 or more, not {within!r}", str(within))
+    slack = _up(within * sum(len(f.people) for f in instance.folk))
+    return tuple(((t.name,), values[t.name] + (slack if t.tier else 0)) for t in TERMS)
+
+
+def _together(each: Sequence[Values]) -> dict[str, int]:
+    return {t.name: sum(values[t.name] for values in each) for t in TERMS}
+
+
+def _beats(one: Values, other: Values) -> bool:
+    return one != other and all(one[name] <= value for name, value in other.items())
+
+
+def _levels(counted: Values, answer: Answer) -> tuple[Level, ...]:
+    """Return the terms with what is sure of them: the bounds of the plan hold up to the first term that differs from it."""
+    found: list[Level] = []
+    same = True
+    for level in answer.levels:
+        value = counted[level.name]
+        found.append(Level(level.name, value, min(value, level.bound) if same else 0))
+        same = same and value == level.value
+    return tuple(found)

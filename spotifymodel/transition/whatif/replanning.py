@@ -1,0 +1,71 @@
+"""Plan again after a small change, so that as little as can be is different from the plan there was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ...errors import UsageError
+from ..options.handing import hand_out, places_of, seats_of
+from ..options.question import Question, Reply, ask
+from ..origin import Origin
+from ..proposing import concluded
+from ..solver.sweeping import sweep
+from ..staffing.instance import Instance
+from ..staffing.solving import Answer, Level, solve
+from ..staffing.terms import TERMS
+
+if TYPE_CHECKING:
+    from ..plan import Plan
+
+__all__ = ["origin_of", "planned_again"]
+
+
+def origin_of(plan: Plan) -> Origin:
+    """Return what a plan was made from.
+
+    Raises
+    ------
+    UsageError
+        Where it was read from a file, or has no chart.
+    """
+    if plan.origin is None or plan.org is None:
+        raise UsageError("this plan was not made here, or has no chart: propose again to ask it questions")
+    return plan.origin
+
+
+def planned_again(plan: Plan, origin: Origin, time_limit: float | None) -> Plan:
+    """Return the best plan of another origin, the closest to a plan among the equally good ones.
+
+    Notes
+    -----
+    Tribes in which nothing changed keep their staffing without a search. Squads keep the sites that the plan gave them: who
+    leaves or comes should not move a squad to another town.
+    """
+    known = {instance.squads: (instance, answer) for instance, answer in plan.staffing}
+    jobs = tuple((inside, roles, _settled(instance, known)) for inside, roles, instance in origin.jobs)
+    origin = replace(origin, jobs=jobs)
+    instances = [instance for _, _, instance in jobs]
+    places = places_of(plan)
+    changed = [i for i in instances if i.squads not in known or known[i.squads][0] != i]
+    share = None if time_limit is None else time_limit / max(1, len(changed))
+    replies = sweep(ask, [Question((i,), near=(seats_of(i, places),), seconds=share) for i in changed])
+    found = iter(zip(changed, replies, strict=True))
+    answers = [_answer(*next(found), share) if i in changed else known[i.squads][1] for i in instances]
+    if not all(answer.levels for answer in answers):
+        return concluded(origin, answers)
+    return concluded(origin, answers, [hand_out(i, a.seats, places) for i, a in zip(instances, answers, strict=True)])
+
+
+def _settled(instance: Instance, known: dict[tuple[str, ...], tuple[Instance, Answer]]) -> Instance:
+    before = known.get(instance.squads)
+    return instance if before is None else replace(instance, site=before[0].site)
+
+
+def _answer(instance: Instance, reply: Reply | None, seconds: float | None) -> Answer:
+    if reply is None or reply.status == "stopped":
+        return Answer((), stopped_by="interrupt" if reply is None else reply.stopped)
+    if reply.status == "none":
+        return solve(instance, seconds)  # which says what contradicts what
+    levels = tuple(Level(t.name, reply.values[t.name], reply.bounds[t.name]) for t in TERMS)
+    return Answer(levels, reply.seats[0], stopped_by=reply.stopped)

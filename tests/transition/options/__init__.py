@@ -1,0 +1,1 @@
+"""Tests of other plans for the same blueprint."""
