@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spotifymodel.plot.pictures.book import book
     from spotifymodel.plot.pictures.company import company
     from spotifymodel.plot.pictures.coverage import coverage
+    from spotifymodel.plot.pictures.duties import duties
     from spotifymodel.plot.pictures.matrix import matrix
     from spotifymodel.plot.pictures.network import network
     from spotifymodel.plot.pictures.roadmap import roadmap
@@ -40,6 +41,7 @@ __all__ = [
     "book",
     "company",
     "coverage",
+    "duties",
     "matrix",
     "network",
     "roadmap",
@@ -63,6 +65,7 @@ _HOMES: Final = {
     "book": "pictures.book",
     "company": "pictures.company",
     "coverage": "pictures.coverage",
+    "duties": "pictures.duties",
     "matrix": "pictures.matrix",
     "network": "pictures.network",
     "roadmap": "pictures.roadmap",

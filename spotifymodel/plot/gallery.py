@@ -1,7 +1,8 @@
 """Which pictures there are, and what each is drawn from: every file in ``pictures`` is one, with a function of the same name.
 
 A picture says by its signature what it is drawn from: ``(org, *, …)`` a chart, ``(before, after, *, …)`` two charts,
-``(plan, *, …)`` a plan, ``(*, …)`` nothing of the user's. Whatever else it takes are options, by keyword only.
+``(*charts, …)`` charts in sequence, ``(plan, *, …)`` a plan, ``(*, …)`` nothing of the user's. Whatever else it takes are
+options, by keyword only.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Source", "drawer", "names", "needs_both", "options", "source", "suited", "suited_pair"]
 
-Source = Literal["nothing", "chart", "two charts", "plan"]
+Source = Literal["nothing", "chart", "two charts", "charts", "plan"]
 
 
 @cache
@@ -50,6 +51,8 @@ def source(name: str) -> Source:
     >>> source("matrix")
     'chart'
     """
+    if any(one.kind is Parameter.VAR_POSITIONAL for one in _parameters(name)):
+        return "charts"
     given = [one.name for one in _parameters(name) if one.kind is Parameter.POSITIONAL_OR_KEYWORD]
     if not given:
         return "nothing"

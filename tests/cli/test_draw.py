@@ -137,3 +137,19 @@ def test_a_picture_says_by_its_signature_what_it_is_drawn_from(monkeypatch: pyte
     assert play("draw", "--picture", "poster", "--output", tmp_path / "p.svg").code == 0
     said = play("draw", "a.yaml", "--picture", "poster", "--output", tmp_path / "p.svg")
     assert (said.code, "drawn from no file: leave a.yaml out" in said.err) == (2, True)
+
+
+def test_charts_in_sequence_come_from_a_plan_with_all_of_its_stages_or_from_one_or_two_files(tmp_path: Path, plan: Path) -> None:
+    chart = written(tmp_path, "a.yaml", SOUND)
+    assert play("draw", plan, "--picture", "duties", "--output", tmp_path / "plan.svg").code == 0
+    stages = [stage.name for stage in sm.propose(sm.example("polderbank")).stages]
+    assert all(name in words(tmp_path / "plan.svg") for name in (stages[0], stages[-1]))
+    today, later = (tmp_path / f"{k}.json" for k in (1, 2))
+    before = sm.Org.from_dict({**TODAY, "people": [{"id": "p0", "pm_type": "marketing"}]})
+    before.save(today)
+    before.change("person", "p0", pm_type=None).save(later)
+    assert play("draw", today, "--picture", "duties", "--output", tmp_path / "one.svg").code == 0
+    assert play("draw", today, later, "--picture", "duties", "--lang", "nl", "--output", tmp_path / "two.svg").code == 0
+    assert "4 taken vervallen" in words(tmp_path / "two.svg")
+    said = play("draw", chart, "--picture", "duties", "--output", tmp_path / "none.svg")
+    assert (said.code, "Tell pm_type" in said.err) == (2, True)

@@ -100,6 +100,11 @@ MATERIALS: dict[Source, dict[str, Callable[[], tuple[Any, ...]]]] = {
         "same": lambda: (_nasty(), _nasty()),
         "mended": lambda: (sm.example("hypotheek-broken"), sm.example("hypotheek")),
     },
+    "charts": {
+        "plan": lambda: (_plan(),),
+        "one": lambda: (sm.example("hypotheek"),),
+        "nasty": lambda: (_nasty(), _nasty(), _nasty()),
+    },
     "plan": {"plan": lambda: (_plan(),)},
 }
 

@@ -54,7 +54,7 @@ def shown(name: str, **wishes: Any) -> Any:
 def things(figure: Any) -> list[str]:
     """Return what a picture promises to show, as paths, in its own order."""
     steps = (path.rpartition("/")[2] for page in pages(figure) for path in page.scene.promises)
-    return [one for one in dict.fromkeys(steps) if re.match(r"(squad|unit|tribe|person):.", one)]
+    return [one for one in dict.fromkeys(steps) if re.match(r"(squad|unit|tribe|person|duty):.", one)]
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -199,7 +199,7 @@ def test_a_picture_is_public_and_takes_what_all_pictures_take(name: str) -> None
 @pytest.mark.parametrize("name", names())
 def test_an_empty_chart_is_refused_or_drawn_never_a_crash(name: str) -> None:
     empty = sm.Org.from_dict({"format": "spotifymodel/1", "people": []})
-    given = {"nothing": (), "chart": (empty,), "two charts": (empty, empty), "plan": ()}[source(name)]
+    given = {"nothing": (), "chart": (empty,), "two charts": (empty, empty), "charts": (empty, empty), "plan": ()}[source(name)]
     if not given:
         return
     with pytest.raises(SpotifyModelError) as refusal:

@@ -98,8 +98,10 @@ def _material(parsed: argparse.Namespace) -> tuple[str, tuple[Org | Plan, ...]]:
     if kind == "two charts":
         pair = _pair(parsed, chosen)
         return chosen or suited_pair(*pair), pair
+    if kind == "charts":
+        return chosen or "", _sequence(parsed)
     if parsed.after:
-        pairs = _listed([_said(name) for name in names() if source(name) == "two charts"])
+        pairs = _listed([_said(name) for name in names() if source(name) in ("two charts", "charts")])
         raise UsageError(
             f"the picture {called!r} is drawn from one file, and there are two; of two charts are drawn: {pairs}", parsed.after
         )
@@ -139,6 +141,14 @@ def _pair(parsed: argparse.Namespace, chosen: str | None) -> tuple[Org, ...]:
             f"{parsed.file}: this plan leads to no chart (its status is {found.status}), so there is nothing to compare", parsed.file
         )
     return _dated(found.stages[0].org, parsed), _dated(found.org, parsed)
+
+
+def _sequence(parsed: argparse.Namespace) -> tuple[Org | Plan, ...]:
+    """Return one chart or two, or a plan with all of its stages."""
+    if parsed.after:
+        return _pair(parsed, None)
+    found = read_chart_or_plan(parsed.file, parsed)
+    return (found if _is_plan(found) else _dated(found, parsed),)
 
 
 def _is_plan(found: Org | Plan) -> TypeIs[Plan]:

@@ -64,6 +64,19 @@ class Heat:
         """How many cells lack something."""
         return sum(cell.gap for row in self.cells for cell in row)
 
+    @property
+    def kinds(self) -> tuple[Lane, ...]:
+        """One column of every kind: those that come back under another heading end in the same step of their path."""
+        return tuple({_kind(column): column for column in reversed(self.columns)}.values())[::-1]
+
+    def kind(self, column: int) -> int:
+        """Return the place in :attr:`kinds` of what a column is."""
+        return next(k for k, one in enumerate(self.kinds) if _kind(one) == _kind(self.columns[column]))
+
     def of(self, row: int, column: int) -> str:
         """Name the cell as the scene does: its row, then its column."""
         return f"{self.rows[row].of}/{self.columns[column].of}"
+
+
+def _kind(column: Lane) -> str:
+    return column.of.rpartition("/")[2]

@@ -22,6 +22,8 @@ DETAILS: Final[tuple[Detail, ...]] = ("names", "initials", "counts", "dots")
 _LINE: Final = 9.8
 #: Widest column in points; a word that is longer is broken.
 _COLUMN: Final = 96.0
+#: From so many columns on they are no wider than their words.
+_MANY: Final = 15
 #: Widest head of a row in points, by detail.
 _ROW_HEAD: Final = {"names": 190.0, "initials": 150.0, "counts": 120.0, "dots": 96.0}
 
@@ -63,16 +65,18 @@ class Measure:
         """Measure a heat map at a level of detail."""
         size, room = row_head(detail, theme)
         fitted = any(row.whole for row in heat.rows)
-        broken = [] if fitted else distinct_lines([row.name for row in heat.rows], room, size, True, lines=1 if detail == "dots" else 2)
+        broken = [] if fitted else distinct_lines([row.name for row in heat.rows], room, size, True, lines=1 if detail == "dots" else 3)
         labels = [(row.name,) for row in heat.rows] if fitted else broken
         head = max((text_width(line, size, True) for lines in labels for line in lines), default=0.0)
         texts = [cell.full if detail in ("names", "initials") else cell.short for row in heat.cells for cell in row]
         widest = max((text_width(text, theme.name, True) for text in texts), default=0.0)
-        letters = [lettered(k) for k in range(len(heat.columns))]
+        letters = [lettered(heat.kind(k)) for k in range(len(heat.columns))]
         letter = max((text_width(one, theme.small, True) for one in letters), default=0.0)
         if detail == "names":
             longest = [max((text_width(word, theme.head, True) for word in c.name.split()), default=0.0) for c in heat.columns]
-            across = tuple(max(widest + 22, 50.0, min(word + 4, _COLUMN)) for word in longest)
+            dots = any(cell.asked for row in heat.cells for cell in row)
+            least = max(widest + (22 if dots else 12), 50.0 if len(longest) < _MANY else 0.0)
+            across = tuple(max(least, min(word + 4, _COLUMN)) for word in longest)
             tops = tuple(_head(c.name, width, theme) for c, width in zip(heat.columns, across, strict=True))
             return cls(detail, across, 17.5, 2.4, head, tuple(labels), tops, theme.name)
         tops = tuple((one,) for one in letters)

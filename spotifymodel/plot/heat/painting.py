@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from spotifymodel.plot.heat.heat import Cell, Heat, Lane
-from spotifymodel.plot.heat.measure import Measure, row_head
+from spotifymodel.plot.heat.measure import Measure, lettered, row_head
 from spotifymodel.plot.metrics import MIDDLE, text_width
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Dot, Line
@@ -56,7 +56,8 @@ def draw_heat(pen: Pen, heat: Heat, measure: Measure, left: float, top: float, q
 def draw_key(pen: Pen, heat: Heat, left: float, right: float, top: float) -> float:
     """Write which letter stands for which column; return the height."""
     theme, x, y = pen.theme, left, top
-    for letter, column in zip((lines[0] for lines in Measure.of(heat, "dots", theme).tops), heat.columns, strict=True):
+    for k, column in enumerate(heat.kinds):
+        letter = lettered(k)
         start = text_width(letter, theme.legend, True) + 3
         name = shortened(column.name, right - left - start, theme.legend)
         length = start + text_width(name, theme.legend)
