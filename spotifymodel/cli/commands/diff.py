@@ -6,7 +6,7 @@ import argparse
 import json
 
 from ..command import Command
-from ..reading import add_reading_arguments, read_chart
+from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart
 from ..speaking import say
 
 __all__ = ["COMMAND"]
@@ -19,6 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="what to print (default: text)")
     parser.add_argument("--as-of", metavar="D", help="compare one day instead of all dates")
     parser.add_argument("--lang", choices=("en", "nl"), help="language of the words")
+    add_pseudonym_argument(parser)
     add_reading_arguments(parser)
 
 
