@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
 from spotifymodel.plot.grid.columns import A_SERIES, side_by_side
 from spotifymodel.plot.grid.tokens import Tokens
@@ -203,17 +203,21 @@ def _rows(
 
 def _row_titles(view: MatrixView, theme: Theme, language: str) -> tuple[list[tuple[str, ...]], float]:
     """Return every squad's name in lines, and the narrowest head in which they fit two lines, or three in the widest."""
-    names = [row.name for row in view.rows]
-    widths = [text_width(name, theme.head, True) for name in names]
-    slot = max((text_width(phrase(language, "no_PO"), theme.badge, True) + 12 for row in view.rows if row.ownerless), default=0.0)
+    slot = text_width(phrase(language, "no_PO"), theme.badge, True) + 12 if any(row.ownerless for row in view.rows) else 0.0
+    titles, room = _broken_names(tuple(row.name for row in view.rows), slot, theme.head)
+    return list(titles), room + HEAD_PAD + 5
+
+
+@lru_cache(maxsize=128)
+def _broken_names(names: tuple[str, ...], slot: float, size: float) -> tuple[tuple[tuple[str, ...], ...], float]:
+    """Break names into lines; kept, because the same rows are laid out in many ways before one is drawn."""
+    widths = [text_width(name, size, True) for name in names]
     room, widest = HEAD_MIN - HEAD_PAD - 5, HEAD_MAX - HEAD_PAD - 5
-    while room < widest and any(
-        w > room and len(wrapped(name, room, theme.head, True, 3)) > 2 for name, w in zip(names, widths, strict=True)
-    ):
+    while room < widest and any(w > room and len(wrapped(name, room, size, True, 3)) > 2 for name, w in zip(names, widths, strict=True)):
         room += 6
     one_line = max((w for w in widths if w <= room * 1.25), default=0.0)
     room = max(room, min(one_line + 0.5, widest), slot)
-    return distinct_lines(names, room, theme.head, True, 3 if room >= widest else 2), room + HEAD_PAD + 5
+    return tuple(distinct_lines(names, room, size, True, 3 if room >= widest else 2)), room
 
 
 def _head_height(row: Row, title: tuple[str, ...]) -> float:

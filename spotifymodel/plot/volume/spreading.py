@@ -20,6 +20,10 @@ _LEVELS: Final[tuple[Detail, ...]] = ("names", "initials", "dots", "counts")
 #: Chapters are shared out over at most so many pages beside each other; a squad on more pages is lost from sight.
 _MOST_BESIDE: Final[dict[Detail, int]] = {"names": 3, "initials": 1, "dots": 1, "counts": 12}
 
+#: Where the search for the first page's number of squads begins; later pages begin at that of the page before.
+_GUESS: Final = 24
+_MOST_TRIED: Final = 120
+
 Beside: TypeAlias = tuple[Scene, ...]
 """Pages that lie beside each other: the same squads, other chapters."""
 
@@ -69,10 +73,11 @@ def tribe_pages(view: MatrixView, detail: Detail, sheet: Sheet) -> tuple[Scene, 
 def _spread(view: MatrixView, columns: Sequence[Span], level: Detail, sheet: Sheet) -> tuple[Scene, ...]:
     """Return the pages at a level of detail; none where a squad does not fit a page."""
     count = len(view.rows)
-    whole = _fitting(view, (0, count), columns, level, sheet)
+    # Hundreds of squads are on several pages in any case; laying all of them out only to see that takes seconds.
+    whole = _fitting(view, (0, count), columns, level, sheet) if count <= _MOST_TRIED else None
     if whole is not None or count < 2:
         return whole or ()
-    start, guess = 0, count
+    start, guess = 0, min(count, _GUESS)
     sets: list[Beside] = []
     while start < count:
         found = _fullest(view, start, guess, columns, level, sheet)
