@@ -36,6 +36,7 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         # duties
         "duties": "Who holds which duty",
         "duties_how": "number: people who hold it; surely: stated by chart or paper, possibly: follows from the paper",
+        "duties_guessed": "types of product manager are read from job titles; pm_type settles them",
         "duties_one": "today",
         "duties_before": "before",
         "duties_after": "after",
@@ -93,6 +94,7 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "page": "pagina {page} van {pages}",
         "duties": "Wie heeft welke taak",
         "duties_how": "getal: mensen die de taak hebben; zeker: staat in kaart of whitepaper, mogelijk: volgt uit de whitepaper",
+        "duties_guessed": "typen productmanager zijn gelezen uit functietitels; pm_type legt ze vast",
         "duties_one": "nu",
         "duties_before": "vooraf",
         "duties_after": "na afloop",

@@ -139,3 +139,17 @@ def test_nothing_to_draw_is_refused_with_the_remedy() -> None:
         sm.plot.duties(Plan("infeasible"))
     with pytest.raises(UsageError, match="Tell pm_type"):
         sm.plot.duties(Org.from_dict({"format": "spotifymodel/1", "people": [{"id": "an"}]}))
+
+
+def test_types_are_read_from_job_titles_where_no_chart_tells_any_and_that_is_said() -> None:
+    line = sm.example("polderbank")
+    figure = drawn(line, language="en")
+    assert figure is not None and figure.audit() == ()
+    note = "types of product manager are read from job titles; pm_type settles them"
+    assert note in {text.text for text in figure.scene.texts}
+    held = read_duties([("", line)], "en")
+    row = next(cells for lane, cells in zip(held.heat.rows, held.heat.cells, strict=True) if lane.of == "duty:4")
+    titles = [str(person.job_title) for person in line.people]
+    assert row[0].short == str(sum(title.startswith("technisch productmanager") for title in titles)) == "4"
+    told = drawn(line.change("person", "p001", pm_type="strategic"), language="en")
+    assert told is not None and note not in {text.text for text in told.scene.texts}

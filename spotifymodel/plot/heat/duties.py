@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from spotifymodel.formats.tables.titles import read_title
 from spotifymodel.graph.index import index_of
 from spotifymodel.graph.view import View
 from spotifymodel.model.org import Org
@@ -20,6 +21,8 @@ __all__ = ["ROLES", "Held", "read_duties"]
 
 #: Columns of a stage after the first, which counts everybody: the owner before the type, for that is what 2.0 changes.
 ROLES: Final = ("technical", "strategic", "marketing", "manager", "owner", "other")
+#: A bare “PM” is as often a project manager; such a guess counts for nobody.
+_SURE: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,14 @@ class Held:
         What the groups are called.
     dropped : tuple of str
         Duties that somebody surely held and nobody holds at a later stage.
+    guessed : bool
+        Whether types of product manager were read from job titles, because no chart tells any.
     """
 
     heat: Heat
     stages: tuple[str, ...]
     dropped: tuple[str, ...]
+    guessed: bool = False
 
 
 def read_duties(stages: Sequence[tuple[str, Org]], language: str) -> Held:
@@ -47,9 +53,12 @@ def read_duties(stages: Sequence[tuple[str, Org]], language: str) -> Held:
     Notes
     -----
     A duty is dropped where the rule TX002 finds it so: at a stage nobody holds it, not even possibly, and before somebody
-    surely did. It stays so marked until somebody holds it again. O(stages × duties × product managers).
+    surely did. It stays so marked until somebody holds it again. Charts that tell no type, block or duty of anybody are read by
+    job title. O(stages × duties × product managers).
     """
-    views = [View(index_of(org)) for _, org in stages]
+    told = any(p.pm_type or p.blocks or p.duties for _, org in stages for p in org.people)
+    charts = [org if told else _typed(org) for _, org in stages]
+    views = [View(index_of(org)) for org in charts]
     own = {
         duty
         for view in views
@@ -77,7 +86,21 @@ def read_duties(stages: Sequence[tuple[str, Org]], language: str) -> Held:
             line += [_cell([sure for person, sure in found.items() if _role(view, person) == role], language) for role in roles]
         cells.append(tuple(line))
     lanes = tuple(Lane(_said(duty, language), f"duty:{duty}", _group(duty, language)) for duty in rows)
-    return Held(Heat(lanes, tuple(columns), tuple(cells)), tuple(name for name, _ in stages), tuple(dropped))
+    return Held(
+        Heat(lanes, tuple(columns), tuple(cells)),
+        tuple(name for name, _ in stages),
+        tuple(dropped),
+        any(a is not b for a, (_, b) in zip(charts, stages, strict=True)),
+    )
+
+
+def _typed(org: Org) -> Org:
+    """Return the chart with the types of product manager that job titles tell; the same chart where none does."""
+    for person in org.people:
+        title = read_title(person.job_title) if person.job_title else None
+        if title is not None and title.pm_type is not None and title.confidence >= _SURE:
+            org = org.change("person", person.id, pm_type=title.pm_type)
+    return org
 
 
 def _cell(found: list[bool], language: str, lost: bool = False) -> Cell:

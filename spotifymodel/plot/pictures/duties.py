@@ -74,15 +74,16 @@ def duties(
     Raises
     ------
     UsageError
-        Without a chart, and where nobody holds any duty: where no ``pm_type``, ``duties`` or ``blocks`` are told, nor an
-        owner with an end-to-end mandate.
+        Without a chart, and where nobody holds any duty: where no ``pm_type``, ``duties`` or ``blocks`` are told, no job title
+        is that of a product manager, and no squad has an end-to-end mandate.
     FigureTooSmallError
         Where a size was given that not even dots fit.
 
     Notes
     -----
     Dark is a tie that the whitepaper or the chart states, light one that the whitepaper implies. Who owns a squad counts as
-    product owner, whatever their type.
+    product owner, whatever their type. Where no chart tells a type, block or duty of anybody, types are read from job titles, and
+    the picture says so.
 
     Examples
     --------
@@ -155,9 +156,10 @@ def _composed(frame: Frame, held: Held, detail: Detail, quiet: frozenset[tuple[i
     ]
     signs += [Swatch(phrase(language, "dropped"), "area", theme.paper, theme.bad, width=1.6)] if held.dropped else []
     y += draw_swatches(pen, signs, left, width - left, y)
-    for line in wrapped(phrase(language, "duties_how"), width - 2 * left, theme.legend, lines=3):
-        pen.text(left, y + 9, line, theme.legend, fill=theme.muted)
-        y += 10
+    for key in ("duties_how", "duties_guessed") if held.guessed else ("duties_how",):
+        for line in wrapped(phrase(language, key), width - 2 * left, theme.legend, lines=3):
+            pen.text(left, y + 9, line, theme.legend, fill=theme.muted)
+            y += 10
     told = f"{heading}. {_told(held, language, drops)}"
     promises = (*(row.of for row in heat.rows), *(column.of for column in heat.columns))
     return Scene(width, y + theme.margin - 4, heading, told, tuple(pen.marks), theme.paper, language, promises)
