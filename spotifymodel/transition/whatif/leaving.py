@@ -184,14 +184,14 @@ def _tribe(tribe: WantedTribe, gone: frozenset[str]) -> WantedTribe:
 def _successors(org: Org, again: Plan, gone: frozenset[str]) -> tuple[Successor, ...]:
     if again.org is None:
         return ()
-    after, vacant = roles_of(again.org), {p.id for p in again.org.people if p.vacancy}
+    after = roles_of(again.org)
+    vacant = {p.id for chart in (org, again.org) for p in chart.people if p.vacancy}
     found: list[Successor] = []
     for role, holders in roles_of(org).items():
-        if not gone.intersection(holders):
-            continue
-        new = [p for p in after.get(role, ()) if p not in holders]
-        # A vacancy has another id in every plan: it is new where there are more of them than before.
-        open_before = len([p for p in holders if p not in gone]) - len([p for p in after.get(role, ()) if p in holders and p not in vacant])
-        people = tuple(p for p in new if p not in vacant)
-        found.append(Successor(role, people, not people and any(p in vacant for p in new) and open_before >= 0))
+        if gone.intersection(holders):
+            now = after.get(role, ())
+            people = tuple(p for p in now if p not in holders and p not in vacant)
+            # The same vacancy may have another id in another plan: only their number tells.
+            more = len(vacant.intersection(now)) > len(vacant.intersection(holders))
+            found.append(Successor(role, people, more and not people))
     return tuple(found)
