@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import networkx as nx
 import pytest
@@ -161,3 +163,10 @@ def test_a_bus_factor_counts_from_the_level_of_the_profile_or_the_one_asked_for(
     for wrong in (0, 4):
         with pytest.raises(sm.UsageError, match="from 1 to 3"):
             sm.metrics(org, skill_level=wrong)
+
+
+def test_the_page_about_measures_names_every_one() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "measure.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(\w+)`", page.split("## What is measured")[1].split("\n## ")[0]))
+    measured = {row.measure for org in (department(), tribe(), sm.example("hypotheek")) for row in sm.metrics(org).rows}
+    assert measured == named
