@@ -13,6 +13,7 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         # coverage
         "coverage": "Coverage of expertise by squad",
         "coverage_how": "fill: deepest level in the squad · number: people or seats / needed",
+        "coverage_people": "fill: deepest level in the squad · number: people who have any",
         "coverage_needs": "number: seats / needed, half a seat for somebody in two squads",
         "coverage_seats": "number: seats, half a seat for somebody in two squads",
         "seats": "seats by chapter",
@@ -72,6 +73,7 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
     "nl": {
         "coverage": "Dekking van expertise per squad",
         "coverage_how": "vulling: diepste niveau in de squad · getal: mensen of plaatsen / nodig",
+        "coverage_people": "vulling: diepste niveau in de squad · getal: mensen met enig niveau",
         "coverage_needs": "getal: plaatsen / nodig, een halve voor wie in twee squads zit",
         "coverage_seats": "getal: plaatsen, een halve voor wie in twee squads zit",
         "seats": "plaatsen per chapter",

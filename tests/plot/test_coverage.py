@@ -121,6 +121,15 @@ def test_a_chart_without_skills_and_needs_shows_which_chapters_sit_in_which_squa
     assert "number: seats, half a seat for somebody in two squads" in [text.text for text in figure.scene.texts]
 
 
+def test_levels_without_needs_count_the_people_who_have_any() -> None:
+    people = [{"id": "an", "skills": {"data": 1}}, {"id": "bo", "skills": {"data": 3}}]
+    chart = Org.from_dict({"format": "spotifymodel/1", "people": people, "squads": [{"id": "a", "members": ["an", "bo"]}]})
+    words = {text.of or text.text: text.text for text in sm.plot.coverage(chart, language="en").scene.texts}
+    assert words["squad:a/skill:data"] == "2"
+    assert "fill: deepest level in the squad · number: people who have any" in words
+    assert not any("shortage" in word for word in words)
+
+
 def test_less_room_gives_less_detail_and_too_little_is_refused() -> None:
     chart = org(large(16, 8))
     wide, narrow = sm.plot.coverage(chart), sm.plot.coverage(chart, size=(5, 7))

@@ -187,3 +187,20 @@ def test_a_stage_at_which_nothing_goes_live_is_a_milestone_by_its_name() -> None
     found = read_road([*stages, steady])
     assert [(m.name, m.week) for m in found.milestones if m.kind == "stage"] == [("eindsituatie", 24)]
     assert "eindsituatie" in {text.text for text in drawn([*stages, steady]).scene.texts}
+
+
+def test_squads_of_one_name_in_two_tribes_carry_the_name_of_their_tribe() -> None:
+    stages = road(1, 2)
+    document = stages[1].org.to_dict()
+    first, second = document["tribes"][0]["squads"]
+    document["tribes"] = [{"id": "a", "squads": [{**first, "name": "Squad 1"}]}, {"id": "b", "squads": [{**second, "name": "Squad 1"}]}]
+    found = read_road([stages[0], replace(stages[1], org=sm.Org.from_dict(document))])
+    assert [row.name for _, rows in found.waves for row in rows] == ["Squad 1 (a)", "Squad 1 (b)"]
+
+
+def test_a_wide_sheet_is_filled_with_weeks() -> None:
+    for size in ((14, 8), (8, 8)):
+        figure = drawn(road(), detail="counts", size=size)
+        axis = next(mark for mark in figure.scene.marks if isinstance(mark, Line) and mark.width > 0.85 and not mark.of)
+        assert axis.points[1][0] - axis.points[0][0] > 0.55 * figure.scene.width
+        assert figure.audit() == ()

@@ -187,7 +187,7 @@ def _legend(pen: Pen, found: Coverage, detail: Detail, left: float, right: float
         room -= 12 + pen.text(right, top + height, words, theme.subtitle, bold=True, fill=ink, anchor="end")
         how = phrase(language, "coverage_how" if found.levels else "coverage_needs")
     else:
-        how = phrase(language, "coverage_seats")
+        how = phrase(language, "coverage_people" if found.levels else "coverage_seats")
     for line in wrapped(how, room, theme.legend, lines=4):
         pen.text(left, top + height, line, theme.legend, fill=theme.muted)
         height += 10

@@ -85,7 +85,8 @@ def _sheet(frame: Frame, road: Road, waves: Sequence[tuple[int, Sequence[Row]]],
     least, most = _WEEKS[detail]
     width = min(max(least, 13.0 * road.end), most)
     if frame.page is not None:  # a wide sheet is filled, a narrow one gets what fits
-        width = min(max(frame.page[0] - start - theme.margin, least), most)
+        room_for_last = 70.0  # the words of the last milestone stand beyond the last week
+        width = min(max(frame.page[0] - start - theme.margin - room_for_last, least), 1.5 * _WEEKS["names"][1])
     return _Sheet(left, left + _TAG + 7, room, Axis(start, start + width, road.end, road.origin))
 
 

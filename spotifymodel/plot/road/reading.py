@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from spotifymodel.graph.index import index_of
 from spotifymodel.graph.view import View
+from spotifymodel.model.org import Org
 from spotifymodel.plot.names import clean
 from spotifymodel.transition.road.stage import Stage
 
@@ -156,7 +158,7 @@ def read_road(stages: Sequence[Stage]) -> Road:
     weeks = [_week(stage.week, stage.start, origin) for stage in stages]
     end = weeks[-1] + max(4.0, round(0.2 * weeks[-1]))
     target = stages[-1].org
-    names = {squad.id: clean(squad.label) or squad.id for _, squad in target.all_squads()}
+    names = _names(target)
     members = index_of(target).squad_people
     climbed = [{squad: _rung(stage, squad) for squad in names if _is_live(stage, squad)} for stage in stages]
     waves = []
@@ -201,6 +203,16 @@ def read_road(stages: Sequence[Stage]) -> Road:
         end,
         tuple(clean(tribe.label) or tribe.id for tribe in target.tribes),
     )
+
+
+def _names(target: Org) -> dict[str, str]:
+    """Return squad → name; where tribes have squads of one name, with that of its tribe."""
+    called = {squad.id: clean(squad.label) or squad.id for _, squad in target.all_squads()}
+    times = Counter(called.values())
+    for home, squad in target.all_squads():
+        if home is not None and times[clean(squad.label) or squad.id] > 1:
+            called[squad.id] = f"{called[squad.id]} ({clean(home.label) or home.id})"
+    return called
 
 
 def _origin(stages: Sequence[Stage]) -> dt.date | None:
