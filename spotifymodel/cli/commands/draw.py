@@ -40,6 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help=f"which picture: {', '.join(map(_said, names()))} (default: matrix, squads × chapters; units without squads)",
     )
     parser.add_argument("--tribe", metavar="ID", help="which tribe, where there are several")
+    parser.add_argument("--unit", metavar="ID", help="which unit of the line to draw with all below it, instead of all")
     parser.add_argument("--page", metavar="N", type=int, help="which page of a picture of several pages")
     parser.add_argument("--lang", choices=("en", "nl"), help="language of the labels")
     parser.add_argument("--detail", choices=DETAILS, default="auto", help="how much of each person to show (default: what fits)")
@@ -169,6 +170,7 @@ def _options(parsed: argparse.Namespace, picture: str) -> dict[str, Any]:
     """
     given = {
         "tribe": parsed.tribe,
+        "unit": parsed.unit,
         "page": parsed.page,
         "detail": None if parsed.detail == "auto" else parsed.detail,
         "title": parsed.title,

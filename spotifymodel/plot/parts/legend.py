@@ -11,7 +11,7 @@ from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Dot
 from spotifymodel.plot.shortening import wrapped
 
-__all__ = ["Drawn", "Sign", "draw_legend"]
+__all__ = ["Drawn", "Explained", "Sign", "draw_legend"]
 
 _LINE, _GAP, _BESIDE = 15.0, 16.0, 5.0
 #: More lines than this no meaning takes, however narrow the picture.

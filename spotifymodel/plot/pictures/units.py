@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
 
 from spotifymodel.checking.report import Report
 from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
 from spotifymodel.plot.figure import OrgFigure
-from spotifymodel.plot.framing import frame_of, headed
-from spotifymodel.plot.parts.pen import Pen
-from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.framing import frame_of
+from spotifymodel.plot.grid.composing import DETAILS, Detail
 from spotifymodel.plot.sheets import Size
-from spotifymodel.plot.shortening import wrapped
-from spotifymodel.plot.silos.box import draw_unit, unit_height
-from spotifymodel.plot.silos.reading import UnitCard, read_units
+from spotifymodel.plot.silos.blocks import blocks_of, onto_pages, part_below
+from spotifymodel.plot.silos.box import Level
+from spotifymodel.plot.silos.composing import UnitSheet
+from spotifymodel.plot.silos.reading import read_units
 from spotifymodel.plot.theme import Theme
 from spotifymodel.words.pictures import phrase
 
@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 __all__ = ["units"]
 
-_W, _GAP, _INDENT, _FRAME = 140.0, 12.0, 8.0, 8.0
+#: Units on one page; beyond that no box can be found again.
+PAGE: Final = 250
 
 
 def units(
     org: Org,
     *,
+    unit: str | None = None,
+    page: int = 1,
+    detail: Detail = "auto",
     language: str | None = None,
     ax: Axes | None = None,
     theme: Theme | None = None,
@@ -38,11 +42,17 @@ def units(
     report: Report | None = None,
     size: Size | None = None,
 ) -> OrgFigure | Axes:
-    """Draw the line organisation: a frame per department, its parts as silos in it, a dot per person.
+    """Draw the line organisation: a frame per department, its parts as silos in it, and everybody where they sit.
 
     Parameters
     ----------
     org : Org
+    unit : str, optional
+        Id of a unit to draw with everything below it, instead of the whole organisation.
+    page : int, default 1
+        Which page, where there are more than 250 units; a department that runs on stands at the head of every page.
+    detail : {"auto", "names", "initials", "dots", "counts"}
+        How people are shown. ``auto``: a dot each, and numbers only where a size is given that dots do not fit.
     language : {"en", "nl"}, optional
         Language of the picture's own words; otherwise that of the chart.
     ax : matplotlib.axes.Axes, optional
@@ -66,7 +76,15 @@ def units(
     Raises
     ------
     UsageError
-        For a chart without units.
+        For a chart without units, a page that does not exist, or an unknown level of detail.
+    NotFoundError
+        For a unit that does not exist.
+    FigureTooSmallError
+        Where a size was given that not even numbers fit.
+
+    Notes
+    -----
+    Who came from a unit (``from_unit``) and sits in it no more is a small grey dot there, and counted apart.
 
     Examples
     --------
@@ -75,86 +93,25 @@ def units(
     >>> sm.plot.units(line, language="en").audit()
     ()
     """
+    if detail not in DETAILS:
+        raise UsageError(f"detail takes {', '.join(DETAILS)}, not {detail!r}", str(detail), DETAILS)
     frame = frame_of(org, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
-    chart = frame.org
-    if not chart.units:
-        raise UsageError("this chart has no units, so there is no line organisation to draw")
-    cards = read_units(chart)
-    paths = [f"unit:{card.id}" for card in cards] + [f"person:{p.id}" for p in chart.people]
-    wanted = frame.highlighted(paths)
-    pen = frame.pen()
-    blocks = _blocks(cards)
-    widest = max(len(parts) for _, parts in blocks)
-    across = min(widest, max(4, round((widest * 2.0) ** 0.5)))
-    room = max(across * (_W + _GAP) - _GAP, 300) + 2 * _FRAME
-    width = 2 * pen.theme.margin + room
-    everybody = {p.id for card in cards for p in card.people}
-    facts = [phrase(frame.language, "units", n=len(cards)), phrase(frame.language, "people", n=len(everybody))]
-    heading = frame.titled(phrase(frame.language, "line"))
-    y = headed(pen, width, heading, " · ".join(facts))
-    for head, parts in blocks:
-        y = _block(pen, head, parts, pen.theme.margin, y, room, across, wanted) + _GAP
-    for line in wrapped(phrase(frame.language, "units_key"), room, pen.theme.legend, lines=3):
-        pen.text(pen.theme.margin, y + 6, line, pen.theme.legend, fill=pen.theme.muted)
-        y += 10
-    promises = tuple(f"unit:{card.id}" for card in cards)
-    promises += tuple(f"unit:{card.id}/person:{p.id}" for card in cards for p in card.people)
-    words = f"{heading}. {', '.join(facts)}. {_described(cards, frame.language)}"
-    scene = Scene(width, y - 4 + pen.theme.margin, heading, words, tuple(pen.marks), pen.theme.paper, frame.language, promises)
-    return frame.finished(scene)
-
-
-def _blocks(cards: tuple[UnitCard, ...]) -> list[tuple[UnitCard | None, list[list[UnitCard]]]]:
-    """Return every department with its silos; units without parts that stand alone share one block, at the end."""
-    tops: list[list[UnitCard]] = []
-    for card in cards:
-        if card.depth == 0:
-            tops.append([])
-        tops[-1].append(card)
-    blocks: list[tuple[UnitCard | None, list[list[UnitCard]]]] = []
-    for head, *rest in tops:
-        silos: list[list[UnitCard]] = []
-        for card in rest:
-            if card.depth == 1:
-                silos.append([])
-            silos[-1].append(card)
-        if silos:
-            blocks.append((head, silos))
-    alone = [top for top in tops if len(top) == 1]
-    return blocks + ([(None, alone)] if alone else [])
-
-
-def _block(
-    pen: Pen, head: UnitCard | None, silos: list[list[UnitCard]], x: float, y: float, room: float, across: int, wanted: frozenset[str]
-) -> float:
-    """Draw a department around its silos, each in the column that is shortest so far; return where the block ends."""
-    wide = min(room - 2 * _FRAME, 2 * _W + _GAP)
-    top = y + (unit_height(head, wide) + 2 * _FRAME if head else 0)
-    ends = [top] * across
-    placed: list[tuple[UnitCard, float, float, float]] = []
-    for silo in silos:
-        column = ends.index(min(ends))
-        for card in silo:
-            shift = min(card.depth - silo[0].depth, 5) * _INDENT
-            left = x + _FRAME + column * (_W + _GAP) + shift
-            placed.append((card, left, ends[column], _W - shift))
-            ends[column] += unit_height(card, _W - shift) + 4
-        ends[column] += 4
-    bottom = max(ends) + (_FRAME - 8 if head else -8)
-    if head:
-        pen.box(x, y, room, bottom - y, pen.theme.band, pen.theme.outline, radius=4, of=f"unit:{head.id}")
-        draw_unit(pen, head, x + (room - wide) / 2, y + _FRAME, wide, wanted)
-    for card, left, at, narrow in placed:
-        draw_unit(pen, card, left, at, narrow, wanted)
-    return bottom
-
-
-def _described(cards: tuple[UnitCard, ...], language: str) -> str:
-    """Say every unit's numbers in words."""
-    said = []
-    for card in cards:
-        parts = [phrase(language, "people", n=len(card.people))]
-        parts += [phrase(language, "unit_manager", who=", ".join(card.managers))] if card.managers else []
-        parts += [f"{title} {count}" for title, count in card.titles]
-        said.append(f"{card.name}: {', '.join(parts)}.")
-    return " ".join(said)
+    if not frame.org.units:
+        raise UsageError("this chart has no units, so there is no line organisation to draw; a chart with squads suits matrix or network")
+    cards = read_units(frame.org)
+    if unit is not None:
+        cards = part_below(cards, frame.org.unit(unit).id)
+    paths = [f"unit:{card.id}" for card in cards]
+    paths += [f"person:{person.id}" for card in cards for person in (*card.people, *card.left)]
+    pages = onto_pages(blocks_of(cards), PAGE)
+    if not 1 <= page <= len(pages):
+        raise UsageError(f"there are pages 1 to {len(pages)}, not {page}", str(page))
+    people = {person.id for card in cards for person in card.people}
+    left = {person.id for card in cards for person in card.left} - people
+    facts = [phrase(frame.language, "units", n=len(cards)), phrase(frame.language, "people", n=len(people))]
+    facts += [phrase(frame.language, "left_unit", n=len(left))] if left else []
+    facts += [phrase(frame.language, "page", page=page, n=len(pages))] if len(pages) > 1 else []
+    heading = frame.titled(phrase(frame.language, "line")) if unit is None else frame.title or cards[0].name
+    levels: Sequence[Level] = ("dots", "counts") if detail == "auto" else (detail,)
+    sheet = UnitSheet(frame, heading, tuple(facts), tuple(pages[page - 1]), frame.highlighted(paths))
+    return frame.finished(sheet.scene(levels))

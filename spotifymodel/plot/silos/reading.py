@@ -30,6 +30,8 @@ class UnitCard:
         Ids of the managers.
     titles : tuple of (str, int)
         Job titles and how many people hold them, the most frequent first; people without a title are left out.
+    left : tuple of Person
+        Who came from it and sits in it no more.
     """
 
     id: str
@@ -39,16 +41,21 @@ class UnitCard:
     people: tuple[Person, ...]
     bosses: frozenset[str]
     titles: tuple[tuple[str, int], ...]
+    left: tuple[Person, ...] = ()
 
 
 def read_units(chart: Org) -> tuple[UnitCard, ...]:
     """Return a card for every unit, every parent before its parts."""
     staff: dict[str, list[Person]] = defaultdict(list)
+    left: dict[str, list[Person]] = defaultdict(list)
     for person in chart.people:
         held = person.unit
         posts = () if held is None else held if isinstance(held, tuple) else (held,)
-        for home in dict.fromkeys(post if isinstance(post, str) else post.unit or "" for post in posts):
+        homes = dict.fromkeys(post if isinstance(post, str) else post.unit or "" for post in posts)
+        for home in homes:
             staff[home].append(person)
+        if person.from_unit is not None and person.from_unit not in homes:
+            left[person.from_unit].append(person)
     names = {person.id: clean(person.name or person.id) or person.id for person in chart.people}
     found = []
     for unit, depth in _ordered(chart):
@@ -63,6 +70,7 @@ def read_units(chart: Org) -> tuple[UnitCard, ...]:
                 tuple(sorted(staff[unit.id], key=lambda person: person.id not in bosses)),
                 frozenset(bosses),
                 tuple(sorted(titles.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))),
+                tuple(left[unit.id]),
             )
         )
     return tuple(found)
