@@ -16,9 +16,10 @@ from ..model.org import Org
 from .speaking import complain
 
 if TYPE_CHECKING:
+    from ..transition.blueprint.records import Blueprint
     from ..transition.plan import Plan
 
-__all__ = ["KEY", "add_pseudonym_argument", "add_reading_arguments", "read_chart", "read_chart_or_plan"]
+__all__ = ["KEY", "add_pseudonym_argument", "add_reading_arguments", "read_chart", "read_chart_or_plan", "read_wishes"]
 
 #: Environment variable with the secret of the pseudonyms.
 KEY = "SPOTIFYMODEL_PSEUDONYM_KEY"
@@ -74,6 +75,19 @@ def read_chart_or_plan(name: str, parsed: argparse.Namespace | None = None) -> O
         return plan
     stages = tuple(replace(stage, org=_hidden(stage.org), people=()) for stage in plan.stages)
     return replace(plan, org=None if plan.org is None else _hidden(plan.org), stages=stages, moves=(), gaps={})
+
+
+def read_wishes(name: str | None, parsed: argparse.Namespace, org: Org) -> str | Blueprint | None:
+    """Return the blueprint for a chart that was read: its path, or where pseudonyms are asked for, itself with those of the chart."""
+    if name is None or not _pseudonyms(parsed):
+        return name
+    from ..formats.pseudonyms import pseudonym_of
+    from ..transition.blueprint.hiding import with_people_renamed
+    from ..transition.blueprint.reading import load_blueprint
+
+    hidden = {person.id for person in org.people}
+    # Whoever the chart does not know keeps the name that was given, so that what is said about it can be understood.
+    return with_people_renamed(load_blueprint(name), lambda one: known if (known := pseudonym_of(one, _secret())) in hidden else one)
 
 
 def _chart(name: str, data: bytes | None, parsed: argparse.Namespace | None) -> Org:
@@ -149,8 +163,12 @@ def _hidden(org: Org) -> Org:
     """Return the chart with pseudonyms, from the secret in the environment, else from one of this run alone."""
     from ..formats.pseudonyms import pseudonymised
 
+    return pseudonymised(org, _secret())
+
+
+def _secret() -> bytes:
     secret = os.environ.get(KEY)
-    return pseudonymised(org, secret.encode() if secret else _secret_of_this_run())
+    return secret.encode() if secret else _secret_of_this_run()
 
 
 @cache

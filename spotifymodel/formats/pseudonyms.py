@@ -9,7 +9,7 @@ from ..model.org import Org
 from ..model.source import Source
 from .document import org_from_tree, tree_from_org
 
-__all__ = ["pseudonymised"]
+__all__ = ["pseudonym_of", "pseudonymised"]
 
 #: Keys under which people are named.
 _HELD = frozenset(
@@ -38,19 +38,27 @@ def pseudonymised(org: Org, key: bytes) -> Org:
         The same chart: teams, units, products keep their names. Names, leave, training and ``extra`` of people are left
         out, and places point into the file without showing its lines. Free texts (missions, reasons) stay as they are.
     """
-    from hashlib import blake2b
-
-    def pseudonym(one: str) -> str:
-        return f"person-{blake2b(id_key(one).encode(), key=key[:64], digest_size=5).hexdigest()}"
-
     tree = tree_from_org(org)
-    known = {id_key(p["id"]): pseudonym(p["id"]) for p in tree["people"]}
+    known = {id_key(p["id"]): pseudonym_of(p["id"], key) for p in tree["people"]}
     for person in tree["people"]:
         for field in _TELLING:
             person.pop(field, None)
         person["id"] = known[id_key(person["id"])]
     renamed = {name: _renamed(value, name, known) for name, value in tree.items()}
     return org_from_tree(renamed, _silent(org.source))
+
+
+def pseudonym_of(person: str, key: bytes) -> str:
+    """Return the pseudonym of somebody's id; spellings of one id have one.
+
+    Examples
+    --------
+    >>> pseudonym_of("Anna ", b"secret") == pseudonym_of("anna", b"secret")
+    True
+    """
+    from hashlib import blake2b
+
+    return f"person-{blake2b(id_key(person).encode(), key=key[:64], digest_size=5).hexdigest()}"
 
 
 def _renamed(value: Any, under: str, known: dict[str, str]) -> Any:

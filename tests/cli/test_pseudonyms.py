@@ -10,6 +10,7 @@ import pytest
 
 import spotifymodel as sm
 from spotifymodel.examples import example_file
+from spotifymodel.formats.pseudonyms import pseudonym_of
 
 from .charts import written
 from .playing import play
@@ -104,3 +105,44 @@ def test_what_an_owner_has_to_learn_is_told_of_a_pseudonym(folder: Path, languag
     trainings = json.loads(said.out)["gaps"]["trainings"]
     assert trainings
     assert all(one["person"].startswith("person-") and one["text"].startswith(one["person"]) for one in trainings)
+
+
+WISHES = """\
+format: spotifymodel-blueprint/1
+tribes:
+  - id: t
+    lead: zq-0
+    agile_coaches: [zq-3]
+    squads: [{id: s, needs: {}}]
+locks: [{person: zq-1, squad: s, role: product_owner}]
+forbid: [{person: zq-4, squad: s}]
+preferences: [{person: zq-5, squads: [s]}]
+keep_together: [[zq-2, zq-5]]
+"""
+
+
+def test_the_wishes_of_a_blueprint_hold_for_the_same_people_under_their_pseudonyms(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPOTIFYMODEL_PSEUDONYM_KEY", "een geheim")
+    jobs = ("manager", "productmanager", "tester", "agile coach", "back-end developer", "back-end developer")
+    people = [{"id": f"zq-{k}", "name": f"Zwaantje{k} Quist{k}", "job_title": job, "agile_years": 3} for k, job in enumerate(jobs)]
+    written(folder, "department.json", {"format": "spotifymodel/1", "people": people, "units": [{"id": "u", "manager": "zq-0"}]})
+    written(folder, "wanted.yaml", WISHES)
+    told, said = (
+        play("propose", "department.json", "--blueprint", "wanted.yaml", "--format", "json", *more) for more in ((), ("--pseudonymise",))
+    )
+    assert (told.code, said.code) == (0, 0), said.err
+    assert not re.search("zq-|Zwaantje|Quist", said.out)
+    hidden = {f"zq-{k}": pseudonym_of(f"zq-{k}", b"een geheim") for k in range(6)}
+    open_, closed = (json.loads(one.out)["org"]["tribes"][0] for one in (told, said))
+    assert open_["squads"][0]["product_owner"] == "zq-1"
+    assert closed["squads"][0]["product_owner"] == hidden["zq-1"]
+    assert closed["lead"] == hidden[open_["lead"]]
+    assert [one["value"] for one in json.loads(said.out)["objective"]] == [one["value"] for one in json.loads(told.out)["objective"]]
+
+
+def test_a_wish_about_somebody_unknown_names_them_as_the_blueprint_does(folder: Path) -> None:
+    written(folder, "wanted.yaml", "format: spotifymodel-blueprint/1\nlocks: [{person: nobody, squad: s}]\n")
+    said = play("propose", "before.json", "--blueprint", "wanted.yaml", "--pseudonymise")
+    assert said.code == 3
+    assert "'nobody' is not declared" in said.err
+    assert [one for one in SECRET if one in said.err] == []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ...errors import ConflictError, LimitReachedError, UsageError
 from ..command import Command
-from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart
+from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart, read_wishes
 from ..speaking import say
 
 if TYPE_CHECKING:
@@ -49,9 +49,10 @@ def run(parsed: argparse.Namespace) -> int:
     # Loaded after the chart: who gives a broken file need not wait for the solver.
     from ...transition.proposing import propose
 
+    wanted = read_wishes(parsed.blueprint, parsed, org)
     report, done = _progress()
     try:
-        plan = propose(org, parsed.blueprint, parsed.profile, parsed.seed, parsed.time_limit, report, language=parsed.lang)
+        plan = propose(org, wanted, parsed.profile, parsed.seed, parsed.time_limit, report, language=parsed.lang)
     finally:
         done()
     if plan.status == "infeasible":
