@@ -147,7 +147,7 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "alt_empty": "nobody yet",
         "alt_lead": "Tribe lead: {who}.",
         "alt_findings": ("{n} finding:", "{n} findings:"),
-        "alt_sound": "No findings.",
+        "alt_sound": "No errors.",
         "alt_bridges": ("{n} person works in several squads.", "{n} people work in several squads."),
     },
     "nl": {
@@ -273,7 +273,7 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "alt_empty": "nog niemand",
         "alt_lead": "Tribe lead: {who}.",
         "alt_findings": ("{n} bevinding:", "{n} bevindingen:"),
-        "alt_sound": "Geen bevindingen.",
+        "alt_sound": "Geen fouten.",
         "alt_bridges": ("{n} medewerker werkt in meer squads.", "{n} medewerkers werken in meer squads."),
     },
 }
