@@ -57,6 +57,11 @@ class Touched:
         led = self._draft.chapters_led
         return dict.fromkeys(c for p in self.people for c in led.get(p, ()))
 
+    def steering(self, _kind: str) -> Collection[str]:
+        """Return every tribe lead where one of them is on the move: who steers whom may run in a circle through all of them."""
+        leading = self._draft.tribes_led
+        return leading if any(p in leading for p in self.people) else ()
+
     def _all_squads(self) -> Iterable[str]:
         yield from self.squads
         for person in self.people:
@@ -236,7 +241,10 @@ class Draft(Index):
             squads = set(self.squads_of.get(person, ()))
             squads.add(squad) if now else squads.discard(squad)
             self._enter(self.squads_of, person, squads)
-            self.squad_counts[person] = len(squads)
+            if squads:
+                self.squad_counts[person] = len(squads)
+            else:
+                self.squad_counts.pop(person, None)
             tribe = self.tribe_of.get(squad)
             if tribe in self._heads:
                 heads = self._heads[tribe]

@@ -11,7 +11,7 @@ from .second import Said, rule
 
 @rule("TR001", "tribe")
 def too_large(at: Reading, tribe: str) -> Said:
-    heads = len(at.people_of(tribe))
+    heads = len(at.people_of(tribe, at.limits["count.tribe"], at.limits["coach.shared_below"]))
     least = min(at.limits["tribe.max"], at.limits["tribe.warn"] or at.limits["tribe.max"])
     return heads if heads > least else None
 

@@ -4,18 +4,20 @@ Every question walks over all edges. What is true at an instant is decided from 
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
 import networkx as nx
 
+#: What ties somebody to a tribe.
+EVERY_TIE = ("members", "owners", "chapter_members", "chapter_leads", "lead", "support", "coaches")
 #: The numbers and readings of the whitepaper, written out by hand.
 WHITEPAPER: Mapping[str, Any] = {
     "squad.max": 9, "squad.min": 3, "squad.min_chapters": 2, "squad.core": 0.5, "squad.po_vacancy_ok": True, "count.po": "union",
     "membership.max": 2, "po.max_squads": 1, "po.line": "chapter", "allow.cl_as_po": True, "bench.exempt": "leads_and_leave",
     "tribe.max": 150, "tribe.warn": 0, "tribe.shared_share": 0.15, "chapter.max": 12, "chapter.max_player_coach": 7,
-    "mt.includes_po": False, "coach.max": 4,
+    "mt.includes_po": False, "coach.max": 4, "coach.shared_below": 0.5, "count.tribe": EVERY_TIE,
 }  # fmt: skip
 ROLES_OF_SQUADS = ("member", "product_owner")
 
@@ -128,19 +130,24 @@ class Reading:
     def squads_in(self, tribe: str) -> list[str]:
         return [s for s in self.nodes("squad") if self.tribe(s) == tribe]
 
-    def people_of(self, tribe: str) -> list[str]:
-        found: list[str] = [*self.stands("tribe_lead", tribe), *self.stands("support", tribe), *self.dedicated(tribe)]
+    def people_of(self, tribe: str, counted: Collection[str] = EVERY_TIE, shared_below: float = 0.5) -> list[str]:
+        ties: dict[str, list[str]] = {"lead": self.stands("tribe_lead", tribe), "support": self.stands("support", tribe)}
+        ties["coaches"] = self.dedicated(tribe, shared_below)
         for squad in self.squads_in(tribe):
-            found += self.inside(squad) + self.dedicated(squad)
+            ties.setdefault("members", []).extend(self.stands("member", squad))
+            ties.setdefault("owners", []).extend(self.stands("product_owner", squad))
+            ties["coaches"] += self.dedicated(squad, shared_below)
         for chapter in self.nodes("chapter"):
-            if self.tribe(chapter) == tribe:
-                found += self.chapter(chapter)
-        return [p for p in dict.fromkeys(found) if not self.record(p).second_line]
+            if self.tribe(chapter) == tribe:  # the lead of a chapter is a member of it
+                ties.setdefault("chapter_members", []).extend(self.chapter(chapter))
+                ties.setdefault("chapter_leads", []).extend(self.stands("chapter_lead", chapter))
+        found = dict.fromkeys(p for tie in counted for p in ties.get(tie, ()))
+        return [p for p in found if not self.record(p).second_line]
 
-    def dedicated(self, team: str) -> list[str]:
+    def dedicated(self, team: str, shared_below: float = 0.5) -> list[str]:
         def counts(seat: Any) -> bool:
             share = getattr(seat, "allocation", None)
-            return share is None or share >= 0.5
+            return share is None or share >= shared_below
 
         return [p for p in self.stands("agile_coach", team) if any(map(counts, self.seats("agile_coach", p, team)))]
 

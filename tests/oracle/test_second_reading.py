@@ -36,6 +36,8 @@ TIGHT: dict[str, tuple[Any, ...]] = {
     "chapter.max_player_coach": (0, 1, 2),
     "mt.includes_po": (True,),
     "coach.max": (0, 1, 2),
+    "coach.shared_below": (0.25, 1.0),
+    "count.tribe": (("members",), ("owners", "chapter_leads"), ("chapter_members", "lead", "support"), ("coaches",), ("lead", "owners")),
 }
 tight = st.fixed_dictionaries({}, optional={name: st.sampled_from(values) for name, values in TIGHT.items()})
 slow = {"deadline": None, "suppress_health_check": list(HealthCheck)}

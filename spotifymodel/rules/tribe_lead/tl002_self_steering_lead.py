@@ -118,7 +118,7 @@ RULE = Rule(
     instants=instants,
     fixes=fixes,
     reach="people",
-    moved_by_seats="own",
+    moved_by_seats="steering",
     good=(
         """
         people: [{id: l}, {id: a}, {id: b}]
