@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -101,7 +103,7 @@ def test_a_dropped_introduction_is_framed_and_named() -> None:
     figure = drawn(*before_and_after(), language="nl")
     assert figure is not None
     framed = [m.of for m in figure.scene.marks if isinstance(m, Box) and m.stroke == DEFAULT.bad and m.of]
-    assert framed == ["duty:3b/stage:1/role:all"]
+    assert framed == ["stage:1/role:all/duty:3b"]
     assert "1 taak vervallen: 3b Introductie" in figure.alt_text
     assert {"vooraf", "na afloop"} <= {text.text for text in figure.scene.texts}
 
@@ -117,7 +119,7 @@ def test_a_plan_and_its_stages_are_one_picture_and_stages_keep_their_names() -> 
 def test_many_stages_are_headed_by_letters_that_mean_the_same_at_every_stage() -> None:
     figure = drawn(*[before_and_after()[0]] * 12, language="en")
     assert figure is not None and figure.audit() == ()
-    heads = [text.text for text in figure.scene.texts if text.of.startswith("stage:") and len(text.text) == 1]
+    heads = [text.text for text in figure.scene.texts if text.of.startswith("stage:") and "duty:" not in text.of]
     assert heads == ["A", "B", "C"] * 12
     assert sum(text.text == "technical PM" for text in figure.scene.texts) == 1
     named = drawn(*[before_and_after()[0]] * 12, language="en", detail="names")
@@ -127,9 +129,9 @@ def test_many_stages_are_headed_by_letters_that_mean_the_same_at_every_stage() -
 def test_a_highlighted_duty_keeps_its_colour() -> None:
     plain, lit = drawn(*before_and_after()), drawn(*before_and_after(), highlight="4")
     assert plain is not None and lit is not None and lit.audit() == ()
-    fills = {m.of: m.fill for m in lit.scene.marks if isinstance(m, Box) and m.of.startswith("duty:")}
-    assert fills["duty:4/stage:0/role:technical"] == DEFAULT.levels[3]
-    assert fills["duty:2c/stage:0/role:technical"] == DEFAULT.band
+    fills = {m.of: m.fill for m in lit.scene.marks if isinstance(m, Box) and "/duty:" in m.of}
+    assert fills["stage:0/role:technical/duty:4"] == DEFAULT.levels[3]
+    assert fills["stage:0/role:technical/duty:2c"] == DEFAULT.band
 
 
 def test_nothing_to_draw_is_refused_with_the_remedy() -> None:
@@ -153,3 +155,11 @@ def test_types_are_read_from_job_titles_where_no_chart_tells_any_and_that_is_sai
     assert row[0].short == str(sum(title.startswith("technisch productmanager") for title in titles)) == "4"
     told = drawn(line.change("person", "p001", pm_type="strategic"), language="en")
     assert told is not None and note not in {text.text for text in told.scene.texts}
+
+
+def test_who_points_at_a_duty_is_told_who_holds_it_at_every_stage() -> None:
+    figure = drawn(*before_and_after(), language="en")
+    assert figure is not None
+    facts = json.loads(re.findall(r'id="facts">(.*?)</script>', figure.to_html(), re.S)[0])["facts"]
+    told = next(fact for fact in facts if fact["name"] == "3b introduction")
+    assert (told["kind"], told["lines"]) == ("duty", ["before: in all 1", "before: marketing PM 1", "after: in all 0"])

@@ -59,7 +59,7 @@ def test_everybody_is_somewhere_in_every_period_and_as_high_as_their_number(stag
     heights = []
     for k, period in enumerate(read_road(stages).periods):
         assert period.people == total
-        heights.append(sum(max(box.h for box in found) for rung in RUNGS if (found := boxes(figure, f"people:{k}/{rung}"))))
+        heights.append(sum(max(box.h for box in found) for rung in RUNGS if (found := boxes(figure, f"people:{rung}/stage:{k}"))))
     assert max(heights) - min(heights) < 0.01
 
 
@@ -136,7 +136,7 @@ def test_milestones_of_one_week_stand_under_each_other_on_one_line() -> None:
 def test_less_room_gives_a_bar_per_wave_and_too_little_is_refused() -> None:
     stages = road(4, 12)
     small = drawn(stages, size=(8, 8))
-    assert small.audit() == () and "wave:1" in small.scene.promises
+    assert small.audit() == () and "stage:1" in small.scene.promises
     assert "squad:s0" in drawn(stages, size=(14, 20)).scene.promises
     with pytest.raises(FigureTooSmallError):
         drawn(stages, size=(3, 3))
@@ -144,7 +144,7 @@ def test_less_room_gives_a_bar_per_wave_and_too_little_is_refused() -> None:
 
 def test_more_than_eighty_squads_are_drawn_per_wave_unless_asked_otherwise() -> None:
     stages = road(3, 28, size=1)
-    assert drawn(stages).scene.promises == ("wave:1", "wave:2", "wave:3")
+    assert drawn(stages).scene.promises == ("stage:1", "stage:2", "stage:3")
     assert len(drawn(stages, detail="names").scene.promises) == 84
 
 
@@ -153,7 +153,7 @@ def test_a_wave_counts_somebody_in_two_of_its_squads_once() -> None:
     document = stages[1].org.to_dict()
     document["tribes"][0]["squads"][1]["members"].append("p0-1")
     figure = drawn([stages[0], replace(stages[1], org=sm.Org.from_dict(document))], detail="counts")
-    assert "6" in [t.text for t in figure.scene.texts if t.of == "wave:1"]
+    assert "6" in [t.text for t in figure.scene.texts if t.of == "stage:1"]
 
 
 def test_a_highlighted_squad_keeps_its_colour_and_an_unknown_one_is_refused() -> None:
@@ -169,7 +169,7 @@ def test_a_proposal_is_drawn_the_same_after_it_was_saved_and_read() -> None:
     figure = drawn(plan, language="en")
     assert figure.audit() == ()
     assert figure.svg() == drawn(Plan.from_dict(plan.to_dict()), language="en").svg()
-    assert len([text for text in figure.scene.texts if isinstance(text, Text) and text.of.startswith("findings:")]) >= len(plan.stages)
+    assert len([text for text in figure.scene.texts if isinstance(text, Text) and text.of.startswith("stage:")]) >= len(plan.stages)
 
 
 def test_a_plan_that_leads_nowhere_is_refused() -> None:

@@ -87,7 +87,7 @@ def read_duties(stages: Sequence[tuple[str, Org]], language: str) -> Held:
         cells.append(tuple(line))
     lanes = tuple(Lane(_said(duty, language), f"duty:{duty}", _group(duty, language)) for duty in rows)
     return Held(
-        Heat(lanes, tuple(columns), tuple(cells)),
+        Heat(lanes, tuple(columns), tuple(cells), by_row=True),
         tuple(name for name, _ in stages),
         tuple(dropped),
         any(a is not b for a, (_, b) in zip(charts, stages, strict=True)),

@@ -53,11 +53,20 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Heat:
-    """Rows × columns of cells."""
+    """Rows × columns of cells.
+
+    Parameters
+    ----------
+    rows, columns : tuple of Lane
+    cells : tuple of tuple of Cell
+    by_row : bool
+        Whether a cell tells of its row, else of its column: what stands last in its path.
+    """
 
     rows: tuple[Lane, ...]
     columns: tuple[Lane, ...]
     cells: tuple[tuple[Cell, ...], ...]
+    by_row: bool = False
 
     @property
     def gaps(self) -> int:
@@ -74,8 +83,16 @@ class Heat:
         return next(k for k, one in enumerate(self.kinds) if _kind(one) == _kind(self.columns[column]))
 
     def of(self, row: int, column: int) -> str:
-        """Name the cell as the scene does: its row, then its column."""
-        return f"{self.rows[row].of}/{self.columns[column].of}"
+        """Name the cell as the scene does: by the paths of its row and its column, the one that it tells of last."""
+        lanes = self.rows[row].of, self.columns[column].of
+        return "/".join(reversed(lanes) if self.by_row else lanes)
+
+    def told(self, row: int, column: int) -> str:
+        """Say which cell it is to who points at it; empty where the rows are people, for nobody's levels are told."""
+        across, down = self.columns[column], self.rows[row]
+        if down.whole:
+            return ""
+        return f"{across.group}: {across.name}" if self.by_row else f"{down.name}: {across.name}"
 
 
 def _kind(column: Lane) -> str:

@@ -48,7 +48,7 @@ def draw_heat(pen: Pen, heat: Heat, measure: Measure, left: float, top: float, q
         _draw_label(pen, measure, r, row, left, y + height / 2)
         for c, cell in enumerate(heat.cells[r]):
             area = (lefts[c], y + (height - measure.down) / 2, measure.across[c], measure.down)
-            _draw_cell(pen, cell, measure, area, heat.of(r, c), (r, c) in quiet)
+            _draw_cell(pen, cell, measure, area, (heat.of(r, c), heat.told(r, c)), (r, c) in quiet)
         y += height + measure.gap
     return y - measure.gap
 
@@ -99,7 +99,7 @@ def _draw_tops(pen: Pen, heat: Heat, measure: Measure, lefts: list[float], top: 
         baseline = top + (most - len(lines)) * _LINE + size
         for line in lines:
             middle = lefts[k] + measure.across[k] / 2
-            whole = column.name if " ".join(lines) != column.name else ""
+            whole = column.name if lines != (column.name,) else ""
             pen.text(middle, baseline, line, size, bold=True, anchor="middle", of=column.of, stands_for=whole)
             baseline += _LINE
     return top + most * _LINE + 4
@@ -108,15 +108,15 @@ def _draw_tops(pen: Pen, heat: Heat, measure: Measure, lefts: list[float], top: 
 def _draw_label(pen: Pen, measure: Measure, r: int, row: Lane, left: float, middle: float) -> None:
     theme = pen.theme
     size, lines = row_head(measure.detail, theme)[0], measure.labels[r]
-    whole = row.whole or (row.name if " ".join(lines) != row.name else "")
+    whole = row.whole or (row.name if lines != (row.name,) else "")
     baseline = middle + MIDDLE * size - (len(lines) - 1) * _LINE / 2
     for line in lines:
         pen.text(left, baseline, line, size, bold=True, of=row.of, stands_for=whole)
         baseline += _LINE
 
 
-def _draw_cell(pen: Pen, cell: Cell, measure: Measure, area: tuple[float, float, float, float], of: str, quiet: bool) -> None:
-    theme, (x, y, w, h) = pen.theme, area
+def _draw_cell(pen: Pen, cell: Cell, measure: Measure, area: tuple[float, float, float, float], what: tuple[str, str], quiet: bool) -> None:
+    theme, (x, y, w, h), (of, names) = pen.theme, area, what
     fill, ink = (theme.band, theme.muted) if quiet else inks(cell.level, theme)
     inset = 0.0
     if cell.gap:  # white between frame and fill, so that red also stands out from the deepest blue
@@ -128,6 +128,18 @@ def _draw_cell(pen: Pen, cell: Cell, measure: Measure, area: tuple[float, float,
     if measure.detail == "dots":
         return
     words = cell.full if measure.detail in ("names", "initials") else cell.short
-    pen.centred(x + w / 2, y + h / 2, words, measure.size, bold=cell.gap, fill=ink, backdrop=fill, of=of)
+    # An empty cell says nothing of its row and column; a full one says of which, to who points at it.
+    pen.text(
+        x + w / 2,
+        y + h / 2 + MIDDLE * measure.size,
+        words,
+        measure.size,
+        bold=cell.gap,
+        fill=ink,
+        anchor="middle",
+        backdrop=fill,
+        of="" if words == "·" else of,
+        stands_for=f"{names} {cell.full}" if names else "",
+    )
     for k in range(cell.asked if measure.detail == "names" else 0):
         pen.add(Dot(x + w - 5.2, y + h / 2 + 3.9 - 3.9 * k, 1.1, ink, of=of))

@@ -54,6 +54,7 @@ def compose(frame: Frame, road: Road, detail: RoadDetail, limit: int) -> Scene:
     reach = max((axis.x(m.milestone.week) + 8 + text_width(m.words, theme.legend) for m in marks), default=0.0)
     width = max(axis.right, reach) + theme.margin
     wanted = frame.highlighted([row.of for _, rows in road.waves for row in rows])
+    wanted |= {f"stage:{k}" for k, rows in road.waves if wanted.intersection(row.of for row in rows)}
     heading = frame.title or _heading(road, language)
     facts = _facts(road, language)
     y = theme.margin + Heading(heading, " · ".join(facts)).draw(pen, sheet.left, width - theme.margin, theme.margin) + 8
@@ -114,7 +115,7 @@ def _together(road: Road, k: int, rows: Sequence[Row]) -> Row:
                 bars[-1] = replace(bars[-1], until=until)
             else:
                 bars.append(Bar(lowest, start, until))
-    return Row(f"wave:{k}", road.periods[k].name, frozenset[str]().union(*(row.members for row in rows)), tuple(bars))
+    return Row(f"stage:{k}", road.periods[k].name, frozenset[str]().union(*(row.members for row in rows)), tuple(bars))
 
 
 def _rows_height(waves: Sequence[tuple[int, Sequence[Row]]]) -> float:
@@ -123,7 +124,7 @@ def _rows_height(waves: Sequence[tuple[int, Sequence[Row]]]) -> float:
 
 def _headed(rows: Sequence[Row]) -> float:
     """Return the height of the heading of a wave; the only row of a wave is its own."""
-    return 0.0 if rows[0].of.startswith("wave:") else _GROUP
+    return 0.0 if rows[0].of.startswith("stage:") else _GROUP
 
 
 def _draw_waves(
@@ -136,11 +137,11 @@ def _draw_waves(
     for number, (k, rows) in enumerate(waves, 1):
         y += 4
         height = _headed(rows) + len(rows) * _ROW - 2.5
-        pen.box(sheet.left, y, _TAG, height, theme.node, radius=2.4, of=f"wave:{k}")
+        pen.box(sheet.left, y, _TAG, height, theme.node, radius=2.4, of=f"stage:{k}")
         tag, middle = digits(number, pen.language), (sheet.left + _TAG / 2, y + height / 2)
-        pen.centred(*middle, tag, theme.legend, bold=True, fill=theme.paper, backdrop=theme.node, of=f"wave:{k}")
+        pen.centred(*middle, tag, theme.legend, bold=True, fill=theme.paper, backdrop=theme.node)
         if _headed(rows):
-            _draw_heading(pen, sheet, road.periods[k], y + 8, f"wave:{k}")
+            _draw_heading(pen, sheet, road.periods[k], y + 8, f"stage:{k}")
         y += _headed(rows)
         for row in rows:
             _draw_row(pen, sheet, row, next(labels), y, bool(wanted) and row.of not in wanted)

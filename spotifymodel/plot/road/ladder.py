@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spotifymodel.plot.metrics import text_width
+from spotifymodel.plot.metrics import MIDDLE, text_width
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.parts.swatches import Swatch
 from spotifymodel.plot.road.reading import Rung
@@ -27,8 +27,10 @@ def _inks(rung: Rung, theme: Theme) -> tuple[str, str, str]:
     return (theme.hybrid if rung == "soft" else theme.warn_tint), theme.ink, theme.warn
 
 
-def draw_rung(pen: Pen, rung: Rung, area: tuple[float, float, float, float], words: str, of: str, *, quiet: bool = False) -> None:
-    """Fill an area (left, top, width, height) as a rung, with words in the middle where they fit."""
+def draw_rung(
+    pen: Pen, rung: Rung, area: tuple[float, float, float, float], words: str, of: str, *, told: str = "", quiet: bool = False
+) -> None:
+    """Fill an area (left, top, width, height) as a rung, with words in the middle where they fit; ``told`` says them in full."""
     theme, (x, y, w, h) = pen.theme, area
     fill, ink, hatch = (theme.row_head, theme.muted, "") if quiet else _inks(rung, theme)
     pen.box(x, y, w, h, fill, theme.outline if quiet else theme.warn if hatch else None, width=0.6, of=of)
@@ -41,7 +43,8 @@ def draw_rung(pen: Pen, rung: Rung, area: tuple[float, float, float, float], wor
         plate = min(h - 2, theme.small + 3.4)
         pen.box(x + (w - length) / 2 - 2.5, y + (h - plate) / 2, length + 5, plate, theme.warn_tint, radius=1.4, of=of)
         fill = theme.warn_tint
-    pen.centred(x + w / 2, y + h / 2, words, theme.small, bold=True, fill=ink, backdrop=fill, of=of)
+    baseline = y + h / 2 + MIDDLE * theme.small
+    pen.text(x + w / 2, baseline, words, theme.small, bold=True, fill=ink, anchor="middle", backdrop=fill, of=of, stands_for=told)
 
 
 def rung_swatch(rung: Rung, theme: Theme, language: str) -> Swatch:

@@ -61,7 +61,7 @@ def draw_milestones(pen: Pen, found: Sequence[Placed], axis: Axis, top: float, e
     levels = 1 + max((one.level for one in found), default=-1)
     for k, one in enumerate(found):
         x, y = axis.x(one.milestone.week), top + (levels - one.level) * _LEVEL - _LEVEL / 2
-        of = f"milestone:{k + 1}"
+        of = f"milestone:{k + 1}/gate:{k + 1}" if one.milestone.stage < 0 else f"milestone:{k + 1}/stage:{one.milestone.stage}"
         if k == 0 or found[k - 1].milestone.week != one.milestone.week:  # those of one week stand under each other on one line
             for start, end in ((y + _MARK + 1, edges[0]), edges[1:]):
                 pen.add(Line(((x, start), (x, end)), theme.muted, 0.8, (1.6, 1.8), of=of))

@@ -65,12 +65,15 @@ class Milestone:
         Of the stage or the gate; for what is counted its number is enough.
     count : int
         Squads, projects or units.
+    stage : int
+        Number of the stage at which it happens; -1 for a gate of the chart.
     """
 
     week: float
     kind: Literal["go_live", "end_to_end", "hand_over", "dissolved", "gate", "stage"]
     name: str = ""
     count: int = 0
+    stage: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,15 +285,15 @@ def _milestones(stages: Sequence[Stage], weeks: Sequence[float], origin: dt.date
     found = []
     for k, (stage, week) in enumerate(zip(stages, weeks, strict=True)):
         if k:
-            found.append(Milestone(week, "go_live" if stage.squads else "stage", clean(stage.name) or str(k)))
+            found.append(Milestone(week, "go_live" if stage.squads else "stage", clean(stage.name) or str(k), stage=k))
         for moment in stage.gates:
             when = _week(moment.week, moment.date, origin)
             if moment.kind == "works_council":
                 found.append(Milestone(when, "gate", moment.kind))
             elif moment.kind != "go_live":
-                found.append(Milestone(when, moment.kind, "", len(moment.subjects)))
+                found.append(Milestone(when, moment.kind, "", len(moment.subjects), k))
         if stage.dissolved:
-            found.append(Milestone(week, "dissolved", "", len(stage.dissolved)))
+            found.append(Milestone(week, "dissolved", "", len(stage.dissolved), k))
     told = {m.kind for m in found}
     for gate in stages[-1].org.gates if "gate" not in told else ():
         by_wave = weeks[gate.wave] if gate.wave is not None and 0 <= gate.wave < len(weeks) else None

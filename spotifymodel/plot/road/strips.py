@@ -49,7 +49,8 @@ def draw_steps(
             tall = height * count / most
             if count:
                 y -= tall
-                draw_rung(pen, rung, (x, y, end - x, tall), digits(count, pen.language), f"{of}:{k}/{rung}")
+                words = phrase(pen.language, f"{of}_{rung}", n=count)
+                draw_rung(pen, rung, (x, y, end - x, tall), digits(count, pen.language), f"{of}:{rung}/stage:{k}", told=words)
     pen.add(Line(((axis.left, bottom), (axis.right, bottom)), theme.ink, 0.9))
 
 
@@ -59,7 +60,7 @@ def draw_numbers(pen: Pen, axis: Axis, periods: Sequence[Period], numbers: Seque
     for k, (period, words) in enumerate(zip(periods, numbers, strict=True)):
         room = axis.x(period.until) - axis.x(period.start) - 4
         if words and text_width(words, theme.small) <= room:
-            pen.text(axis.x(period.start) + 2, middle + 2.3, words, theme.small, of=f"{of}:{k}")
+            pen.text(axis.x(period.start) + 2, middle + 2.3, words, theme.small, of=f"{of}/stage:{k}")
 
 
 def draw_findings_by_stage(pen: Pen, axis: Axis, periods: Sequence[Period], middle: float) -> None:
@@ -72,7 +73,7 @@ def draw_findings_by_stage(pen: Pen, axis: Axis, periods: Sequence[Period], midd
         if not found:
             words = phrase(pen.language, "sound")
             if text_width(words, theme.small) <= end - x:
-                pen.text(x, middle + 2.3, words, theme.small, fill=theme.muted, of=f"findings:{k}")
+                pen.text(x, middle + 2.3, words, theme.small, fill=theme.muted, of=f"stage:{k}")
             continue
         for i, (code, count) in enumerate(found):
             words = code if count == 1 else f"{code} ×{digits(count, pen.language)}"
@@ -82,11 +83,11 @@ def draw_findings_by_stage(pen: Pen, axis: Axis, periods: Sequence[Period], midd
             if x + need + (0 if last else 4 + text_width(f"+ {rest}", theme.small)) > end:
                 words = f"+ {rest}" if i else rest
                 if text_width(words, theme.small) <= end - x:
-                    pen.text(x, middle + 2.3, words, theme.small, fill=theme.muted, of=f"findings:{k}")
+                    pen.text(x, middle + 2.3, words, theme.small, fill=theme.muted, of=f"stage:{k}")
                 break
             ink = {"error": theme.bad, "warning": theme.warn}.get(_severity(code), theme.outline)
-            pen.box(x, middle - BADGE_HEIGHT / 2, need, BADGE_HEIGHT, theme.paper, ink, width=0.9, radius=1.8, of=f"findings:{k}")
-            pen.centred(x + need / 2, middle, words, theme.badge, bold=True, of=f"findings:{k}")
+            pen.box(x, middle - BADGE_HEIGHT / 2, need, BADGE_HEIGHT, theme.paper, ink, width=0.9, radius=1.8, of=f"stage:{k}")
+            pen.centred(x + need / 2, middle, words, theme.badge, bold=True, of=f"stage:{k}")
             x += need + 3
 
 

@@ -72,7 +72,7 @@ class Panel:
         for (skill, name), lines, width in zip(self.skills, self.heads, self.across, strict=True):
             baseline = top + self.head - 5 - (len(lines) - 1) * _LINE
             for line in lines:
-                whole = name if " ".join(lines) != name else ""
+                whole = name if lines != (name,) else ""
                 pen.text(x + width / 2, baseline, line, theme.name, bold=True, anchor="middle", of=f"skill:{skill}", stands_for=whole)
                 baseline += _LINE
             x += width
