@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -172,3 +173,9 @@ def test_a_problem_says_who_is_concerned_where_and_by_how_much() -> None:
 
 def test_label_widths_are_the_ones_that_the_audit_measures() -> None:
     assert all(text.length == text_width(text.text, text.size, text.bold) for text in SOUND.texts)
+
+
+def test_the_page_about_pictures_explains_every_check() -> None:
+    page = (Path(__file__).parents[2] / "docs/how-to/pictures.md").read_text(encoding="utf-8")
+    told = {name for row in page.splitlines() if row.startswith("| `") for name in re.findall(r"`(\w+)`", row.split("|")[1])}
+    assert told == set(CHECKS)
