@@ -29,7 +29,7 @@ SERVED_BY: Final[dict[str, str]] = {
     "report_text": "spotifymodel.report.text:report_text",
     "difference_html": "spotifymodel.report.difference_html:difference_html",
     "finding_html": "spotifymodel.report.html:finding_html",
-    "robustness": "spotifymodel.transition.robustness:robustness",
+    "robustness": "spotifymodel.transition.whatif.robustness:robustness",
 }
 _open: dict[str, Callable[..., Any]] = {}
 

@@ -8,7 +8,7 @@ import spotifymodel as sm
 from spotifymodel.model import ports
 
 
-@pytest.mark.parametrize("name", [name for name in ports.SERVED_BY if name != "robustness"])
+@pytest.mark.parametrize("name", ports.SERVED_BY)
 def test_every_port_is_served(name: str) -> None:
     assert callable(ports.port(name))
     assert ports.port(name) is ports.port(name)
