@@ -59,7 +59,7 @@ class Theme:
     removed: str = "#A23E00"
     agile: str = "#0072B2"
     prepared: str = "#D5DCE3"
-    levels: tuple[str, ...] = ("#F4F6F8", "#C6DBEF", "#6BAED6", "#08519C")
+    levels: tuple[str, ...] = ("#F4F6F8", "#B9D3EC", "#6BAED6", "#08519C")
     palette: tuple[str, ...] = ("#2858CD", "#DE6129", "#559D7B", "#864E72", "#B378EA", "#2B592B", "#15068A", "#5B0745")
     title: float = 16.0
     subtitle: float = 8.5

@@ -55,6 +55,19 @@ def test_chapters_stand_out_on_paper_and_are_neither_error_nor_ink(hue: str) -> 
     assert distance(hue, DEFAULT.bad, "normal") >= 10
 
 
+@pytest.mark.parametrize("sight", MACHADO)
+def test_rungs_of_the_mandate_and_levels_of_skill_can_be_told_apart(sight: str) -> None:
+    assert min(distance(a, b, sight) for a, b in combinations((DEFAULT.prepared, DEFAULT.hybrid, DEFAULT.agile), 2)) >= 10
+    assert min(distance(a, b, sight) for a, b in combinations(DEFAULT.levels, 2)) >= 10
+
+
+def test_deeper_levels_are_darker_and_words_on_all_of_them_readable() -> None:
+    shades = [contrast(level, DEFAULT.paper) for level in DEFAULT.levels]
+    assert shades == sorted(shades)
+    for ground in (*DEFAULT.levels, DEFAULT.prepared, DEFAULT.agile, DEFAULT.warn_tint):
+        assert max(contrast(ink, ground) for ink in (DEFAULT.ink, DEFAULT.paper)) >= 4.5
+
+
 @pytest.mark.parametrize("index", range(-1, 16))
 def test_texts_on_the_ground_of_a_column_are_readable(index: int) -> None:
     ground = DEFAULT.hue(index).tint
