@@ -55,6 +55,8 @@ class Report:
         Names of the profiles; the first decides :attr:`exit_code`.
     readings, limits : mapping
         Every open question's answer, and every limit, under the first profile.
+    differing : mapping of str to mapping
+        Every further profile → the readings in which it differs from the first.
     fail_on : {"error", "warning", "advice", "never"}
     language : {"en", "nl"}
     files : tuple of str
@@ -68,6 +70,7 @@ class Report:
     profiles: tuple[str, ...] = ()
     readings: Mapping[str, Any] = field(default_factory=dict)
     limits: Mapping[str, Any] = field(default_factory=dict)
+    differing: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     fail_on: str = "error"
     language: str = "en"
     files: tuple[str, ...] = ()
@@ -103,11 +106,14 @@ class Report:
 
     @property
     def summary(self) -> dict[str, int]:
-        """Counts of errors, warnings, advice (waived ones left out), rules that are unknown, and waived findings."""
+        """Counts of errors, warnings, advice (waived ones left out), rules that are unknown, and waived findings.
+
+        What is unknown under several profiles counts once.
+        """
         counts = dict.fromkeys((*RANK, "unknown", "waived"), 0)
         for finding in self.findings:
             counts["waived" if finding.waived else finding.severity] += 1
-        counts["unknown"] = len(self.unknown)
+        counts["unknown"] = len({(one.code, one.missing) for one in self.unknown})
         return counts
 
     def of(self, severity: Severity) -> tuple[Finding, ...]:
@@ -145,6 +151,7 @@ class Report:
             "profiles": list(self.profiles),
             "readings": dict(self.readings),
             "limits": dict(self.limits),
+            **({"differing_readings": {name: dict(own) for name, own in self.differing.items()}} if len(self.profiles) > 1 else {}),
             "as_of": self.as_of and self.as_of.isoformat(),
             "today": self.today and self.today.isoformat(),
             "files": list(self.files),

@@ -121,6 +121,7 @@ def check(
         profiles=tuple(p.name for p in profiles),
         readings={name: reading.value for name, reading in profiles[0].readings.items()},
         limits={name: limit.value for name, limit in profiles[0].limits.items()},
+        differing={one.name: _differing(one, profiles[0]) for one in profiles[1:]},
         fail_on=fail_on,
         language=speak,
         files=tuple(files),
@@ -128,6 +129,12 @@ def check(
         today=now,
         baseline=None if baseline is None else fingerprints(baseline),
     )
+
+
+def _differing(profile: Profile, first: Profile) -> dict[str, Any]:
+    """Return the readings of a profile that are not those of the first."""
+    taken = {name: reading.value for name, reading in first.readings.items()}
+    return {name: reading.value for name, reading in profile.readings.items() if name not in taken or reading.value != taken[name]}
 
 
 def _profile(name: str | PathLike[str]) -> Profile:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..checking.finding import Finding
-from ..checking.report import Report
+from ..checking.report import Report, Unknown
 from ..words.reports import REPORT_WORDS
 
-__all__ = ["judged_under", "readings_of", "standing"]
+__all__ = ["judged_under", "readings_of", "standing", "unknowns_of"]
 
 
 def judged_under(report: Report) -> str:
@@ -20,15 +20,28 @@ def judged_under(report: Report) -> str:
     return " · ".join(parts)
 
 
-def readings_of(report: Report) -> str:
-    """Return the readings taken, as a profile would write them; nothing where none was.
+def readings_of(report: Report) -> tuple[tuple[str, str], ...]:
+    """Return what is said of the readings taken: a heading and the readings, as a profile would write them.
+
+    First all those of the first profile, then for each further one those that differ; nothing where none was taken.
 
     Examples
     --------
     >>> readings_of(Report((), readings={"count.coach": False, "count.tribe": ("members", "owners")}))
-    'count.coach=false, count.tribe=members+owners'
+    (('read as', 'count.coach=false, count.tribe=members+owners'),)
     """
-    return ", ".join(f"{name}={_plain(value)}" for name, value in report.readings.items())
+    word = REPORT_WORDS[report.language]["readings"]
+    taken = ((word, report.readings), *((f"{word} ({name})", own) for name, own in report.differing.items()))
+    return tuple((head, ", ".join(f"{name}={_plain(value)}" for name, value in own.items())) for head, own in taken if own)
+
+
+def unknowns_of(report: Report) -> tuple[tuple[Unknown, str], ...]:
+    """Return what could not be judged, once for all profiles, each with the profiles where it was not so under all."""
+    under: dict[tuple[str, tuple[str, ...], int], list[Unknown]] = {}
+    for one in report.unknown:
+        under.setdefault((one.code, one.missing, one.subjects), []).append(one)
+    everywhere = len(report.profiles)
+    return tuple((same[0], "" if len(same) >= everywhere else ", ".join(one.profile for one in same)) for same in under.values())
 
 
 def standing(finding: Finding, report: Report) -> str:

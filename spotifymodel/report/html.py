@@ -8,7 +8,7 @@ from ..checking.finding import Finding
 from ..checking.report import RANK, Report
 from ..checking.wording import number
 from ..words.reports import REPORT_WORDS, SEVERITY_NAMES, plural
-from .grounds import judged_under, readings_of, standing
+from .grounds import judged_under, readings_of, standing, unknowns_of
 from .style import STYLE
 from .terminal import printable
 
@@ -29,11 +29,12 @@ def report_html(report: Report) -> str:
     more = len(report.findings) - MOST_ROWS
     tail = f"<p class='quiet'>+ {more}</p>" if more > 0 else ""
     unknown = "".join(
-        f"<li>{escape(u.code)} {escape(u.name)}: {words['not_judged']} {escape(', '.join(u.missing))}</li>" for u in report.unknown
+        f"<li>{escape(u.code)} {escape(u.name)}{f' ({_text(profiles)})' if profiles else ''}: "
+        f"{words['not_judged']} {escape(', '.join(u.missing))}</li>"
+        for u, profiles in unknowns_of(report)
     )
     unknown = f"<ul class='quiet'>{unknown}</ul>" if unknown else ""
-    readings = readings_of(report)
-    foot = f"<p class='quiet'>{words['readings']}: {_text(readings)}</p>" if readings else ""
+    foot = "".join(f"<p class='quiet'>{_text(head)}: {_text(readings)}</p>" for head, readings in readings_of(report))
     return f"{STYLE}<div class='spotifymodel' lang='{language}'>{head}{table}{tail}{unknown}{foot}</div>"
 
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 import spotifymodel as sm
-from spotifymodel.checking.report import Report
+from spotifymodel.checking.report import Report, Unknown
 from spotifymodel.report.grounds import judged_under, readings_of, standing
 from spotifymodel.report.saving import render
 
@@ -33,9 +33,30 @@ def test_a_report_for_people_names_profiles_days_and_readings(both: Report, outp
     assert "2027-01-01" in judged_under(both)
     assert "2026-11-25" in judged_under(both)
     # A terminal breaks lines between readings, and only there.
-    assert readings_of(both) in said
+    (first, all_of_them), (second, others) = readings_of(both)
+    assert f"{first}: {all_of_them}" in said
     assert "count.tribe=members+owners" in said
+    assert f"{second}: {others}" in said
+    assert (second.endswith("(spotify-2012)"), others) == (True, "count.po=member")
     assert not any(word in said for word in ("=True", "=False", "=("))
+
+
+@pytest.mark.parametrize("output", ["text", "markdown", "html"])
+def test_what_no_profile_could_judge_is_said_once_and_counted_once(output: str) -> None:
+    org = sm.example("hypotheek")
+    one, two = (sm.check(org, profile=names, language="en") for names in ("brunel-2017", "brunel-2017,ing-2015"))
+    assert len(two.unknown) == 2 * len(one.unknown)
+    assert two.summary["unknown"] == one.summary["unknown"] == len(one.unknown)
+    assert render(two, output).count("not judged") == render(one, output).count("not judged") == len(one.unknown)
+
+
+@pytest.mark.parametrize("output", ["text", "markdown", "html"])
+def test_what_only_some_profiles_could_not_judge_names_them(output: str) -> None:
+    same = [Unknown("SQ005", "squad-without-mission", ("squad.mission",), 1, name) for name in ("x", "y")]
+    alone = Unknown("SQ006", "squad-owns-nothing", ("squad.owns",), 1, "y")
+    said = render(Report((), unknown=(*same, alone), profiles=("x", "y")), output)
+    assert said.count("SQ005 squad-without-mission: ") == 1
+    assert said.count("SQ006 squad-owns-nothing (y): ") == 1
 
 
 @pytest.mark.parametrize("output", ["text", "markdown", "html", "github"])

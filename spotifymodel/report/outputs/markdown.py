@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...checking.report import RANK, Report
 from ...checking.wording import number
 from ...words.reports import REPORT_WORDS, SEVERITY_NAMES, plural
-from ..grounds import judged_under, readings_of, standing
+from ..grounds import judged_under, readings_of, standing, unknowns_of
 from ..outcome import Outcome
 from ..output import Options, Output
 from ..terminal import printable
@@ -41,12 +41,13 @@ def _report(report: Report) -> Iterator[str]:
         code = f"{finding.code} ({cell(profiles)})" if (profiles := standing(finding, report)) else finding.code
         yield f"| {severity} | {code} | {cell(finding.message)} | {numbers} | {cell(finding.remedy)} |"
     yield ""
-    for unknown in report.unknown:
-        yield f"- {unknown.code} {unknown.name}: {words['not_judged']} {cell(', '.join(unknown.missing))}"
+    for unknown, profiles in unknowns_of(report):
+        under = f" ({cell(profiles)})" if profiles else ""
+        yield f"- {unknown.code} {unknown.name}{under}: {words['not_judged']} {cell(', '.join(unknown.missing))}"
     if report.unknown:
         yield ""
-    if readings := readings_of(report):
-        yield f"{words['readings']}: {cell(readings)}"
+    for head, readings in readings_of(report):
+        yield f"{cell(head)}: {cell(readings)}"
         yield ""
 
 

@@ -9,7 +9,7 @@ from ...checking.finding import Finding
 from ...checking.report import RANK, Report
 from ...checking.wording import number
 from ...words.reports import REPORT_WORDS, SEVERITY_NAMES, plural
-from ..grounds import judged_under, readings_of, standing
+from ..grounds import judged_under, readings_of, standing, unknowns_of
 from ..outcome import Outcome, Refused
 from ..output import Options, Output
 from ..terminal import columns, crop, painted, printable
@@ -41,15 +41,17 @@ def _report(report: Report, options: Options, several: bool) -> Iterator[str]:
     for finding in report.findings:
         yield from _finding(finding, report, options)
         yield ""
-    for unknown in report.unknown:
+    for unknown, profiles in unknowns_of(report):
         fields = ", ".join(unknown.missing).replace("|", " / ")
-        named = f"{unknown.code} {unknown.name}: {words['not_judged']} {fields} ({plural('subject', unknown.subjects, report.language)})"
+        under = f" ({profiles})" if profiles else ""
+        count = plural("subject", unknown.subjects, report.language)
+        named = f"{unknown.code} {unknown.name}{under}: {words['not_judged']} {fields} ({count})"
         yield f"{painted(SEVERITY_NAMES[report.language]['unknown'], 'quiet', options.colour)} {named}"
     if report.unknown:
         yield ""
     yield f"{_counts(report.summary, report.language)} · {judged_under(report)}"
-    if readings := readings_of(report):
-        yield from _wrapped(f"{words['readings']}: ", readings, options.width)
+    for head, readings in readings_of(report):
+        yield from _wrapped(f"{head}: ", readings, options.width)
 
 
 def _counts(summary: dict[str, int], language: str) -> str:
