@@ -7,7 +7,8 @@ A page says what its commands need in comments that no reader sees:
 * ``<!-- made: EXPRESSION as PATH -->``: what this Python makes, with ``sm`` at hand, is saved there;
 * ``<!-- ends: 1, 0 -->`` before a console block: the exit codes of its commands; all 0 without it.
 
-Of what a command prints, nothing need be shown; what is shown must be printed, and a line ``…`` stands for any lines.
+Of what a command prints, nothing need be shown; what is shown must be printed. A line ``…`` stands for any lines, and dots in
+a line for any text in it.
 """
 
 from __future__ import annotations
@@ -111,12 +112,13 @@ def _matches(pattern: str, folder: Path) -> list[str]:
 
 
 def shows(shown: tuple[str, ...], printed: str) -> bool:
-    r"""Return whether a page shows what was printed; a line of dots stands for any number of lines.
+    r"""Return whether a page shows what was printed; dots stand for any lines, or for any text in theirs.
 
     Examples
     --------
-    >>> shows(("one", "…", "four"), "one\ntwo\nthree\nfour\n"), shows(("one",), "one\ntwo\n")
+    >>> shows(("one", "…", "fo…"), "one\ntwo\nthree\nfour\n"), shows(("one",), "one\ntwo\n")
     (True, False)
     """
-    pattern = "".join(r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line) + "\n" for line in shown)
+    lines = (r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line).replace("…", ".*") + "\n" for line in shown)
+    pattern = "".join(lines)
     return not shown or re.fullmatch(pattern, printed) is not None

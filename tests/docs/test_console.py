@@ -31,6 +31,8 @@ def test_a_page_that_shows_what_is_not_printed_is_caught() -> None:
     assert not shows(("2 errors",), "1 error\n")
     assert not shows(("1 error", "…"), "2 errors\n")
     assert shows(("…", "1 error"), "a\nb\n1 error\n")
+    assert shows(("today …",), "today 2027-01-01\n")
+    assert not shows(("today …",), "today\n2027-01-01\n")
 
 
 @pytest.mark.parametrize(
