@@ -79,7 +79,7 @@ class Comparison(Sequence[Pair]):
         return as_text(self._cells(), numbers=(2, 3, 4)) if self.pairs else LABELS[self.language]["same"]
 
     def _repr_html_(self) -> str:
-        return as_html(self._cells()) if self.pairs else f"<p>{LABELS[self.language]['same']}</p>"
+        return as_html(self._cells(), numbers=(2, 3, 4)) if self.pairs else f"<p>{LABELS[self.language]['same']}</p>"
 
 
 _COLUMNS = ("measure", "kind", "subject", "before", "after", "difference", "unit")

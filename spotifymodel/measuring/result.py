@@ -99,4 +99,4 @@ class Metrics:
 
     def _repr_html_(self) -> str:
         how = f"<p>{how}</p>" if (how := self._how()) else ""
-        return as_html(self._cells()) + how
+        return as_html(self._cells(), numbers=(2,)) + how

@@ -42,11 +42,14 @@ def as_text(cells: Sequence[Sequence[str]], numbers: Collection[int]) -> str:
     return "\n".join(lines)
 
 
-def as_html(cells: Sequence[Sequence[str]]) -> str:
-    """Return a table whose first row is its head; everything is text, nothing is markup."""
+def as_html(cells: Sequence[Sequence[str]], numbers: Collection[int]) -> str:
+    """Return a table whose first row is its head, the named columns flush right; everything is text, nothing is markup."""
     head, *body = cells
-    return f"<table><thead>{_line(head, 'th')}</thead><tbody>{''.join(_line(row, 'td') for row in body)}</tbody></table>"
+    rows = "".join(_line(row, "td", numbers) for row in body)
+    return f"<table><thead>{_line(head, 'th', numbers)}</thead><tbody>{rows}</tbody></table>"
 
 
-def _line(cells: Sequence[str], tag: str) -> str:
-    return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells) + "</tr>"
+def _line(cells: Sequence[str], tag: str, numbers: Collection[int]) -> str:
+    sides = ("right" if k in numbers else "left" for k in range(len(cells)))
+    inside = (f"<{tag} style='text-align:{side}'>{escape(cell)}</{tag}>" for cell, side in zip(cells, sides, strict=True))
+    return f"<tr>{''.join(inside)}</tr>"

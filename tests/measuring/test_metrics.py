@@ -39,7 +39,7 @@ def test_the_numbers_of_a_small_chart_are_those_counted_by_hand() -> None:
     assert any(before and before.subject == "b" and after is None for before, after in changed)
     with pytest.raises(sm.UsageError, match="no measure"):
         found.value("heads", "nowhere")
-    assert "<td>" in found._repr_html_()
+    assert "</td>" in found._repr_html_()
     assert "ruimte over" in str(sm.metrics(org, language="nl"))
 
 

@@ -127,7 +127,10 @@ def test_a_comparison_prints_before_after_and_the_difference_with_the_whole_firs
     nl = str(sm.metrics(department(), language="nl").compare(sm.metrics(tribe())))
     assert "tussenpositie, gemiddelde van productmanagers" in nl
     assert nl.splitlines()[0].split()[2:5] == ["voor", "na", "verschil"]
-    assert "<td>" in compared._repr_html_()
+    html = compared._repr_html_()
+    assert html.count("<tr>") == html.count("</tr>") == len(compared) + 1
+    assert html.count("<th ") == html.count("</th>") == 6
+    assert html.count("text-align:right") == 3 * (len(compared) + 1)
     assert len(compared.to_frame()) == len(compared) == len(compared.to_dict()["changes"])
     assert list(compared) == [compared[k] for k in range(len(compared))]
     assert compared[:1] == (compared[0],)
