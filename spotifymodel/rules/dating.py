@@ -9,7 +9,7 @@ from ..graph.relation import BEGIN, END, Relation
 from ..graph.stepping import without
 from ..graph.view import View
 
-__all__ = ["bounds", "empty_stretch", "free_stretch", "until_next_seat"]
+__all__ = ["ALWAYS", "Interval", "bounds", "empty_stretch", "free_stretch", "until_next_seat"]
 
 Interval = tuple[dt.date, dt.date]
 ALWAYS: Interval = (BEGIN, END)

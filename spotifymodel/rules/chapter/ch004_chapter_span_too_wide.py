@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Iterator
 
 from ...graph.index import Index
+from ...graph.moments import moments
+from ...graph.stepping import Stretch, common, steps
 from ...graph.view import View
 from ...model.edits import Edit
+from ..dating import ALWAYS
 from ..rule import Broken, Limits, Parameter, Ref, Reference, Rule, Wording, people
 from ..succession import free_id
 
@@ -51,6 +55,44 @@ def may_break(index: Index, chapter: str, limits: Limits) -> bool:
         if lead in index.bosses or sum(len(inside[c]) for c in led) - len(led) > (least if lead in index.squads_of else limits[MOST]):
             return True
     return False
+
+
+def instants(index: Index, chapter: str, limits: Limits) -> Iterable[dt.date]:
+    """Return the bounds of the first stretch in which the lead has most people too many.
+
+    Of a chapter with several leads over time, or one who manages people in the line as well, all that happens around it.
+    """
+    leads = index.chapter_leads.people.get(chapter, ())
+    if len(leads) != 1 or leads[0] in index.bosses:
+        return moments(index, "chapter", chapter, "people")
+    (lead,) = leads
+    seats = [("", *stint) for s in index.squads_of.get(lead, ()) for r in (index.members, index.owners) for stint in r.stints(s, lead)]
+    playing = dict(steps(seats))
+    reports = dict(steps(_reports(index, lead)))
+    leading = dict(steps(("", *stint) for stint in index.chapter_leads.stints(chapter, lead)))
+    best, bounds, inside = 0, list[dt.date](), False
+    number = plays = leads_it = 0
+    worst = (0, 0)
+    for day in sorted(playing.keys() | reports.keys() | leading.keys()):
+        number, plays, leads_it = reports.get(day, number), playing.get(day, plays), leading.get(day, leads_it)
+        most = limits[PLAYING if plays else MOST]
+        excess = number - most if leads_it else 0
+        if excess > best:
+            best, worst, bounds, inside = excess, (number, most), [day], True
+        elif inside and (not leads_it or (number, most) != worst):
+            bounds.append(day)
+            inside = False
+    return bounds
+
+
+def _reports(index: Index, lead: str) -> Iterator[Stretch]:
+    """Yield who is in a chapter that the lead leads, and from when until when both is so."""
+    for chapter in index.chapters_led[lead]:
+        terms = index.chapter_leads.stints(chapter, lead)
+        always = terms == [ALWAYS]
+        for person, start, until in index.chapter_people.stretches(chapter):
+            if person != lead:
+                yield from ((person, a, b) for a, b in ([(start, until)] if always else common([(start, until)], terms)))
 
 
 def fixes(view: View, chapter: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
@@ -105,6 +147,7 @@ RULE = Rule(
     judge=judge,
     suspects=suspects,
     may_break=may_break,
+    instants=instants,
     fixes=fixes,
     reach="people",
     moved_by_seats="led",

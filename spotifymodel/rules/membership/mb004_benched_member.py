@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Sequence
 
 from ...graph.index import Index
-from ...graph.relation import END
-from ...graph.stepping import together
+from ...graph.relation import BEGIN, END
+from ...graph.stepping import together, without
 from ...graph.view import View
 from ...model.edits import Edit
-from ..dating import bounds, until_next_seat
+from ..dating import Interval, bounds, until_next_seat
 from ..rule import Broken, Limits, Parameter, Ref, Reference, Rule, Wording
 from ..succession import squads_with_room
 
@@ -37,18 +38,43 @@ def judge(view: View, person: str, limits: Limits) -> Broken | None:
     return Broken(evidence=(person, *chapters), facts={"chapters": tuple(Ref("chapter", c) for c in chapters)})
 
 
-def suspects(index: Index, _limits: Limits) -> Iterable[str]:
-    """Name the people of chapters who never have a seat, or whose seats end or are interrupted."""
+def suspects(index: Index, limits: Limits) -> Iterable[str]:
+    """Name the people of chapters who never have a seat, or whose seats leave time in a chapter open."""
     folk = set().union(*index.chapter_people.people.values())
     idle = folk - index.squad_counts.keys()
     if index.members.spans or index.owners.spans:
-        members, owners = index.members.by_person(), index.owners.by_person()
-        for person in folk - idle:
-            stints = [*members.get(person, ()), *owners.get(person, ())]
+        relations = (index.members, index.owners)
+        always = set().union(*(people for r in relations for squad, people in r.people.items() if squad not in r.spans))
+        seats: dict[str, list[Interval]] = {}
+        for spans in (spans for r in relations for spans in r.spans.values()):
+            for person, mine in spans.items():
+                seats.setdefault(person, []).extend((start, until) for start, until, _ in mine)
+        for person in folk - idle - always:
+            stints = seats[person]
             if stints[-1][1] == END if len(stints) == 1 else (held := together(stints))[-1][1] == END and len(held) == 1:
                 continue
-            idle.add(person)
+            if _benched(index, person, stints, limits[EXEMPT]):
+                idle.add(person)
     return [person for person in index.people if person in idle] if idle else ()
+
+
+def instants(index: Index, person: str, limits: Limits) -> Iterable[dt.date]:
+    """Return the bounds of the first time on the bench; there is no more or less of it."""
+    members, owners = index.members, index.owners
+    seats = [stint for s in index.squads_of.get(person, ()) for r in (members, owners) for stint in r.stints(s, person)]
+    found = _benched(index, person, seats, limits[EXEMPT])
+    return found[0] if found else ()
+
+
+def _benched(index: Index, person: str, seats: Sequence[Interval], exempt: str) -> list[Interval]:
+    """Return when somebody is in a chapter and in no squad, from their first seat on, and not exempt."""
+    chapters = [stint for c in index.chapters_of.get(person, ()) for stint in index.chapter_people.stints(c, person)]
+    excused = [*seats, *([(BEGIN, min(start for start, _ in seats))] if seats else ())]
+    if "leads" in exempt:
+        excused += [stint for c in index.chapters_led.get(person, ()) for stint in index.chapter_leads.stints(c, person)]
+    if "leave" in exempt:
+        excused += [(one.start or BEGIN, one.until or END) for one in index.people[person].leave]
+    return without(chapters, excused)
 
 
 def fixes(view: View, person: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
@@ -105,6 +131,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    instants=instants,
     fixes=fixes,
     needs=("chapter.id",),
     good=(

@@ -41,8 +41,11 @@ def judge(view: View, squad: str, _limits: Limits) -> Broken | Missing | None:
 
 
 def suspects(index: Index, _limits: Limits) -> Iterable[str]:
-    """Name the squads that own anything."""
-    return index.work.owned
+    """Name the squads that own something, and where nobody of the chapter of products is always there."""
+    people, chapters, squads = index.chapter_people, product_chapters(index), index.squad_people
+    always = set().union(*(people.people.get(c, ()) for c in chapters if c not in people.spans))
+    dated = index.members.spans.keys() | index.owners.spans.keys()
+    return [s for s in index.work.owned if s in dated or always.isdisjoint(squads.get(s, ()))]
 
 
 def may_break(index: Index, squad: str, _limits: Limits) -> bool:
