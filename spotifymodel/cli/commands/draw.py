@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ...errors import UsageError
+from ...plot.change.pair import ONE_OF_TWO
 from ...plot.gallery import drawer, names, needs_both, options, source, suited, suited_pair
 from ...plot.sheets import SHEETS, Size
 from ..command import Command
@@ -71,7 +72,13 @@ def run(parsed: argparse.Namespace) -> int:
             from ...checking.run import check
 
             own["report"] = check(charts[-1], profile=parsed.profile, language=parsed.lang)
-        drawer(picture)(*material, **own).savefig(target, format=parsed.format)
+        try:
+            figure = drawer(picture)(*material, **own)
+        except UsageError as refused:
+            if refused.wanted == ONE_OF_TWO:
+                raise _one_of_two(picture, parsed.file) from refused
+            raise
+        figure.savefig(target, format=parsed.format)
     for note in dict.fromkeys(str(one.message) for one in said):
         complain(f"note: {note}")
     if sys.stderr.isatty():
@@ -132,11 +139,7 @@ def _pair(parsed: argparse.Namespace, chosen: str | None) -> tuple[Org, ...]:
     if not _is_plan(found):
         if chosen and not needs_both(chosen):
             return (_dated(found, parsed),)
-        raise UsageError(
-            f"the picture {_said(chosen or '')!r} is drawn from two charts: name FILE and FILE2, the chart of today and the one to come, "
-            "or a plan as `spotifymodel propose FILE --format json` writes it",
-            parsed.file,
-        )
+        raise _one_of_two(chosen or "", parsed.file)
     if found.org is None or not found.stages:
         raise UsageError(
             f"{parsed.file}: this plan leads to no chart (its status is {found.status}), so there is nothing to compare", parsed.file
@@ -149,7 +152,20 @@ def _sequence(parsed: argparse.Namespace) -> tuple[Org | Plan, ...]:
     if parsed.after:
         return _pair(parsed, None)
     found = read_chart_or_plan(parsed.file, parsed)
-    return (found if _is_plan(found) else _dated(found, parsed),)
+    if not _is_plan(found):
+        return (_dated(found, parsed),)
+    if parsed.as_of is not None:
+        raise UsageError(f"--as-of takes a day of a chart, and {parsed.file} is a plan, whose stages have their own days", parsed.as_of)
+    return (found,)
+
+
+def _one_of_two(picture: str, file: str) -> UsageError:
+    """Return what is said where one chart was named for a picture of two."""
+    return UsageError(
+        f"the picture {_said(picture)!r} is drawn from two charts: name FILE and FILE2, the chart of today and the one to come, "
+        "or a plan as `spotifymodel propose FILE --format json` writes it",
+        file,
+    )
 
 
 def _is_plan(found: Org | Plan) -> TypeIs[Plan]:
@@ -178,11 +194,17 @@ def _options(parsed: argparse.Namespace, picture: str) -> dict[str, Any]:
         "size": parsed.size,
     }
     own = {option: value for option, value in given.items() if value is not None}
-    for option in own:
-        if option not in options(picture):
-            those = _listed([_said(name) for name in names() if option in options(name)])
-            raise UsageError(f"the picture {_said(picture)!r} takes no --{option}; those that do: {those}", option)
+    asked = [*own, *(["as-of"] if parsed.as_of is not None else []), *(["profile"] if parsed.profile is not None else [])]
+    for option in (option for option in asked if not _takes(picture, option)):
+        those = _listed([_said(name) for name in names() if _takes(name, option)])
+        raise UsageError(f"the picture {_said(picture)!r} takes no --{option}; those that do: {those}", option)
     return own | ({"language": parsed.lang} if "language" in options(picture) else {})
+
+
+def _takes(picture: str, option: str) -> bool:
+    """Tell whether a picture takes a flag: by its options, or because it is drawn from charts."""
+    charts = source(picture) in ("chart", "two charts", "charts")
+    return charts if option == "as-of" else charts and "report" in options(picture) if option == "profile" else option in options(picture)
 
 
 def _size(text: str) -> Size:

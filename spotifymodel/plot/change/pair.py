@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
 from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
@@ -10,9 +10,11 @@ from spotifymodel.model.org import Org
 if TYPE_CHECKING:
     from spotifymodel.transition.plan import Plan
 
-__all__ = ["Change", "pair_of"]
+__all__ = ["ONE_OF_TWO", "Change", "pair_of"]
 
 Change: TypeAlias = "Org | Plan"
+#: What a refusal carries where a chart stands alone, so that the command line can say it in its own words.
+ONE_OF_TWO: Final = "one chart of two"
 
 
 def pair_of(before: Change, after: Change | None, picture: str) -> tuple[Org, Org]:
@@ -34,7 +36,9 @@ def pair_of(before: Change, after: Change | None, picture: str) -> tuple[Org, Or
     """
     if after is None:
         if isinstance(before, Org):
-            raise UsageError(f"{picture} is drawn from two charts: give {picture}(before, after), or the plan that sm.propose returned")
+            raise UsageError(
+                f"{picture} is drawn from two charts: give {picture}(before, after), or the plan that sm.propose returned", ONE_OF_TWO
+            )
         target = _target(before, picture)
         if not before.stages:
             raise UsageError(f"this plan does not hold the chart of today: give {picture}(before, plan)")
