@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from spotifymodel.plot.auditing import Problem, audit
     from spotifymodel.plot.fallback import MissingGlyphWarning
     from spotifymodel.plot.figure import OrgFigure
+    from spotifymodel.plot.pictures.before_after import before_after
     from spotifymodel.plot.pictures.book import book
     from spotifymodel.plot.pictures.company import company
     from spotifymodel.plot.pictures.coverage import coverage
+    from spotifymodel.plot.pictures.diff import diff
     from spotifymodel.plot.pictures.duties import duties
     from spotifymodel.plot.pictures.matrix import matrix
     from spotifymodel.plot.pictures.network import network
@@ -38,9 +40,11 @@ __all__ = [
     "Scene",
     "Theme",
     "audit",
+    "before_after",
     "book",
     "company",
     "coverage",
+    "diff",
     "duties",
     "matrix",
     "network",
@@ -62,9 +66,11 @@ _HOMES: Final = {
     "Scene": "scene",
     "Theme": "theme",
     "audit": "auditing",
+    "before_after": "pictures.before_after",
     "book": "pictures.book",
     "company": "pictures.company",
     "coverage": "pictures.coverage",
+    "diff": "pictures.diff",
     "duties": "pictures.duties",
     "matrix": "pictures.matrix",
     "network": "pictures.network",

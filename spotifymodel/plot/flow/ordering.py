@@ -17,7 +17,7 @@ from typing import Final
 from spotifymodel.plot.flow.layout import Label, Labels
 from spotifymodel.plot.flow.streams import Stop, Stream, Streams
 
-__all__ = ["crossings", "ordered"]
+__all__ = ["by_size", "crossings", "ordered"]
 
 _SWEEPS: Final = 6
 #: Weight of a stream by the place at its other end.
@@ -49,7 +49,8 @@ def ordered(streams: Streams, labels: Labels) -> list[list[Stop]]:
     return best
 
 
-def _by_size(stage: Sequence[Stop], labels: Mapping[str, Label]) -> list[Stop]:
+def by_size(stage: Sequence[Stop], labels: Mapping[str, Label]) -> list[Stop]:
+    """Return places by size, the largest first; of one size by name, in which *Squad 9* comes before *Squad 10*."""
     return sorted(stage, key=lambda stop: (stop.rank, -stop.mass, _natural(labels[stop.id].name), stop.id))
 
 

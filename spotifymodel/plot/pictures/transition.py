@@ -10,10 +10,9 @@ from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
 from spotifymodel.plot.change.pair import Change, pair_of
 from spotifymodel.plot.figure import OrgFigure
-from spotifymodel.plot.flow.composing import MOST_STREAMS, FlowSheet, compose
-from spotifymodel.plot.flow.multiples import compose_multiples
+from spotifymodel.plot.flow.composing import FlowSheet
+from spotifymodel.plot.flow.levels import compose_streams
 from spotifymodel.plot.flow.paths import read_journey
-from spotifymodel.plot.flow.streams import streams_of
 from spotifymodel.plot.flow.telling import FlowTelling
 from spotifymodel.plot.flow.wording import Wording
 from spotifymodel.plot.framing import Frame, frame_of
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["transition"]
 
 _MEASURES: Final = ("people", "fte")
+_DETAILS: Final = ("auto", "names", "counts")
 
 
 def transition(
@@ -36,6 +36,7 @@ def transition(
     tribe: str | None = None,
     measure: Literal["people", "fte"] = "people",
     split: bool | None = None,
+    detail: Literal["auto", "names", "counts"] = "auto",
     report: Report | None = None,
     language: str | None = None,
     theme: Theme | None = None,
@@ -61,6 +62,8 @@ def transition(
     split : bool, optional
         Whether every chapter gets a small flow of its own; otherwise so where there are more than 60 streams and nothing is
         highlighted.
+    detail : {"auto", "names", "counts"}
+        ``counts``: numbers in tables instead of streams; so too by ``auto`` where a size is given that no streams fit.
     report : Report, optional
         Findings of the chart to be; otherwise it is checked under its own profile.
     language : {"en", "nl"}, optional
@@ -106,6 +109,8 @@ def transition(
     """
     if measure not in _MEASURES:
         raise UsageError(f"measure takes people or fte, not {measure!r}", str(measure), _MEASURES)
+    if detail not in _DETAILS:
+        raise UsageError(f"detail takes {', '.join(_DETAILS)}, not {detail!r}", str(detail), _DETAILS)
     today, target = _charts(before, after)
     frame = frame_of(target, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
     if tribe is not None:
@@ -117,9 +122,7 @@ def transition(
     lit = tuple(sorted(frame.highlighted(dict.fromkeys(place for place in places if not place.startswith("fate:")))))
     wording = Wording(journey, frame.language, measure == "fte", frame.squad_limit)
     sheet = FlowSheet(frame.theme, wording, frame.title, frame.page, lit, _too_full(frame), _remark(frame))
-    crowded = not lit and streams_of(journey.paths, chapters=bool(journey.chapters)).count > MOST_STREAMS
-    apart = crowded if split is None else split
-    scene = compose_multiples(sheet) if apart and journey.chapters else compose(sheet)
+    scene = compose_streams(sheet, split, detail)
     return frame.finished(scene, FlowTelling(wording, frame.telling))
 
 

@@ -1,0 +1,79 @@
+"""Sets blocks of known sizes in columns, in their order, so that the tallest column is as low as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol, TypeAlias
+
+from spotifymodel.plot.parts.pen import Pen
+
+__all__ = ["ACROSS", "DOWN", "Block", "Shelves", "height_of", "paint_shelves", "shared_out", "width_of"]
+
+#: White between blocks, across and down.
+ACROSS, DOWN = 26.0, 22.0
+
+
+class Block(Protocol):
+    """Something of a known size that paints itself."""
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        ...
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        ...
+
+    def paint(self, pen: Pen, x: float, y: float) -> None:
+        """Paint with the upper left corner at a point."""
+        ...
+
+
+Shelves: TypeAlias = list[list[Block]]
+
+
+def shared_out(blocks: Sequence[Block], across: int) -> Shelves:
+    """Share blocks out over at most so many columns."""
+    low, high = max((b.height for b in blocks), default=0.0), sum(b.height + DOWN for b in blocks)
+    while high - low > 1:
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_filled(blocks, middle)) <= across else (middle, high)
+    return _filled(blocks, high)
+
+
+def _filled(blocks: Sequence[Block], limit: float) -> Shelves:
+    """Fill columns one after the other up to a height."""
+    columns: Shelves = [[]]
+    used = 0.0
+    for block in blocks:
+        if columns[-1] and used + block.height > limit:
+            columns.append([])
+            used = 0.0
+        columns[-1].append(block)
+        used += block.height + DOWN
+    return columns
+
+
+def width_of(shelves: Shelves) -> float:
+    """Return how wide all columns are."""
+    return sum(max((b.width for b in column), default=0.0) for column in shelves) + ACROSS * (len(shelves) - 1)
+
+
+def height_of(shelves: Shelves) -> float:
+    """Return how high the tallest column is."""
+    return max(sum(b.height + DOWN for b in column) - DOWN if column else 0.0 for column in shelves)
+
+
+def paint_shelves(pen: Pen, shelves: Shelves, x: float, top: float) -> float:
+    """Paint all blocks; return where the lowest ends."""
+    bottom = top
+    for column in shelves:
+        y = top
+        for block in column:
+            block.paint(pen, x, y)
+            y += block.height + DOWN
+        bottom = max(bottom, y - DOWN)
+        x += max((block.width for block in column), default=0.0) + ACROSS
+    return bottom

@@ -1,0 +1,102 @@
+"""Reads one side of a before and after: its tribes as matrices, and everybody who is in none as silos of the line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spotifymodel.checking.report import Report
+from spotifymodel.graph.index import index_of
+from spotifymodel.model.org import Org
+from spotifymodel.plot.change.futures import Futures
+from spotifymodel.plot.change.line import Silo
+from spotifymodel.plot.grid.reading import read_tribe
+from spotifymodel.plot.grid.view import MatrixView, Seat
+from spotifymodel.plot.names import clean
+from spotifymodel.plot.silos.reading import UnitCard, read_units
+from spotifymodel.words.changing import phrase
+
+__all__ = ["Side", "read_side"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A chart as one half of a picture.
+
+    Parameters
+    ----------
+    silos : tuple of Silo
+        Units with the people who are in no tribe; last, without an id, those who are nowhere.
+    views : tuple of MatrixView
+        A matrix per tribe, without findings in words.
+    people : mapping of str to str
+        Everybody, with the name to write.
+    """
+
+    silos: tuple[Silo, ...]
+    views: tuple[MatrixView, ...]
+    people: dict[str, str]
+
+
+def read_side(org: Org, report: Report, language: str, futures: Futures, hues: dict[str, int]) -> Side:
+    """Read a chart.
+
+    Parameters
+    ----------
+    org : Org
+    report : Report
+        Findings of this chart; they are marked, not written.
+    language : str
+    futures : Futures
+        Who is not in it any more is marked as leaving.
+    hues : mapping of str to int
+        Chapter → its place in the palette, the same on both sides.
+    """
+    index = index_of(org, "design")
+    views = tuple(_hued(view, hues) for tribe in _tribes(org) if _shows(view := read_tribe(org, tribe, report, language)))
+    placed = {person for view in views for person in view.people}
+    people = {person: clean(record.label) or clean(person) or "?" for person, record in index.people.items()}
+    cards = read_units(org)
+    leaving = {person for person in people if not futures.stays(person)}
+    silos = tuple(replace(silo, seats=futures.grouped(silo.seats, people)) for silo in _kept(cards, placed, leaving))
+    seated = placed | {seat.person for silo in silos for seat in silo.seats}
+    rest = [person for person in people if person not in seated]
+    if rest:
+        nowhere = tuple(Seat(p, vacancy=index.people[p].vacancy or p in leaving) for p in rest)
+        silos = (*silos, Silo("", phrase(language, "fate_origin" if not views else "fate_nowhere"), 0, "", nowhere))
+    return Side(silos, views, people)
+
+
+def _tribes(org: Org) -> list[str]:
+    """Return the tribes, and an empty id where squads or chapters stand outside them that no tribe's matrix shows."""
+    tribes = [tribe.id for tribe in org.tribes]
+    outside = bool(org.squads or org.chapters)
+    return [*tribes, ""] if outside and len(tribes) != 1 else tribes
+
+
+def _shows(view: MatrixView) -> bool:
+    return bool(view.squads) or bool(view.people)
+
+
+def _hued(view: MatrixView, hues: dict[str, int]) -> MatrixView:
+    """Give chapters the same colours on both sides, and leave the findings to pictures of one chart."""
+    columns = tuple(replace(c, hue=hues.get(c.chapter, c.hue)) if c.kind == "chapter" else c for c in view.columns)
+    return replace(view, columns=columns, notes=())
+
+
+def _kept(cards: tuple[UnitCard, ...], placed: set[str], leaving: set[str]) -> tuple[Silo, ...]:
+    """Return the units that have somebody, or above somebody, who is in no tribe."""
+    staff = [tuple(Seat(p.id, vacancy=p.vacancy or p.id in leaving) for p in card.people if p.id not in placed) for card in cards]
+    wanted: set[int] = set()
+    for at in reversed(range(len(cards))):
+        below = at + 1
+        inner = False
+        while below < len(cards) and cards[below].depth > cards[at].depth:
+            inner |= below in wanted
+            below += 1
+        if staff[at] or inner:
+            wanted.add(at)
+    return tuple(
+        Silo(card.id, card.name, card.depth, ", ".join(card.managers), seats)
+        for at, (card, seats) in enumerate(zip(cards, staff, strict=True))
+        if at in wanted
+    )
