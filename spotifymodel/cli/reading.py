@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ..transition.blueprint.records import Blueprint
     from ..transition.plan import Plan
 
-__all__ = ["KEY", "add_pseudonym_argument", "add_reading_arguments", "read_chart", "read_chart_or_plan", "read_wishes"]
+__all__ = ["KEY", "add_pseudonym_argument", "add_reading_arguments", "people_named", "read_chart", "read_chart_or_plan", "read_wishes"]
 
 #: Environment variable with the secret of the pseudonyms.
 KEY = "SPOTIFYMODEL_PSEUDONYM_KEY"
@@ -88,6 +89,16 @@ def read_wishes(name: str | None, parsed: argparse.Namespace, org: Org) -> str |
     hidden = {person.id for person in org.people}
     # Whoever the chart does not know keeps the name that was given, so that what is said about it can be understood.
     return with_people_renamed(load_blueprint(name), lambda one: known if (known := pseudonym_of(one, _secret())) in hidden else one)
+
+
+def people_named(names: Iterable[str], parsed: argparse.Namespace, org: Org) -> list[str]:
+    """Return ids of people as the chart that was read has them: as they are given, or their pseudonyms where those are asked for."""
+    if not _pseudonyms(parsed):
+        return list(names)
+    from ..formats.pseudonyms import pseudonym_of
+
+    hidden = {person.id for person in org.people}
+    return [known if (known := pseudonym_of(one, _secret())) in hidden else one for one in names]
 
 
 def _chart(name: str, data: bytes | None, parsed: argparse.Namespace | None) -> Org:

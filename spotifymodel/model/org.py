@@ -144,7 +144,7 @@ class Org(Adding, Changing, Removing, Joining, Moving, Appointing, Splitting, Me
         Returns
         -------
         Robustness
-            ``losses``, those first whose leaving breaks most; ``bus_factor``, ``room``; a table in a notebook.
+            ``losses`` in the order of the chart, ``bus_factor``, ``room``; a table in a notebook. It ranks nobody.
 
         Raises
         ------

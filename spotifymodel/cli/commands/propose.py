@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ...errors import ConflictError, LimitReachedError, UsageError
+from ..asking import add_question_arguments, answers_to
 from ..command import Command
 from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart, read_wishes
 from ..speaking import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ...transition.plan import Plan
 
@@ -36,6 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--time-limit", metavar="S", type=_seconds, help="stop searching after so many seconds")
     parser.add_argument("--seed", metavar="N", type=int, default=0, help="written into the plan (default: 0)")
     parser.add_argument("--lang", choices=("en", "nl"), help="language of reasons and texts")
+    add_question_arguments(parser)
     add_pseudonym_argument(parser)
     add_reading_arguments(parser)
 
@@ -61,7 +63,12 @@ def run(parsed: argparse.Namespace) -> int:
         if plan.stopped_by == "interrupt":
             raise LimitReachedError("interrupted before a first proposal was found", "interrupt")
         raise LimitReachedError(f"no proposal within {parsed.time_limit:g} seconds; give --time-limit more, or leave it out", "time")
-    shown = _shown(plan, parsed.format or (_SUFFIXES.get(target.suffix.lower(), "text") if target else "text"))
+    form = parsed.format or (_SUFFIXES.get(target.suffix.lower(), "text") if target else "text")
+    try:
+        answers = {} if form == "yaml" else answers_to(parsed, plan, org, report)
+    finally:
+        done()
+    shown = _shown(plan, form, answers)
     if target is None:
         say(shown)
     else:
@@ -90,18 +97,23 @@ def _refuse(target: Path, parsed: argparse.Namespace) -> None:
             raise UsageError(f"{target} is the input too; --force overwrites it", str(target))
 
 
-def _shown(plan: Plan, form: str) -> str:
+def _shown(plan: Plan, form: str, answers: Mapping[str, Any]) -> str:
     if form == "json":
         from ...formats.trees.emit_json import write_json
 
-        text = write_json(plan.to_dict())
+        text = write_json(plan.to_dict() | {key: _data(found) for key, found in answers.items()})
         return text if text.endswith("\n") else text + "\n"
     if form == "yaml":
         from ...formats.trees.emit_yaml import write_yaml
 
         assert plan.org is not None  # who has a plan has its chart
         return write_yaml(plan.org.to_dict())
-    return str(plan)
+    told = [one for found in answers.values() for one in (found if isinstance(found, list) else [found])]
+    return "\n".join([str(plan), *map(str, told)])
+
+
+def _data(found: Any) -> Any:
+    return [one.to_dict() for one in found] if isinstance(found, list) else found.to_dict()
 
 
 def _progress() -> tuple[Callable[[str], None] | None, Callable[[], None]]:

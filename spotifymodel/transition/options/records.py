@@ -50,13 +50,14 @@ class Alternative:
         return len(self.elsewhere) / self.people if self.people else 0.0
 
     def to_dict(self) -> dict[str, Any]:
-        """Return what the alternative is about, without its chart; ``plan.to_dict()`` has that."""
+        """Return what the alternative is about, and its plan."""
         return {
             "emphasis": self.emphasis,
             "elsewhere": list(self.elsewhere),
             "share": round(self.share, 4),
             "prices": [{"tier": p.tier, "name": p.name, "unit": p.unit, "change": p.change} for p in self.prices],
             "proven": self.proven,
+            "plan": self.plan.to_dict(),
         }
 
     def __str__(self) -> str:

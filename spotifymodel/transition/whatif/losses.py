@@ -49,7 +49,8 @@ class Robustness:
     Attributes
     ----------
     losses : tuple of Loss
-        Of everybody whose leaving breaks something or who holds or knows something alone; those first whose leaving breaks most.
+        Of everybody whose leaving breaks something or who holds or carries something alone, in the order of the chart: this
+        says what an organisation rests on, and ranks nobody.
     looked_at, people : int
         How many were looked at, of how many; fewer where the limit came first.
     bus_factor : mapping of str to int

@@ -60,15 +60,11 @@ def robustness(
             broken.setdefault(person, {}).update(((f.code, f.subject), f) for f in findings)
     done = [p for p in asked if p in broken]
     stopped = None if len(done) == len(asked) else "time" if end is not None else "interrupt"
+    # In the order of the chart: this says what an organisation rests on, and ranks nobody.
     losses = [_loss(p, tuple(broken[p].values()), roles, factor) for p in done]
-    weight = {"error": 0, "warning": 1}
-    order = sorted(
-        (one for one in losses if one.breaks or one.roles or one.skills),
-        key=lambda one: tuple(-sum(f.severity == s for f in one.breaks) for s in weight),
-    )
     room = sorted((r for r in room_left(View(index), terms.limits) if r.kind in ("squad", "tribe")), key=lambda r: r.value)
     return Robustness(
-        tuple(order),
+        tuple(one for one in losses if one.breaks or one.roles or one.skills),
         len(done),
         len(known),
         {skill: len(who) for skill, who in factor.items()},

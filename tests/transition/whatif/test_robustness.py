@@ -54,6 +54,8 @@ def test_everything_that_breaks_is_what_a_check_without_them_newly_finds(org: Or
     assert broken(found) == wanted
     assert found.whole
     assert found.looked_at == sum(not p.vacancy for p in org.people)
+    order = [p.id for p in org.people]
+    assert [one.person for one in found.losses] == sorted((one.person for one in found.losses), key=order.index)
 
 
 def test_large_charts_are_judged_by_tribe_with_the_same_answer(monkeypatch: pytest.MonkeyPatch) -> None:
