@@ -18,7 +18,6 @@ from spotifymodel.model.org import Org
 from spotifymodel.plot.grid.reading import read_tribe
 from spotifymodel.plot.nest.packing import neighbourly, shelves
 from spotifymodel.plot.nest.rings import rings
-from spotifymodel.plot.nest.tribe import tribe_network
 from spotifymodel.plot.scene import Dot, Line
 from tests.depth import examples
 
@@ -27,7 +26,7 @@ from .views import NASTY
 
 
 def network(chart: Org, **options: Any) -> sm.plot.OrgFigure:
-    picture = tribe_network(chart, **options)
+    picture = sm.plot.network(chart, **options)
     assert isinstance(picture, sm.plot.OrgFigure)
     return picture
 

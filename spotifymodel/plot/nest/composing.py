@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import hypot
 
 from spotifymodel.errors import FigureTooSmallError
 from spotifymodel.plot.grid.alt_text import described
-from spotifymodel.plot.grid.composing import Sheet
+from spotifymodel.plot.grid.composing import Detail, Sheet
 from spotifymodel.plot.grid.surroundings import draw_outsiders, heading_of
 from spotifymodel.plot.grid.view import MatrixView
 from spotifymodel.plot.metrics import text_width
@@ -20,26 +20,30 @@ from spotifymodel.plot.scene import Scene
 from spotifymodel.plot.theme import Theme
 from spotifymodel.words.pictures import phrase
 
-__all__ = ["compose"]
+__all__ = ["compose", "styles_of"]
 
 #: More seats than this are shown with initials, and more than the second number with dots only.
 _MOST_NAMES, _MOST_INITIALS = 60, 400
 _PAD = 14.0
 
 
-def compose(view: MatrixView, sheet: Sheet) -> Scene:
+def compose(view: MatrixView, sheet: Sheet, detail: Detail = "auto") -> Scene:
     """Return the picture; on a page the highest level of detail that fits.
 
     Raises
     ------
     FigureTooSmallError
-        When a page is given and not even dots fit it.
+        When a page is given and not even dots, or the level that was asked for, fit it.
     """
     labels = Labels(view.people)
+    seats = [seat.person for row in view.rows for cell in row.cells for seat in cell]
+    styles = list(styles_of(seats, labels, sheet.theme, every=sheet.page is not None or detail != "auto"))
+    if detail != "auto":
+        styles = [style for style in styles if style.level == detail]
     if sheet.page is None:
-        return _scene(view, next(_styles(view, labels, sheet.theme)), labels, sheet)
+        return _scene(view, styles[0], labels, sheet)
     scene = None
-    for style in _styles(view, labels, sheet.theme, every=True):
+    for style in styles:
         scene = _scene(view, style, labels, sheet)
         if scene.width <= sheet.page[0] + 0.01 and scene.height <= sheet.page[1] + 0.01:
             return scene
@@ -47,9 +51,18 @@ def compose(view: MatrixView, sheet: Sheet) -> Scene:
     raise FigureTooSmallError((scene.width / 72, scene.height / 72), (sheet.page[0] / 72, sheet.page[1] / 72))
 
 
-def _styles(view: MatrixView, labels: Labels, theme: Theme, *, every: bool = False) -> Iterator[Style]:
-    """Yield the ways to show people, the fullest that suits so many people first."""
-    seats = [seat.person for row in view.rows for cell in row.cells for seat in cell]
+def styles_of(seats: Sequence[str], labels: Labels, theme: Theme, *, every: bool = False) -> Iterator[Style]:
+    """Yield the ways to show people, the fullest that suits so many people first.
+
+    Parameters
+    ----------
+    seats : sequence of str
+        Who sits in the squads, once for each.
+    labels : Labels
+    theme : Theme
+    every : bool
+        Yield the fuller ways for more people as well.
+    """
     if every or len(seats) <= _MOST_NAMES:
         wide = max((text_width(labels.fit(p, NAME_ROOM, theme.small), theme.small) for p in seats), default=20.0)
         below = theme.small * 1.35

@@ -10,7 +10,7 @@ from math import hypot
 
 from spotifymodel.plot.grid.view import MatrixView, Row, Seat
 from spotifymodel.plot.metrics import text_width
-from spotifymodel.plot.nest.packing import neighbourly, shelves
+from spotifymodel.plot.nest.packing import LEAST_WIDTH, neighbourly, shelves
 from spotifymodel.plot.nest.rings import rings
 from spotifymodel.plot.shortening import distinct_lines
 from spotifymodel.plot.theme import Theme
@@ -75,7 +75,7 @@ class Nest:
     height: float
 
 
-def nested(view: MatrixView, style: Style, theme: Theme, language: str, width: float | None = None) -> Nest:
+def nested(view: MatrixView, style: Style, theme: Theme, language: str, width: float | None = None, least: float = LEAST_WIDTH) -> Nest:
     """Return the layout of a tribe.
 
     Parameters
@@ -87,6 +87,8 @@ def nested(view: MatrixView, style: Style, theme: Theme, language: str, width: f
         Language of the counts under the names.
     width : float, optional
         Width to fill.
+    least : float
+        Width that is filled at least where none is given.
     """
     head = theme.head
     rows = [row for row in view.rows if not row.bench or any(row.cells)]
@@ -102,7 +104,7 @@ def nested(view: MatrixView, style: Style, theme: Theme, language: str, width: f
         (max(2 * r, counted, *(text_width(line, head, True) + 6 for line in lines)), 2 * r + top)
         for r, lines, top, counted in zip(radii, names, tops, counts, strict=True)
     ]
-    corners, wide, high = shelves(sizes, _GAP, width)
+    corners, wide, high = shelves(sizes, _GAP, width, least)
     centres = [(x + w / 2, y + top + r) for (x, y), (w, _), top, r in zip(corners, sizes, tops, radii, strict=True)]
     homes: dict[str, list[int]] = defaultdict(list)
     for i, row in enumerate(rows):

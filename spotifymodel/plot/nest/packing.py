@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
-__all__ = ["neighbourly", "shelves"]
+__all__ = ["LEAST_WIDTH", "neighbourly", "shelves"]
 
 #: Widths that are tried, as width to height of the sheet were it filled without waste; and the shape that is aimed at.
-_ASPECTS, _SHAPE, _LEAST_WIDTH = (1.0, 1.2, 1.4, 1.6, 1.8, 2.0, 2.3, 2.7, 3.2), 1.5, 400.0
+_ASPECTS, _SHAPE, LEAST_WIDTH = (1.0, 1.2, 1.4, 1.6, 1.8, 2.0, 2.3, 2.7, 3.2), 1.5, 400.0
 
 
 def neighbourly(members: Sequence[frozenset[str]]) -> list[int]:
@@ -34,7 +34,9 @@ def neighbourly(members: Sequence[frozenset[str]]) -> list[int]:
     return order
 
 
-def shelves(sizes: Sequence[tuple[float, float]], gap: float, width: float | None = None) -> tuple[list[tuple[float, float]], float, float]:
+def shelves(
+    sizes: Sequence[tuple[float, float]], gap: float, width: float | None = None, least: float = LEAST_WIDTH
+) -> tuple[list[tuple[float, float]], float, float]:
     """Return the left top corner of every cell, in rows that alternate in direction, and width and height of the whole.
 
     Parameters
@@ -44,11 +46,13 @@ def shelves(sizes: Sequence[tuple[float, float]], gap: float, width: float | Non
         Least distance between cells.
     width : float, optional
         Width to fill; otherwise one that makes a sheet in landscape.
+    least : float
+        Width that is filled at least where none is given.
     """
     area = sum((w + gap) * (h + gap) for w, h in sizes)
     widest = max(w for w, _ in sizes)
     whole = sum(w + gap for w, _ in sizes) - gap
-    rooms = [width] if width else [min(max(sqrt(area * aspect), _LEAST_WIDTH), max(whole, _LEAST_WIDTH)) for aspect in _ASPECTS]
+    rooms = [width] if width else [min(max(sqrt(area * aspect), least), max(whole, least)) for aspect in _ASPECTS]
     tried = [(max(room, widest), _rows(sizes, gap, max(room, widest))) for room in rooms]
     room, rows = min(tried, key=lambda one: max(one[0], _SHAPE * _height(sizes, gap, one[1])))
     corners = [(0.0, 0.0)] * len(sizes)

@@ -33,6 +33,8 @@ class NestPainter:
     left, top : float
     highlight : frozenset of str
         Ids with their kinds that keep their colour; empty for everybody.
+    across : frozenset of str
+        People who also work in another tribe of the picture; marked.
     """
 
     def __init__(
@@ -45,9 +47,10 @@ class NestPainter:
         left: float,
         top: float,
         highlight: frozenset[str] = frozenset(),
+        across: frozenset[str] = frozenset(),
     ) -> None:
         self.pen, self.view, self.nest, self.style, self.labels = pen, view, nest, style, labels
-        self.left, self.top, self.highlight = left, top, highlight
+        self.left, self.top, self.highlight, self.across = left, top, highlight, across
         self.shared = frozenset(bridge.person for bridge in nest.bridges)
 
     def paint(self) -> None:
@@ -98,6 +101,9 @@ class NestPainter:
         if seat is None:
             self.pen.add(Dot(x, y, r, theme.paper, theme.bad, 1.1, dash=(2.0, 1.4), of=circle.of))
             return
+        if seat.person in self.across and self.style.level == "dots" and self._lit_person(seat.person, circle, place.column):
+            self.pen.add(Dot(x, y, r, theme.bad, theme.bad, 1.2, half=True, of=self._of(circle, seat)))
+            return
         edge, fill = self._edge_of(circle, place), self._fill(circle, place)
         self.pen.add(Dot(x, y, r, fill, edge, 1.2, dash=(2.0, 1.4) if seat.vacancy else (), of=self._of(circle, seat)))
 
@@ -147,7 +153,7 @@ class NestPainter:
         assert seat is not None
         if not self._lit_person(seat.person, circle, place.column):
             return theme.outline
-        if seat.bad:
+        if seat.bad or seat.person in self.across:
             return theme.bad
         return theme.ink if "PO" in seat.roles else theme.hue(self.view.columns[place.column].hue).ink
 

@@ -1,89 +1,68 @@
-"""One tribe as a network: from chart to picture."""
+"""One tribe as a network: from chart to scene."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-from spotifymodel.checking.report import Report
-from spotifymodel.model.org import Org
-from spotifymodel.plot.figure import OrgFigure
-from spotifymodel.plot.framing import frame_of
+from spotifymodel.graph.index import index_of
+from spotifymodel.plot.framing import Frame
 from spotifymodel.plot.grid.choosing import chosen_tribe, paths_of, require_content
-from spotifymodel.plot.grid.composing import Sheet
+from spotifymodel.plot.grid.composing import Detail, Sheet
 from spotifymodel.plot.grid.reading import read_tribe
+from spotifymodel.plot.grid.view import MatrixView
+from spotifymodel.plot.nest.around import wheel_scene
 from spotifymodel.plot.nest.composing import compose
-from spotifymodel.plot.sheets import Size
-from spotifymodel.plot.theme import Theme
+from spotifymodel.plot.nest.sharing import squads_as_groups
+from spotifymodel.plot.scene import Scene
+from spotifymodel.words.network import phrase
+from spotifymodel.words.pictures import phrase as general
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
-__all__ = ["tribe_network"]
+__all__ = ["tribe_scene"]
 
 
-def tribe_network(
-    org: Org,
-    *,
-    tribe: str | None = None,
-    language: str | None = None,
-    ax: Axes | None = None,
-    theme: Theme | None = None,
-    highlight: str | Iterable[str] | None = None,
-    title: str | None = None,
-    report: Report | None = None,
-    size: Size | None = None,
-) -> OrgFigure | Axes:
-    """Draw a tribe as nested circles, with a bridge between the places of everybody who is in several squads.
+def tribe_scene(frame: Frame, tribe: str | None, detail: Detail) -> Scene:
+    """Return a tribe as nested circles with a bridge between the places of everybody in several squads, or as a wheel of squads.
 
     Parameters
     ----------
-    org : Org
-    tribe : str, optional
-        Id of the tribe; needed where there are several. ``"outside"`` draws the squads outside all tribes.
-    language : {"en", "nl"}, optional
-        Language of the picture's own words; otherwise that of the chart.
-    ax : matplotlib.axes.Axes, optional
-        Draw here instead of on a new figure; its size decides the level of detail.
-    theme : Theme, optional
-        Colours and sizes.
-    highlight : str or iterable of str, optional
-        Ids of people, squads or chapters that keep their colour while the rest turns grey.
-    title : str, optional
-        Instead of the tribe's name.
-    report : Report, optional
-        Findings to show; otherwise the chart is checked under its own profile.
-    size : {"a4", "a3", "slide"} or (width, height), optional
-        Size of the sheet, in inches; it decides the level of detail.
-
-    Returns
-    -------
-    OrgFigure
-        With ``ax``: the axes.
+    frame : Frame
+    tribe : str or None
+        Id of the tribe; ``"outside"`` for the squads outside all tribes, None for the only one.
+    detail : {"auto", "names", "initials", "dots", "counts"}
 
     Raises
     ------
     UsageError
-        Where there are several tribes and none was chosen, or nobody to draw, or an argument is unknown.
+        Where nobody is there to draw, or an id to highlight is not in the picture.
     NotFoundError
         For a tribe that does not exist.
     FigureTooSmallError
-        Where a size was given that not even dots fit.
+        Where a size was given that the level of detail does not fit.
 
     Notes
     -----
-    The layout is computed, not simulated: the same chart always gives the same picture. The product owner stands in the
-    middle of a squad. Somebody in three squads or more is a chain of bridges. Up to 60 seats carry names, up to 400
-    initials, more are dots.
-
-    Examples
-    --------
-    >>> import spotifymodel as sm
-    >>> tribe_network(sm.example("hypotheek"), language="en").audit()
-    ()
+    Somebody in three squads or more is a chain of bridges. Up to 60 seats carry names, up to 400 initials, more are dots.
     """
-    frame = frame_of(org, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
     view = read_tribe(frame.org, chosen_tribe(frame.org, tribe), frame.report, frame.language)
     require_content(view, "network")
-    sheet = Sheet(frame.theme, frame.language, frame.title, frame.page, frame.highlighted(paths_of(view)))
-    return frame.finished(compose(view, sheet))
+    wanted = frame.highlighted(paths_of(view))
+    if detail == "counts":
+        return _wheel(frame, view, wanted)
+    return compose(view, Sheet(frame.theme, frame.language, frame.title, frame.page, wanted), detail)
+
+
+def _wheel(frame: Frame, view: MatrixView, wanted: frozenset[str]) -> Scene:
+    """Return the squads around a ring; whoever is highlighted lights up the squads they work in."""
+    groups = squads_as_groups(index_of(frame.org), [row.squad for row in view.squads])
+    people = {f"person:{seat.person}": set[str]() for row in view.squads for cell in row.cells for seat in cell}
+    for row in view.squads:
+        for cell in row.cells:
+            for seat in cell:
+                people[f"person:{seat.person}"].add(f"squad:{row.squad}")
+    lit = {path for path in wanted if path.startswith("squad:")}.union(*(people[path] for path in wanted if path in people))
+    shared = sum(len(homes) > 1 for homes in people.values())
+    facts = [
+        general(frame.language, "squads", n=len(view.squads)),
+        phrase(frame.language, "in_squads", n=len(people)),
+        general(frame.language, "shared", n=shared),
+    ]
+    name = general(frame.language, "tribe", name=view.name) if view.tribe else general(frame.language, "outside")
+    return wheel_scene(frame, groups, frame.title or name, facts, frozenset(lit))
