@@ -44,7 +44,7 @@ def boxes(figure: OrgFigure, of: str) -> list[Box]:
 
 
 @settings(max_examples=examples(25), deadline=None)
-@given(ROADS, st.sampled_from(["names", "counts"]), st.sampled_from(["en", "nl"]))
+@given(ROADS, st.sampled_from(["names", "counts", "dots"]), st.sampled_from(["en", "nl"]))
 def test_every_road_is_a_sound_picture(stages: list[Stage], detail: str, language: str) -> None:
     figure = drawn(stages, detail=detail, language=language)
     assert figure.audit() == ()
@@ -76,7 +76,7 @@ def test_a_squad_prepares_until_its_wave_and_only_climbs(stages: list[Stage]) ->
 
 
 @settings(max_examples=examples(25), deadline=None)
-@given(ROADS, st.sampled_from(["names", "counts"]))
+@given(ROADS, st.sampled_from(["names", "counts", "dots"]))
 def test_no_milestone_line_runs_through_words(stages: list[Stage], detail: str) -> None:
     scene = drawn(stages, detail=detail).scene
     lines = [mark for mark in scene.marks if isinstance(mark, Line) and mark.of.startswith("milestone:")]
@@ -177,8 +177,8 @@ def test_a_plan_that_leads_nowhere_is_refused() -> None:
         sm.plot.roadmap(Plan("infeasible"))
     with pytest.raises(UsageError, match="1 given"):
         sm.plot.roadmap(road()[:1])
-    with pytest.raises(UsageError, match="no detail 'dots'"):
-        sm.plot.roadmap(road(), detail="dots")  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="no detail 'initials'"):
+        sm.plot.roadmap(road(), detail="initials")  # type: ignore[arg-type]
 
 
 def test_a_stage_at_which_nothing_goes_live_is_a_milestone_by_its_name() -> None:
@@ -204,3 +204,15 @@ def test_a_wide_sheet_is_filled_with_weeks() -> None:
         axis = next(mark for mark in figure.scene.marks if isinstance(mark, Line) and mark.width > 0.85 and not mark.of)
         assert axis.points[1][0] - axis.points[0][0] > 0.55 * figure.scene.width
         assert figure.audit() == ()
+
+
+def test_the_narrowest_roadmap_fits_a_column_of_a_page_and_names_waves_in_a_key() -> None:
+    figure = drawn(road(), size=(3.5, 8.5), language="en")
+    assert figure.audit() == ()
+    texts = {text.text for text in figure.scene.texts}
+    assert {"golf 1", "golf 2", "golf 3"} <= texts and "works council" not in texts
+    assert "Gate works council" in figure.alt_text
+    titles = [text.region for text in figure.scene.texts if text.text in ("People by phase", "Squads by mandate")]
+    for line in (mark for mark in figure.scene.marks if isinstance(mark, Line) and len({x for x, _ in mark.points}) == 1):
+        (x, top), (_, bottom) = sorted(line.points, key=lambda point: point[1])
+        assert not any(left < x < right and top < low and high < bottom for left, high, right, low in titles)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final, Literal
 from spotifymodel.errors import UsageError
 from spotifymodel.plot.figure import OrgFigure
 from spotifymodel.plot.framing import frame_of
-from spotifymodel.plot.road.composing import RoadDetail, compose
+from spotifymodel.plot.road.composing import compose
 from spotifymodel.plot.road.reading import read_road
+from spotifymodel.plot.road.sheet import RoadDetail
 from spotifymodel.plot.sheets import Size
 from spotifymodel.plot.theme import Theme
 from spotifymodel.transition.plan import Plan
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["roadmap"]
 
-_DETAILS: Final = ("auto", "names", "counts")
+_DETAILS: Final = ("auto", "names", "counts", "dots")
 #: Squads that get a bar of their own where nobody asked for a detail or a size.
 _MOST: Final = 80
 
@@ -28,7 +29,7 @@ _MOST: Final = 80
 def roadmap(
     plan: Plan | Sequence[Stage],
     *,
-    detail: Literal["auto", "names", "counts"] = "auto",
+    detail: Literal["auto", "names", "counts", "dots"] = "auto",
     language: Literal["en", "nl"] | None = None,
     ax: Axes | None = None,
     theme: Theme | None = None,
@@ -45,8 +46,9 @@ def roadmap(
     ----------
     plan : Plan or sequence of Stage
         A plan with stages, or the stages: the first is the organisation of today, the last the target.
-    detail : {"auto", "names", "counts"}, default "auto"
-        A bar per squad, or one per wave. ``auto`` takes a bar per squad where it fits.
+    detail : {"auto", "names", "counts", "dots"}, default "auto"
+        A bar per squad, one per wave, or one per wave without words beside it, as narrow as a column of a page. ``auto`` takes
+        the first that fits.
     language : {"en", "nl"}, optional
         Language of the picture's own words; otherwise that of the target. Stages keep the names that the plan gave them.
     ax : matplotlib.axes.Axes, optional
@@ -70,7 +72,7 @@ def roadmap(
     UsageError
         For a plan that leads nowhere, and for a detail that does not exist.
     FigureTooSmallError
-        Where a size was given that not even a bar per wave fits.
+        Where a size was given that not even the narrowest fits.
 
     Notes
     -----
@@ -95,9 +97,9 @@ def roadmap(
     frame = frame_of(stages[-1].org, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
     road = read_road(stages)
     limit = frame.tribe_limit if len(road.tribes) == 1 else 0
-    tries: tuple[RoadDetail, ...] = ("names", "counts") if detail == "auto" else (detail,)
+    tries: tuple[RoadDetail, ...] = ("names", "counts", "dots") if detail == "auto" else (detail,)
     if detail == "auto" and frame.page is None and road.squads > _MOST:
-        tries = ("counts",)
+        tries = ("counts", "dots")
     for one in tries:
         scene = compose(frame, road, one, limit)
         if frame.page is None or (scene.width <= frame.page[0] and scene.height <= frame.page[1]):

@@ -14,7 +14,7 @@ from spotifymodel.plot.road.reading import Milestone
 from spotifymodel.plot.scene import Line
 from spotifymodel.words.roadmap import TEXTS, phrase
 
-__all__ = ["Placed", "draw_milestones", "placed", "said"]
+__all__ = ["Placed", "draw_milestones", "height_of", "placed", "said"]
 
 _LEVEL: Final = 12.5
 _MARK: Final = 3.6
@@ -39,11 +39,14 @@ def said(milestone: Milestone, language: str) -> str:
     return phrase(language, f"{milestone.kind}_n", n=milestone.count)
 
 
-def placed(milestones: Sequence[Milestone], axis: Axis, size: float, language: str) -> list[Placed]:
+def placed(milestones: Sequence[Milestone], axis: Axis, size: float, language: str, *, silent: bool = False) -> list[Placed]:
     """Return every milestone on the lowest level on which its label is free.
 
-    From right to left: a label reaches to the right, so what comes later lies lower and its line runs through nothing.
+    From right to left: a label reaches to the right, so what comes later lies lower and its line runs through nothing. Without
+    words (``silent``) the first of every week stands for all of that week.
     """
+    if silent:
+        return [Placed(one, "", 0) for k, one in enumerate(milestones) if not k or milestones[k - 1].week != one.week]
     free: list[float] = []
     found = []
     for one in reversed(milestones):
@@ -55,10 +58,19 @@ def placed(milestones: Sequence[Milestone], axis: Axis, size: float, language: s
     return found[::-1]
 
 
+def height_of(found: Sequence[Placed]) -> float:
+    """Return how high milestones stand."""
+    return _levels(found) * _LEVEL + 3
+
+
+def _levels(found: Sequence[Placed]) -> int:
+    return 1 + max((one.level for one in found), default=-1)
+
+
 def draw_milestones(pen: Pen, found: Sequence[Placed], axis: Axis, top: float, edges: tuple[float, float, float]) -> None:
     """Draw diamonds and labels, and a dotted line from each down to the last edge; not between the first two, where the weeks stand."""
     theme = pen.theme
-    levels = 1 + max((one.level for one in found), default=-1)
+    levels = _levels(found)
     for k, one in enumerate(found):
         x, y = axis.x(one.milestone.week), top + (levels - one.level) * _LEVEL - _LEVEL / 2
         of = f"milestone:{k + 1}/gate:{k + 1}" if one.milestone.stage < 0 else f"milestone:{k + 1}/stage:{one.milestone.stage}"
@@ -69,4 +81,5 @@ def draw_milestones(pen: Pen, found: Sequence[Placed], axis: Axis, top: float, e
         pen.add(diamond(x, y, _MARK, theme.bad if gate else theme.ink, of))
         if one.milestone.kind not in ("gate", "go_live"):
             pen.add(diamond(x, y, _MARK - 1.3, theme.paper, of))
-        pen.text(x + _MARK + 3, y + 2.6, one.words, theme.legend, bold=gate, of=of)
+        if one.words:
+            pen.text(x + _MARK + 3, y + 2.6, one.words, theme.legend, bold=gate, of=of)

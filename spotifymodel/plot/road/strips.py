@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from spotifymodel.plot.metrics import text_width
 from spotifymodel.plot.parts.pen import BADGE_HEIGHT, Pen
 from spotifymodel.plot.road.axis import Axis
 from spotifymodel.plot.road.ladder import draw_rung
 from spotifymodel.plot.road.reading import Period, Rung
+from spotifymodel.plot.road.sheet import RoadSheet
 from spotifymodel.plot.scene import Line
 from spotifymodel.plot.shortening import shortened
 from spotifymodel.rules.catalogue import all_rules
 from spotifymodel.words.pictures import digits
 from spotifymodel.words.roadmap import phrase
 
-__all__ = ["draw_findings_by_stage", "draw_numbers", "draw_steps", "draw_title"]
+__all__ = ["TITLE", "draw_findings_by_stage", "draw_numbers", "draw_steps", "draw_title"]
 
 
-def draw_title(pen: Pen, left: float, room: float, top: float, title: str, notes: Sequence[str] = ()) -> None:
-    """Write at the left of a strip what it is, and what there is to say of it."""
-    theme = pen.theme
-    pen.text(left, top + 8, shortened(title, room, theme.head, True), theme.head, bold=True)
+#: Height of a title that stands above its strip.
+TITLE: Final = 14.0
+
+
+def draw_title(pen: Pen, sheet: RoadSheet, top: float, title: str, notes: Sequence[str] = ()) -> float:
+    """Write at the left of a strip what it is, and what there is to say of it; above it on a narrow sheet. Return what it takes."""
+    theme, left = pen.theme, sheet.left
+    room = (sheet.axis.right if sheet.narrow else sheet.axis.left - 24) - left
+    used = pen.text(left, top + 8, shortened(title, room, theme.head, True), theme.head, bold=True)
+    if sheet.narrow:
+        if notes and used + 8 + text_width(notes[0], theme.small) <= room:
+            pen.text(sheet.axis.right, top + 8, notes[0], theme.small, fill=theme.muted, anchor="end")
+        return TITLE
     for k, note in enumerate(notes):
         pen.text(left, top + 18.5 + 9.5 * k, shortened(note, room, theme.small), theme.small, fill=theme.muted)
+    return 0.0
 
 
 def draw_steps(
@@ -81,8 +93,10 @@ def draw_findings_by_stage(pen: Pen, axis: Axis, periods: Sequence[Period], midd
             last = i + 1 == len(found)
             need = text_width(words, theme.badge, True) + 7
             if x + need + (0 if last else 4 + text_width(f"+ {rest}", theme.small)) > end:
-                words = f"+ {rest}" if i else rest
-                if text_width(words, theme.small) <= end - x:
+                words = next((w for w in (f"+ {rest}", f"+{len(found) - i}") if text_width(w, theme.small) <= end - x), "") if i else rest
+                if not i and text_width(rest, theme.small) > end - x:
+                    words = digits(len(found), pen.language)
+                if words and text_width(words, theme.small) <= end - x:
                     pen.text(x, middle + 2.3, words, theme.small, fill=theme.muted, of=f"stage:{k}")
                 break
             ink = {"error": theme.bad, "warning": theme.warn}.get(_severity(code), theme.outline)
