@@ -17,6 +17,7 @@ from spotifymodel.plot.figure import OrgFigure
 from spotifymodel.plot.page.composing import page
 from spotifymodel.plot.page.facts import things_along
 from spotifymodel.plot.scene import Dot, Scene, Text
+from spotifymodel.plot.theme import DEFAULT, contrast
 from spotifymodel.words.picture_page import TEXTS
 
 from .charts import org, small
@@ -151,3 +152,16 @@ def test_both_languages_say_everything_of_the_page() -> None:
 def test_an_unknown_format_names_the_page_among_the_known_ones() -> None:
     with pytest.raises(sm.SpotifyModelError, match=r"'docx'.*html"):
         OrgFigure(Scene(20, 20, "t", "d", ())).encoded("docx")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_the_page_says_around_the_picture_is_readable_in_light_and_dark(scheme: str) -> None:
+    style = (Path(sm.__file__).parent / "plot/page/page.css").read_text(encoding="utf-8")
+    light, dark = (dict(re.findall(r"--(\w+):(#[0-9a-f]{3,6})", block)) for block in re.findall(r":root\{([^}]*)\}", style))
+    colours = {
+        name: value if len(value) == 7 else "#" + 2 * value[1:] for name, value in (light | (dark if scheme == "dark" else {})).items()
+    }
+    for ink in ("ink", "quiet"):
+        assert min(contrast(colours[ink], colours[ground]) for ground in ("ground", "panel")) >= 4.5
+    assert contrast(colours["edge"], colours["panel"]) >= 3  # frames of the search box and of buttons
+    assert contrast(colours["ring"], DEFAULT.paper) >= 3
