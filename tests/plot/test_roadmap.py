@@ -15,13 +15,18 @@ from spotifymodel.plot.figure import OrgFigure
 from spotifymodel.plot.road.reading import RUNGS, read_road
 from spotifymodel.plot.scene import Box, Line, Text
 from spotifymodel.transition.plan import Plan
-from spotifymodel.transition.road.facts import Moment
+from spotifymodel.transition.road.facts import Moment, Readiness, Ready
 from spotifymodel.transition.road.stage import Stage
 from tests.depth import examples
 
 from .roads import START, road
 
 ODD = ["W" * 60, "Jan-Willem van der Grootenhuis-van Oldenbarnevelt", "<b>& $x$</b>", "i", "Ægir Ðórðarson", "a"]
+READINESS: dict[str, tuple[Ready, int | None]] = {
+    "owner has learned the role by then": ("learning", 5),
+    "owner still to be found": ("open", None),
+    "owner has still to learn, nobody says how long": ("unknown", None),
+}
 ROADS = st.builds(
     road,
     st.integers(1, 6),
@@ -216,3 +221,13 @@ def test_the_narrowest_roadmap_fits_a_column_of_a_page_and_names_waves_in_a_key(
     for line in (mark for mark in figure.scene.marks if isinstance(mark, Line) and len({x for x, _ in mark.points}) == 1):
         (x, top), (_, bottom) = sorted(line.points, key=lambda point: point[1])
         assert not any(left < x < right and top < low and high < bottom for left, high, right, low in titles)
+
+
+def test_an_owner_who_is_not_ready_is_marked_by_what_is_known_of_it() -> None:
+    stages = road(2, 3)
+    states = [Readiness("p0-0", "product_owner", f"s{k}", state, ready, 8) for k, (state, ready) in enumerate(READINESS.values())]
+    elsewhere = Readiness("p0-0", "chapter_lead", "s0", "open", None, 8)
+    found = read_road([stages[0], replace(stages[1], readiness=(*states, elsewhere)), stages[2]])
+    assert [row.ready for row in found.waves[0][1]] == [((5.0, "learning"),), ((8.0, "open"),), ((8.0, "unknown"),)]
+    words = {t.text for t in drawn([stages[0], replace(stages[1], readiness=tuple(states)), stages[2]], language="en").scene.texts}
+    assert set(READINESS) <= words

@@ -22,7 +22,7 @@ class Swatch:
     Parameters
     ----------
     meaning : str
-    shape : {"area", "pips", "diamond", "open_diamond", "ring", "line"}
+    shape : {"area", "pips", "diamond", "open_diamond", "ring", "half_ring", "line"}
     fill : str
         Colour of the area, the dots or the diamond.
     edge : str
@@ -36,7 +36,7 @@ class Swatch:
     """
 
     meaning: str
-    shape: Literal["area", "pips", "diamond", "open_diamond", "ring", "line"] = "area"
+    shape: Literal["area", "pips", "diamond", "open_diamond", "ring", "half_ring", "line"] = "area"
     fill: str = ""
     edge: str = ""
     hatch: str = ""
@@ -80,6 +80,8 @@ def _draw(pen: Pen, sign: Swatch, x: float, middle: float) -> None:
         pen.add(diamond(x + 4.5, middle, 4.2, sign.fill))
         if sign.shape == "open_diamond":
             pen.add(diamond(x + 4.5, middle, 2.6, theme.paper))
+    elif sign.shape == "half_ring":
+        pen.add(Dot(x + 4.5, middle, 3.0, sign.fill, sign.fill, 1.0, half=True))
     elif sign.shape == "ring":
         pen.add(Dot(x + 4.5, middle, 3.0, theme.paper, sign.fill, 1.0, dash=sign.dash))
     else:

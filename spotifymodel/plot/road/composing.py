@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from spotifymodel.plot.framing import Frame
 from spotifymodel.plot.metrics import text_width
 from spotifymodel.plot.parts.heading import Heading
@@ -27,7 +29,7 @@ def compose(frame: Frame, road: Road, detail: RoadDetail, limit: int) -> Scene:
     sheet = RoadSheet.of(frame, road, waves, detail)
     axis = sheet.axis
     marks = placed(road.milestones, axis, theme.legend, language, silent=sheet.narrow)
-    reach = max((axis.x(m.milestone.week) + 8 + text_width(m.words, theme.legend) for m in marks), default=0.0)
+    reach = max((axis.x(m.milestone.week) + 8 + text_width(m.words, theme.legend, m.milestone.kind == "gate") for m in marks), default=0.0)
     width = max(axis.right, reach) + theme.margin
     wanted = frame.highlighted([row.of for _, rows in road.waves for row in rows])
     wanted |= {f"stage:{k}" for k, rows in road.waves if wanted.intersection(row.of for row in rows)}
@@ -59,4 +61,4 @@ def _heading(road: Road, language: str) -> str:
 def _facts(road: Road, language: str) -> list[str]:
     last = road.periods[-1]
     parts = f"{general(language, 'squads', n=road.squads)} {phrase(language, 'waves', n=len(road.waves))}"
-    return [parts, general(language, "people", n=last.people), phrase(language, "weeks", n=round(last.start))]
+    return [parts, general(language, "people", n=last.people), phrase(language, "weeks", n=ceil(last.start))]

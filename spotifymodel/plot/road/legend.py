@@ -33,9 +33,9 @@ def signs_of(frame: Frame, road: Road, waves: Sequence[tuple[int, Sequence[Row]]
     if kinds - {"gate", "go_live"}:
         signs.append(Swatch(phrase(language, "key_other"), "open_diamond", theme.ink))
     known = {state for _, rows in waves for row in rows for _, state in row.ready}
-    for state, key in ((True, "key_ready"), (False, "key_open")):
-        if state in known:
-            signs.append(Swatch(phrase(language, key), "ring", theme.ink, dash=() if state else (1.6, 1.2)))
+    signs += [Swatch(phrase(language, "key_learning"), "ring", theme.ink)] if "learning" in known else []
+    signs += [Swatch(phrase(language, "key_open"), "ring", theme.ink, dash=(1.6, 1.2))] if "open" in known else []
+    signs += [Swatch(phrase(language, "key_unknown"), "half_ring", theme.ink)] if "unknown" in known else []
     if 0 < limit < 2 * max(p.people for p in road.periods):
         signs.append(Swatch(phrase(language, "key_limit", limit=limit), "line", theme.bad, width=1.0, dash=(3.0, 2.0)))
     return signs

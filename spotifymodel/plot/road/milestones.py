@@ -51,7 +51,7 @@ def placed(milestones: Sequence[Milestone], axis: Axis, size: float, language: s
     found = []
     for one in reversed(milestones):
         words = said(one, language)
-        end = axis.x(one.week) + _MARK + 3 + text_width(words, size) + 6
+        end = axis.x(one.week) + _MARK + 3 + text_width(words, size, one.kind == "gate") + 6
         level = next((k for k in range(len(free)) if all(end <= edge for edge in free[k:])), len(free))
         free[level:] = [axis.x(one.week) - _MARK - 2]
         found.append(Placed(one, words, level))

@@ -12,6 +12,7 @@ from spotifymodel.graph.index import index_of
 from spotifymodel.graph.view import View
 from spotifymodel.model.org import Org
 from spotifymodel.plot.names import clean
+from spotifymodel.transition.road.facts import Ready
 from spotifymodel.transition.road.stage import Stage
 
 __all__ = ["RUNGS", "Bar", "Milestone", "Period", "Road", "Row", "Rung", "read_road"]
@@ -41,15 +42,16 @@ class Row:
         Of the target.
     bars : tuple of Bar
         Neighbours follow each other without a gap.
-    ready : tuple of (float, bool)
-        Weeks in which somebody with a role in it has learned what it takes; False where the seat is still open then.
+    ready : tuple of (float, str)
+        Weeks in which an owner will have learned the role (``learning``), or in which it begins though the seat is ``open`` or
+        nobody knows how long learning takes (``unknown``).
     """
 
     of: str
     name: str
     members: frozenset[str]
     bars: tuple[Bar, ...]
-    ready: tuple[tuple[float, bool], ...] = ()
+    ready: tuple[tuple[float, Ready], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ def read_road(stages: Sequence[Stage]) -> Road:
                     names.get(squad, squad),
                     frozenset(members.get(squad, ())),
                     _bars(squad, climbed, k, [*weeks, end]),
-                    _ready(stage, squad, origin),
+                    _ready(stage, squad, weeks[k]),
                 )
                 for squad in stage.squads
             )
@@ -248,12 +250,12 @@ def _bars(squad: str, climbed: Sequence[Mapping[str, Rung]], k: int, weeks: Sequ
     return tuple(bars)
 
 
-def _ready(stage: Stage, squad: str, origin: dt.date | None) -> tuple[tuple[float, bool], ...]:
-    """Return when those whose role in a squad begins here have learned it; who was ready before is not mentioned."""
+def _ready(stage: Stage, squad: str, week: float) -> tuple[tuple[float, Ready], ...]:
+    """Return when the owners of a squad that goes live in a week are ready, and how; of who is ready anyway nothing is said."""
     found = {
-        (_week(one.ready if one.ready is not None else stage.week, None, origin), one.state != "open")
+        (week if one.ready is None or one.state != "learning" else float(one.ready), one.state)
         for one in stage.readiness
-        if one.of == squad and one.role == "product_owner" and one.state in ("learning", "open")
+        if one.of == squad and one.role == "product_owner" and one.state != "ready"
     }
     return tuple(sorted(found))
 

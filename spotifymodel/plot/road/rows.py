@@ -88,7 +88,8 @@ def _draw_row(pen: Pen, sheet: RoadSheet, row: Row, label: str, y: float, quiet:
     for bar in row.bars:
         area = axis.x(bar.start), middle - _BAR / 2, axis.x(bar.until) - axis.x(bar.start), _BAR
         draw_rung(pen, bar.rung, area, phrase(pen.language, bar.rung), row.of, quiet=quiet)
-    for week, known in row.ready:
-        dash = () if known else (1.6, 1.2)
+    ink = theme.outline if quiet else theme.ink
+    for week, state in row.ready:
         x = min(max(axis.x(week), axis.left + 3.4), axis.right - 3.4)
-        pen.add(Dot(x, middle - _BAR / 2 - 1.2, 2.5, theme.paper, theme.outline if quiet else theme.ink, 1.0, dash=dash, of=row.of))
+        dash, half = (1.6, 1.2) if state == "open" else (), state == "unknown"
+        pen.add(Dot(x, middle - _BAR / 2 - 1.2, 2.5, ink if half else theme.paper, ink, 1.0, half=half, dash=dash, of=row.of))
