@@ -116,6 +116,16 @@ def test_findings_stand_on_the_page_of_what_they_are_about() -> None:
     assert [page.scene for page in told] == [page.scene for page in pages if "Tribe" in page.scene.title]
 
 
+def test_every_finding_but_advice_is_somewhere_in_the_book_and_those_about_no_tribe_at_its_end() -> None:
+    chart = sm.example("hypotheek-broken")
+    book, report = sm.plot.book(chart, language="en"), sm.check(chart, language="en")
+    told = {mark.of for page in book.pages for mark in page.scene.marks if mark.of.startswith("finding:")}
+    assert told == {f"finding:{f.code}" for f in report.findings if f.severity != "advice"}
+    assert book.outline[-1].title == "Findings about no tribe"
+    last = {mark.of for mark in book.pages[-1].scene.marks if mark.of.startswith("finding:")}
+    assert last == {f"finding:{f.code}" for f in report.findings if f.severity != "advice" and f.subject.kind == "product"}
+
+
 def test_squads_outside_tribes_close_the_book() -> None:
     document = several([[3], [4]]) | {"squads": [{"id": "los", "name": "Los", "members": ["l0"]}]}
     book = sm.plot.book(org(document), language="en")

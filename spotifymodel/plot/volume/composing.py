@@ -12,7 +12,8 @@ from spotifymodel.plot.grid.composing import Detail, Sheet
 from spotifymodel.plot.grid.reading import read_tribe
 from spotifymodel.plot.grid.view import MatrixView
 from spotifymodel.plot.scene import Scene
-from spotifymodel.plot.volume.leaf import FOOT, Leaf
+from spotifymodel.plot.volume.leaf import FOOT, NOWHERE, Leaf
+from spotifymodel.plot.volume.notes import notes_elsewhere, notes_pages
 from spotifymodel.plot.volume.spreading import tribe_pages
 from spotifymodel.plot.wall.composing import Wall, WallDetail, wall_of
 from spotifymodel.plot.wall.reading import TribeCard
@@ -61,6 +62,11 @@ def leaves_of(frame: Frame, detail: Detail) -> tuple[Leaf, ...]:
         lit = frozenset() if f"tribe:{view.tribe}" in wanted else wanted
         sheet = Sheet(frame.theme, frame.language, None, frame.page, lit)
         leaves += _titled(view, tribe_pages(view, detail, sheet), frame.language)
+    elsewhere = notes_elsewhere(frame.org, frame.report, views)
+    if any(note.severity != "advice" for note in elsewhere):
+        title = phrase(frame.language, "elsewhere")
+        pages = notes_pages(title, elsewhere, Sheet(frame.theme, frame.language, None, frame.page))
+        leaves += [Leaf(scene, "" if i else title, NOWHERE) for i, scene in enumerate(pages)]
     if len(frame.org.tribes) < 2:
         return tuple(leaves)
     lit = frozenset(f"tribe:{view.tribe}" for view in views if wanted & {f"tribe:{view.tribe}", *paths_of(view)})
@@ -88,7 +94,8 @@ def _wall(wall: Wall, leaves: Sequence[Leaf]) -> list[Leaf]:
     detail, chunks = _chunked(wall)
     starts: dict[str, int] = {}
     for at, leaf in enumerate(leaves):
-        starts.setdefault(leaf.tribe or "", at + len(chunks) + 1)
+        if leaf.tribe is not None:
+            starts.setdefault(leaf.tribe, at + len(chunks) + 1)
     beyond = [phrase(language, "outside", page=starts[""])] if "" in starts else []
     found = []
     for i, chunk in enumerate(chunks):

@@ -14,7 +14,10 @@ from spotifymodel.plot.shortening import shortened
 from spotifymodel.plot.theme import Theme
 from spotifymodel.words.book import phrase
 
-__all__ = ["FOOT", "Leaf", "numbered"]
+__all__ = ["FOOT", "NOWHERE", "Leaf", "numbered"]
+
+#: Stands for a page that is about no tribe; no id of a chart has a line break.
+NOWHERE: Final = "\n"
 
 #: Height of the strip, which the picture of a page does not use.
 FOOT: Final = 16.0
@@ -34,7 +37,7 @@ class Leaf:
     title : str
         Its entry in the outline; empty where it goes on with what the page before it began.
     tribe : str or None
-        Id of the tribe it shows, empty for the squads outside all tribes; None for a page of the wall.
+        Id of the tribe it shows, empty for the squads outside all tribes, ``NOWHERE`` for a page about none; None for the wall.
     """
 
     scene: Scene

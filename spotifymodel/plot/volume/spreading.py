@@ -13,6 +13,7 @@ from spotifymodel.plot.grid.view import MatrixView
 from spotifymodel.plot.scene import Scene
 from spotifymodel.plot.volume.notes import notes_pages
 from spotifymodel.plot.volume.parting import Span, part_of, weight
+from spotifymodel.words.pictures import phrase as said
 
 __all__ = ["tribe_pages"]
 
@@ -64,7 +65,8 @@ def tribe_pages(view: MatrixView, detail: Detail, sheet: Sheet) -> tuple[Scene, 
                 return found
             found = _spread(bare, columns, level, sheet) if view.notes else ()
             if found:
-                return (*found, *notes_pages(view, sheet))
+                title = said(sheet.language, "tribe", name=view.name) if view.tribe else said(sheet.language, "outside")
+                return (*found, *notes_pages(title, view.notes, sheet))
     # Nothing fits, not even one squad: this says how large the page must be for that.
     least = part_of(bare, (0, min(1, len(view.rows))), (0, len(view.columns)), sheet.language)
     return (compose(least, levels[-1], sheet),)
