@@ -17,7 +17,7 @@ __all__ = ["Comparison"]
 Pair = tuple[Row | None, Row | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Comparison(Sequence[Pair]):
     """Pairs of (row before, row after) that differ; ``None`` where one chart has no such row.
 
@@ -74,6 +74,9 @@ class Comparison(Sequence[Pair]):
             )
             cells.append((say[measure], shown(kind, subject, self.language), *numbers, say[f"unit.{unit}"]))
         return cells
+
+    def __repr__(self) -> str:
+        return f"<Comparison: {len(self.pairs)} rows differ>"
 
     def __str__(self) -> str:
         return as_text(self._cells(), numbers=(2, 3, 4)) if self.pairs else LABELS[self.language]["same"]

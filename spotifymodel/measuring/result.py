@@ -17,7 +17,7 @@ from .showing import as_html, as_text, number, shown
 __all__ = ["Metrics"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Metrics:
     """Rows of measure, kind and id of the subject, value and unit, in the order of the chart.
 
@@ -92,6 +92,9 @@ class Metrics:
             return ""
         words = LABELS[self.language]["exact" if self.sample.exact else "sampled"]
         return words.format(sources=self.sample.sources, points=self.sample.points)
+
+    def __repr__(self) -> str:
+        return f"<Metrics: {len(self.rows)} rows>"
 
     def __str__(self) -> str:
         table = as_text(self._cells(), numbers=(2,))

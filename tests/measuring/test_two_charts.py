@@ -139,6 +139,7 @@ def test_a_comparison_prints_before_after_and_the_difference_with_the_whole_firs
 def test_equal_charts_differ_in_nothing_and_say_so() -> None:
     same = sm.metrics(tribe()).compare(sm.metrics(tribe()))
     assert not same
+    assert (repr(same), repr(sm.metrics(sm.Org()))) == ("<Comparison: 0 rows differ>", "<Metrics: 5 rows>")
     assert str(same) == "no measure differs"
     assert "geen maat verschilt" in sm.metrics(tribe(), language="nl").compare(sm.metrics(tribe()))._repr_html_()
 
