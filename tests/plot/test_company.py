@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import spotifymodel as sm
 from spotifymodel.checking.run import check
-from spotifymodel.errors import UsageError
+from spotifymodel.errors import FigureTooSmallError, UsageError
 from spotifymodel.model.org import Org
 from spotifymodel.plot.wall.reading import read_cards
 from spotifymodel.testing import company as generated
@@ -116,3 +116,40 @@ def test_fifteen_thousand_people_take_no_more_than_five_seconds() -> None:
     assert time.process_time() - start <= 5
     assert figure.audit() == ()
     assert len({mark.of for mark in figure.scene.marks if mark.of.startswith("tribe:")}) == len(chart.tribes) > 100
+
+
+# -- sizes ------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_smaller_sheet_takes_smaller_cards_and_then_more_pages() -> None:
+    chart = Org.from_dict(several([[3, 4]] * 40))
+    small, many = sm.plot.company(chart, size="a3"), sm.plot.company(chart, size=(6, 5), language="en")
+    assert small.audit() == many.audit() == ()
+    assert any(" · page 1 of " in text.text for text in many.scene.texts)
+    pages, seen = 0, []
+    while True:
+        try:
+            page = sm.plot.company(chart, size=(6, 5), page=pages + 1)
+        except UsageError:
+            break
+        pages += 1
+        assert page.audit() == ()
+        seen += [promise for promise in page.scene.promises if promise.startswith("tribe:")]
+    assert pages > 2
+    assert seen == [f"tribe:t{t}" for t in range(40)]
+
+
+def test_small_cards_leave_the_lead_out_and_keep_the_numbers() -> None:
+    chart = Org.from_dict(several([[3, 4], [5]]))
+    large_texts = [text.text for text in sm.plot.company(chart, detail="names", language="en").scene.texts]
+    small_texts = [text.text for text in sm.plot.company(chart, detail="counts", language="en").scene.texts]
+    assert "2 squads · 0 chapters" in large_texts
+    assert "2 squads · 0 chapters" not in small_texts
+    assert [text for text in large_texts if "/" in text and "150" in text] == [t for t in small_texts if "/" in t and "150" in t]
+    with pytest.raises(UsageError, match="detail takes auto, names, counts, not 'dots'"):
+        sm.plot.company(chart, detail="dots")
+
+
+def test_a_sheet_that_not_even_one_card_fits_is_refused() -> None:
+    with pytest.raises(FigureTooSmallError):
+        sm.plot.company(Org.from_dict(several([[3], [4]])), size=(1, 1))

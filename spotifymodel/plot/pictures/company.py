@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from spotifymodel.checking.report import Report
 from spotifymodel.errors import UsageError
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 __all__ = ["company"]
-
-#: Tribes on one page; beyond that no card can be found again.
-PAGE: Final = 250
 
 
 def company(
@@ -43,7 +40,7 @@ def company(
     ----------
     org : Org
     page : int, default 1
-        Which page, where there are more than 250 tribes.
+        Which page, where there are more than 250 tribes, or more than fit the size.
     detail : {"auto", "names", "counts"}
         ``names``: cards that name the lead; ``counts``: smaller cards without. ``auto``: the first, and the second where a
         size is given that the first do not fit.
@@ -72,7 +69,7 @@ def company(
     UsageError
         Without tribes, or for a page or detail that does not exist.
     FigureTooSmallError
-        Where a size was given that not even the smaller cards fit; a book spreads them over pages.
+        Where a size was given that not even one card fits.
 
     Notes
     -----
@@ -92,8 +89,8 @@ def company(
     if not frame.org.tribes:
         raise UsageError("this chart has no tribes, so there is no wall of tribes to draw; a chart without tribes suits network or units")
     wall = wall_of(frame, frame.highlighted(f"tribe:{tribe.id}" for tribe in frame.org.tribes))
-    pages = -(-len(wall.cards) // PAGE)
-    if not 1 <= page <= pages:
-        raise UsageError(f"there are pages 1 to {pages}, not {page}", str(page))
-    remarks = [phrase(frame.language, "page", page=page, n=pages)] if pages > 1 else []
-    return frame.finished(wall.page(wall.cards[(page - 1) * PAGE : page * PAGE], detail, remarks))
+    level, chunks = wall.paged(detail)
+    if not 1 <= page <= len(chunks):
+        raise UsageError(f"there are pages 1 to {len(chunks)}, not {page}", str(page))
+    remarks = [phrase(frame.language, "page", page=page, n=len(chunks))] if len(chunks) > 1 else []
+    return frame.finished(wall.page(chunks[page - 1], level, remarks))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
-from spotifymodel.errors import FigureTooSmallError, UsageError
+from spotifymodel.errors import UsageError
 from spotifymodel.plot.framing import Frame
 from spotifymodel.plot.grid.choosing import paths_of
 from spotifymodel.plot.grid.composing import Detail, Sheet
@@ -15,15 +16,14 @@ from spotifymodel.plot.scene import Scene
 from spotifymodel.plot.volume.leaf import FOOT, NOWHERE, Leaf
 from spotifymodel.plot.volume.notes import notes_elsewhere, notes_pages
 from spotifymodel.plot.volume.spreading import tribe_pages
-from spotifymodel.plot.wall.composing import Wall, WallDetail, wall_of
-from spotifymodel.plot.wall.reading import TribeCard
+from spotifymodel.plot.wall.composing import Wall, wall_of
 from spotifymodel.words.book import phrase
 from spotifymodel.words.pictures import phrase as said
 
 __all__ = ["leaves_of"]
 
-#: More cards than this on one page and none can be found again.
-_MOST_CARDS = 250
+#: Stands for the numbers of pages while the wall is laid out, so that the real ones fit.
+_FAR: Final = 9_999
 
 
 def leaves_of(frame: Frame, detail: Detail) -> tuple[Leaf, ...]:
@@ -91,7 +91,8 @@ def _titled(view: MatrixView, scenes: Sequence[Scene], language: str) -> list[Le
 def _wall(wall: Wall, leaves: Sequence[Leaf]) -> list[Leaf]:
     """Return the wall on as few pages as it takes, with the numbers of the pages behind it."""
     language = wall.frame.language
-    detail, chunks = _chunked(wall)
+    widest = [phrase(language, "outside", page=_FAR)]
+    detail, chunks = wall.paged("auto", widest, {card.id: _FAR for card in wall.cards})
     starts: dict[str, int] = {}
     for at, leaf in enumerate(leaves):
         if leaf.tribe is not None:
@@ -103,28 +104,3 @@ def _wall(wall: Wall, leaves: Sequence[Leaf]) -> list[Leaf]:
         scene = wall.page(chunk, detail, remarks, starts)
         found.append(Leaf(scene, "" if i else phrase(language, "wall")))
     return found
-
-
-def _chunked(wall: Wall) -> tuple[WallDetail, list[Sequence[TribeCard]]]:
-    """Share the cards out over pages: one with large cards, else one with small ones, else as few as take them all."""
-    cards = wall.cards
-    numbers: Mapping[str, int] = {card.id: 999 for card in cards}
-    remark = [said(wall.frame.language, "page", page=99, n=99), phrase(wall.frame.language, "outside", page=999)]
-    if len(cards) <= _MOST_CARDS:
-        for detail in ("names", "counts"):
-            try:
-                wall.page(cards, detail, remark, numbers)
-            except FigureTooSmallError:
-                continue
-            return detail, [cards]
-    for pages in range(-(-len(cards) // _MOST_CARDS), len(cards) + 1):
-        each = -(-len(cards) // pages)
-        chunks = [cards[start : start + each] for start in range(0, len(cards), each)]
-        try:
-            wall.page(chunks[0], "counts", remark, numbers)
-        except FigureTooSmallError:
-            if pages == len(cards):
-                raise
-            continue
-        return "counts", list(chunks)
-    raise AssertionError("a wall has cards")

@@ -18,12 +18,14 @@ from spotifymodel.plot.wall.key import signs_of
 from spotifymodel.plot.wall.reading import TribeCard, read_cards
 from spotifymodel.words.pictures import phrase
 
-__all__ = ["WALL_DETAILS", "Wall", "WallDetail", "wall_of"]
+__all__ = ["MOST_CARDS", "WALL_DETAILS", "Wall", "WallDetail", "wall_of"]
 
 WallDetail = Literal["auto", "names", "counts"]
 #: ``names``: cards with the lead's name; ``counts``: smaller ones with numbers only.
 WALL_DETAILS: Final = ("auto", "names", "counts")
 _SIZES: Final[Mapping[str, CardSize]] = MappingProxyType({"names": LARGE, "counts": SMALL})
+#: More cards than this on one page and none can be found again.
+MOST_CARDS: Final = 250
 _GAP, _LEAST_WIDTH, _LEGEND_RISE = 9.0, 300.0, 8.0
 #: Width to height of a sheet that may take any size.
 _SHAPE: Final = 1.41
@@ -81,6 +83,59 @@ class Wall:
                     return scene
         least = self._scene(shown, sizes[-1], self._freely(len(shown), sizes[-1]), remarks, numbers)
         raise FigureTooSmallError((least.width / 72, least.height / 72), (page[0] / 72, page[1] / 72))
+
+    def paged(
+        self, detail: WallDetail, remarks: Sequence[str] = (), numbers: Mapping[str, int] = MappingProxyType({})
+    ) -> tuple[WallDetail, tuple[Sequence[TribeCard], ...]]:
+        """Share the cards out over pages: one with large cards, else one with small ones, else as few as take them all.
+
+        Parameters
+        ----------
+        detail : {"auto", "names", "counts"}
+        remarks, numbers
+            As on the pages, as long as they may become.
+
+        Returns
+        -------
+        detail : {"auto", "names", "counts"}
+            How the pages are to be drawn.
+        chunks : tuple
+            The cards of every page.
+
+        Raises
+        ------
+        FigureTooSmallError
+            Where a page was asked for that not even one card fits.
+        """
+        count, least = len(self.cards), -(-len(self.cards) // MOST_CARDS)
+        if self.frame.page is None:
+            return detail, self._by(MOST_CARDS)
+        said = (*remarks, phrase(self.frame.language, "page", page=99, n=99))
+        if least == 1:
+            for one in ("names", "counts") if detail == "auto" else (detail,):
+                if self._fits(self.cards, one, remarks, numbers):
+                    return one, (self.cards,)
+        small: WallDetail = "counts" if detail == "auto" else detail
+        for pages in range(least, count):
+            chunks = self._shared_out(pages)
+            if self._fits(chunks[0], small, said, numbers):
+                return small, chunks
+        self.page(self.cards[:1], small, said, numbers)
+        return small, self._shared_out(count)
+
+    def _fits(self, shown: Sequence[TribeCard], detail: WallDetail, remarks: Sequence[str], numbers: Mapping[str, int]) -> bool:
+        try:
+            self.page(shown, detail, remarks, numbers)
+        except FigureTooSmallError:
+            return False
+        return True
+
+    def _shared_out(self, pages: int) -> tuple[Sequence[TribeCard], ...]:
+        """Return the cards in so many parts, or one fewer where that fills them more evenly."""
+        return self._by(-(-len(self.cards) // pages))
+
+    def _by(self, each: int) -> tuple[Sequence[TribeCard], ...]:
+        return tuple(self.cards[start : start + each] for start in range(0, len(self.cards), each))
 
     @staticmethod
     def _freely(count: int, size: CardSize) -> int:
