@@ -8,16 +8,20 @@ from typing import Final
 
 from ..errors import Place, UsageError
 from ..model.ids import nearest
+from ..profiles.loading import PROJECT
 
 __all__ = ["Settings", "settings_near"]
 
-#: What the table may say; profiles are read by who loads them.
+#: What the table may say besides a profile of its own, which is read by who loads it.
 _KEYS: Final = ("profile", "language", "profiles")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Defaults of a project: profile and language, and the file that says so."""
+    """Defaults of a project: profile and language, and the file that says so.
+
+    A table that says what a profile says (``extends``, ``limits`` …) is a profile itself, and the one that is used.
+    """
 
     profile: str | None = None
     language: str | None = None
@@ -35,7 +39,7 @@ def settings_near(folder: Path | None = None) -> Settings:
     Raises
     ------
     UsageError
-        Where that table holds something else than text, or a key that means nothing.
+        Where that table holds something else than text, a key that means nothing, or both the name of a profile and one.
     """
     start = Path.cwd() if folder is None else folder
     for place in (start, *start.parents):
@@ -57,14 +61,27 @@ def _settings(file: Path, text: str) -> Settings:
         raise UsageError(f"{file}: {err}") from err
     if not isinstance(table, dict):
         raise UsageError(f"{file}: tool.spotifymodel is a table, with the keys {', '.join(_KEYS)}", "tool.spotifymodel", _KEYS)
-    for name in table:
-        if name not in _KEYS:
-            near = f"did you mean {found!r}?" if (found := "".join(nearest(name, _KEYS, 1))) else f"there are {', '.join(_KEYS)}"
-            raise UsageError(f"{_place(file, name)}: tool.spotifymodel has no key {name!r}; {near}", name, _KEYS)
+    own = [name for name in table if name not in _KEYS]
+    if own:
+        _vet(file, table, own)
     for name in ("profile", "language"):
         if not isinstance(table.get(name, ""), str):
             raise UsageError(f"{_place(file, name)}: tool.spotifymodel.{name} takes text", name)
-    return Settings(table.get("profile"), table.get("language"), file)
+    return Settings(PROJECT if own else table.get("profile"), table.get("language"), file)
+
+
+def _vet(file: Path, table: dict[str, object], own: list[str]) -> None:
+    """Refuse what is neither a setting nor part of a profile, and a profile beside the name of another."""
+    from ..profiles.faults import KEYS
+
+    for name in own:
+        if name not in KEYS:
+            known = (*_KEYS, *KEYS)
+            near = f"did you mean {found!r}?" if (found := "".join(nearest(name, known, 1))) else f"there are {', '.join(known)}"
+            raise UsageError(f"{_place(file, name)}: tool.spotifymodel has no key {name!r}; {near}", name, known)
+    if "profile" in table:
+        fix = f"write extends = [{table['profile']!r}] instead of profile" if "extends" not in table else "take profile out"
+        raise UsageError(f"{_place(file, 'profile')}: tool.spotifymodel names a profile and is one ({own[0]}); {fix}", "profile")
 
 
 def _place(file: Path, key: str) -> Place:

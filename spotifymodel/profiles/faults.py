@@ -11,9 +11,10 @@ from spotifymodel.errors import Place, ProfileError, Trouble
 from spotifymodel.profiles.layer import Entry, Origin, entries, flatten
 from spotifymodel.profiles.records import CONFIDENCES, SEVERITIES
 
-__all__ = ["Faults", "Known", "did_you_mean", "locate"]
+__all__ = ["KEYS", "Faults", "Known", "did_you_mean", "locate"]
 
-_KEYS: Final = ("title", "summary", "extends", "overlay", "limits", "readings", "severities", "evidence", "grounds", "tighten")
+#: What a profile may say.
+KEYS: Final = ("title", "summary", "extends", "overlay", "limits", "readings", "severities", "evidence", "grounds", "tighten")
 _EVIDENCE_KEYS: Final = ("unit", "question", "choices", "confidence", "source", "note", "declare")
 _GROUND_KEYS: Final = ("confidence", "source", "rests_on", "note")
 _SOURCE_KEYS: Final = ("document", "section", "quote", "language")
@@ -93,7 +94,7 @@ class Faults:
         self.origin = origin
         self.known = known
         self._found: list[tuple[str, str, str, str, str]] = []  # path, message, expected, fix, kind
-        self._keys("", table, _KEYS, "a profile")
+        self._keys("", table, KEYS, "a profile")
         self._head(table)
         evidence = dict(entries(self._table("evidence", table.get("evidence", {}))))
         self._own_limits = dict(flatten(self._table("limits", table.get("limits", {}))))

@@ -13,9 +13,14 @@ from spotifymodel.profiles.document import BUILT_IN, FOUNDATION, built_in, parse
 from spotifymodel.profiles.layer import Layer, Origin
 from spotifymodel.profiles.profile import Profile
 
-__all__ = ["load_profile", "profile_names"]
+__all__ = ["PROJECT", "load_profile", "profile_names"]
 
 _MAX_BYTES: Final = 1_000_000
+#: Name of the profile that a project writes into ``[tool.spotifymodel]`` itself.
+PROJECT: Final = "project"
+_SECTION: Final = ("tool", "spotifymodel")
+#: What stands in that table and is no part of a profile.
+_SETTINGS: Final = ("profile", "language", "profiles")
 _ORDERED: Final = (("squad.min", "squad.max"), ("tribe.warn", "tribe.max"))
 
 
@@ -45,8 +50,8 @@ def load_profile(name: str | Path, *, folder: Path | None = None, codes: Collect
     ----------
     name : str or Path
         A built-in name; the path of a ``.toml`` file; or the name of a ``[tool.spotifymodel.profiles.<name>]`` table in
-        the nearest ``pyproject.toml``. Overlays are added with a plus: ``ing-2015+strict``. An overlay alone stands over
-        ``brunel-2017``.
+        the nearest ``pyproject.toml``, where ``project`` is the one that ``[tool.spotifymodel]`` holds itself. Overlays are
+        added with a plus: ``ing-2015+strict``. An overlay alone stands over ``brunel-2017``.
     folder : Path, optional
         Where relative paths start and the search for ``pyproject.toml`` begins; the current folder unless given.
         Built-in names never touch it.
@@ -155,8 +160,8 @@ def _find(name: str | Path, search: _Search) -> tuple[Layer, Path]:
     project = _project_file(search.folder)
     own = _project_profiles(project) if project else {}
     if project is not None and name in own:
-        origin = Origin(project.name, _text(project, project.name), ("tool", "spotifymodel", "profiles", name))
-        return read_layer(name, own[name], origin, search.codes), project.parent
+        table, path = own[name]
+        return read_layer(name, table, Origin(project.name, _text(project, project.name), path), search.codes), project.parent
     from spotifymodel.profiles.faults import did_you_mean
 
     known = (*BUILT_IN, *own)
@@ -201,11 +206,14 @@ def _project_file(folder: Path) -> Path | None:
     return next((file for above in (here, *here.parents) if (file := above / "pyproject.toml").is_file()), None)
 
 
-def _project_profiles(project: Path) -> dict[str, dict[str, object]]:
+def _project_profiles(project: Path) -> dict[str, tuple[dict[str, object], tuple[str, ...]]]:
+    """Return the profiles of a project by name, each with the path of its table."""
     label = project.name
-    tables: object = parse_toml(_text(project, label), label)
-    for step in ("tool", "spotifymodel", "profiles"):
-        tables = tables.get(step, {}) if isinstance(tables, dict) else {}
+    section: object = parse_toml(_text(project, label), label)
+    for step in _SECTION:
+        section = section.get(step, {}) if isinstance(section, dict) else {}
+    own = {key: value for key, value in section.items() if key not in _SETTINGS} if isinstance(section, dict) else {}
+    tables = section.get("profiles", {}) if isinstance(section, dict) else {}
     if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
         raise ProfileError(
             f"{label}: [tool.spotifymodel.profiles] holds one table per profile, such as [tool.spotifymodel.profiles.ours]", label
@@ -215,7 +223,10 @@ def _project_profiles(project: Path) -> dict[str, dict[str, object]]:
             raise ProfileError(
                 f"{label}: the name {name!r} is taken by a built-in profile; choose another and let it extend {name!r}", name
             )
-    return cast(dict[str, dict[str, object]], tables)
+    if own and PROJECT in tables:
+        raise ProfileError(f"{label}: {PROJECT!r} is what [tool.spotifymodel] says itself; give the table another name", PROJECT)
+    named = {name: (cast(dict[str, object], table), (*_SECTION, "profiles", name)) for name, table in tables.items()}
+    return named | ({PROJECT: (own, _SECTION)} if own else {})
 
 
 def _refuse_contradictions(profile: Profile, layers: list[Layer]) -> None:

@@ -139,3 +139,55 @@ def test_a_fault_in_the_project_is_said_with_its_place_and_nothing_is_judged(fol
     assert not said.out
     assert "pyproject.toml" in said.err
     assert all(word in said.err for word in words), said.err
+
+
+#: The table is a profile itself.
+ITSELF = """\
+[tool.spotifymodel]
+language = "nl"
+extends = ["house"]
+limits.squad.max = 3
+
+[tool.spotifymodel.profiles.house]
+extends = ["ing-2015"]
+limits.tribe.max = 120
+"""
+
+
+def test_the_table_of_a_project_may_be_a_profile_itself(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text(ITSELF, encoding="utf-8")
+    code, report = judged()
+    assert (code, report["profile"]) == (1, "project")
+    limits = report["limits"]
+    assert (limits["squad.max"], limits["tribe.max"]) == (3, 120)  # type: ignore[index]
+    assert "profiel project" in play("check", "chart.json", "--select", "SQ001").out
+    assert judged("--profile", "house")[0] == 0
+    assert judged("--profile", "house,project")[1]["profiles"] == ["house", "project"]
+    (folder / "ours.toml").write_text('extends = ["ing-2015"]\n[limits]\nsquad.max = 4\n', encoding="utf-8")
+    assert judged("--profile", "ours.toml")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (ITSELF.replace('language = "nl"', 'profile = "house"'), ("pyproject.toml:2:1", "names a profile and is one", "take profile out")),
+        (
+            ITSELF.replace('language = "nl"', 'profile = "house"').replace('extends = ["house"]\n', ""),
+            ("pyproject.toml:2:1", "write extends = ['house'] instead"),
+        ),
+        (
+            ITSELF.replace("profiles.house", "profiles.project").replace('"house"', '"project"'),
+            ("'project' is what [tool.spotifymodel] says itself",),
+        ),
+        (ITSELF.replace("limits.squad.max", "limits.squad.maxi"), ("pyproject.toml:4:1", "squad.maxi")),
+        (ITSELF.replace('extends = ["house"]', "extends = 3"), ("pyproject.toml:3:1", "extends is 3")),
+        (ITSELF.replace("limits.squad", "limit.squad"), ("pyproject.toml:4:1", "did you mean 'limits'?")),
+    ],
+)
+def test_a_fault_in_a_table_that_is_a_profile_is_said_with_its_place(folder: Path, text: str, words: tuple[str, ...]) -> None:
+    assert text != ITSELF
+    (folder / "pyproject.toml").write_text(text, encoding="utf-8")
+    said = play("check", "chart.json", "--select", "SQ001")
+    assert said.code in (2, 3)
+    assert not said.out
+    assert all(word in said.err for word in words), said.err
