@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, cast
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ DISRUPTION: Final = ("owners_of_another_trade", "two_squads", "other_site")
 class Questions:
     """The questions of a plan; each is answered by searching again."""
 
-    @cached_property
+    @property
     def alternatives(self) -> AlternativesOf:
         """Other plans that are almost as good; searched for when looked at, or as asked: ``plan.alternatives(n=3, within=0.1)``.
 
@@ -36,7 +35,9 @@ class Questions:
         """
         from .options.asking import AlternativesOf
 
-        return AlternativesOf(cast("Plan", self))
+        # Kept, so that a second look does not search again.
+        kept = self.__dict__.setdefault("_alternatives", AlternativesOf(cast("Plan", self)))
+        return cast(AlternativesOf, kept)
 
     def pareto(
         self,
