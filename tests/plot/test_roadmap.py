@@ -121,6 +121,15 @@ def test_what_a_stage_knows_stands_in_the_picture() -> None:
     assert {"48 in totaal (max.\u00a0150)", "hoogstens 16 tegelijk hybride", "hoogstens 20 stappen per golf over"} <= words
 
 
+def test_what_is_seen_is_said_in_words() -> None:
+    said = drawn(road(), language="nl").alt_text
+    stage = (
+        "golf 1, 2027-03-08: 2 squads gaan live, 16 medewerkers stappen over; 32 in de lijn, 16 hybride, 0 in squads; "
+        "4 squads nog te gaan; 2 squads met een zacht mandaat; 1,5 fte vervanging; bevindingen: CH007 ×2, SQ002."
+    )
+    assert stage in said and said.endswith("Poort ondernemingsraad, 2027-02-08.")
+
+
 def test_gates_of_the_chart_are_drawn_where_the_road_has_none() -> None:
     stages = [replace(stage, gates=()) for stage in road(2, 1)]
     org = stages[-1].org.change("organisation", "organisation", gates=[{"kind": "data migrated", "date": "2027-02-01"}])

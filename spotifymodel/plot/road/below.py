@@ -7,6 +7,7 @@ from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.road.reading import Road, Rung
 from spotifymodel.plot.road.sheet import RoadSheet
 from spotifymodel.plot.road.strips import draw_findings_by_stage, draw_numbers, draw_steps, draw_title
+from spotifymodel.plot.road.telling import fte
 from spotifymodel.plot.scene import Line
 from spotifymodel.words.roadmap import phrase
 
@@ -49,14 +50,9 @@ def draw_strips(pen: Pen, sheet: RoadSheet, road: Road, top: float, limit: int) 
         y += _MANDATES + 8
     if any(p.backfill for p in periods):
         y += draw_title(pen, sheet, y + 2, phrase(language, "backfill"))
-        fte = [phrase(language, "fte", n=_fte(p.backfill, language)) if p.backfill else "" for p in periods]
-        draw_numbers(pen, axis, periods, fte, y + 8, "backfill")
+        said = [phrase(language, "fte", n=fte(p.backfill, language)) if p.backfill else "" for p in periods]
+        draw_numbers(pen, axis, periods, said, y + 8, "backfill")
         y += 15
     y += draw_title(pen, sheet, y + 2, phrase(language, "findings"))
     draw_findings_by_stage(pen, axis, periods, y + 8)
     return y + 24
-
-
-def _fte(number: float, language: str) -> str:
-    text = f"{number:.1f}".removesuffix(".0")
-    return text.replace(".", ",") if language == "nl" else text

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from spotifymodel.plot.road.milestones import said
 from spotifymodel.plot.road.reading import Period, Road
 from spotifymodel.words.pictures import phrase as general
 from spotifymodel.words.roadmap import phrase
 
-__all__ = ["described"]
+__all__ = ["described", "fte"]
 
 
 def described(road: Road, language: str) -> str:
@@ -23,12 +25,15 @@ def described(road: Road, language: str) -> str:
 
 def _stage(road: Road, period: Period, language: str) -> str:
     found = ", ".join(f"{code} ×{count}" if count > 1 else code for code, count in sorted(period.findings.items()))
+    more = [phrase(language, f"mandates_{rung}", n=count) for rung, count in period.rungs.items() if count] if road.told else []
+    more += [phrase(language, "alt_backfill", n=fte(period.backfill, language))] if period.backfill else []
     facts = {
         "name": period.name,
         "when": _when(road, period.start, language),
         "line": period.line,
         "hybrid": period.hybrid,
         "inside": period.inside,
+        "more": "".join(f"; {one}" for one in more),
         "findings": phrase(language, "alt_findings", list=found) if found else "",
     }
     if not period.squads:
@@ -37,9 +42,19 @@ def _stage(road: Road, period: Period, language: str) -> str:
     return phrase(language, "alt_stage", squads=squads, people=people, **facts)
 
 
-def _when(road: Road, week: float, language: str) -> str:
-    from datetime import timedelta
+def fte(number: float, language: str) -> str:
+    """Write full-time equivalents with one decimal at most.
 
+    Examples
+    --------
+    >>> fte(1.5, "nl"), fte(2.0, "en")
+    ('1,5', '2')
+    """
+    text = f"{number:.1f}".removesuffix(".0")
+    return text.replace(".", ",") if language == "nl" else text
+
+
+def _when(road: Road, week: float, language: str) -> str:
     if road.origin is None:
         return phrase(language, "at_week", n=round(week))
     return (road.origin + timedelta(weeks=week)).isoformat()
