@@ -90,6 +90,17 @@ def test_nothing_to_draw_says_what_to_name(tmp_path: Path) -> None:
     assert (said.code, said.err) == (2, "spotifymodel: nothing to draw: name the file of a chart; - is standard input\n")
 
 
+def test_two_charts_suit_the_picture_of_what_differs_or_both_side_by_side(tmp_path: Path) -> None:
+    before, after = written(tmp_path, "a.json", document(2)), written(tmp_path, "b.json", document(3))
+    assert play("draw", before, after, "--output", tmp_path / "diff.svg").code == 0
+    assert play("draw", before, after, "--picture", "diff", "--output", tmp_path / "same.svg").code == 0
+    assert (tmp_path / "diff.svg").read_bytes() == (tmp_path / "same.svg").read_bytes()
+    line = written(tmp_path, "line.json", TODAY)
+    assert play("draw", line, after, "--output", tmp_path / "side.svg").code == 0
+    assert play("draw", line, after, "--picture", "before-after", "--output", tmp_path / "same.svg").code == 0
+    assert (tmp_path / "side.svg").read_bytes() == (tmp_path / "same.svg").read_bytes()
+
+
 @pytest.mark.parametrize("picture", PAIR_PICTURES)
 def test_a_plan_stands_for_its_chart_of_today_and_its_target(tmp_path: Path, plan: Path, picture: str) -> None:
     said = play("draw", plan, "--picture", picture.replace("_", "-"), "--output", tmp_path / "a.svg")
@@ -119,6 +130,39 @@ def test_a_picture_of_a_plan_says_how_to_get_one(tmp_path: Path, plan: Path, pic
     assert "--format json --output plan.json` writes a plan" in said.err
 
 
+def test_files_that_do_not_suit_a_picture_are_refused_with_what_suits(tmp_path: Path) -> None:
+    chart = written(tmp_path, "a.yaml", SOUND)
+    said = play("draw", chart, "--picture", "diff", "--output", tmp_path / "a.svg")
+    assert (said.code, "drawn from two charts: name FILE and FILE2" in said.err) == (2, True)
+    said = play("draw", chart, chart, "--picture", "matrix", "--output", tmp_path / "a.svg")
+    assert (said.code, "drawn from one file, and there are two; of two charts are drawn: " in said.err) == (2, True)
+    assert "diff" in said.err
+    said = play("draw", "-", "-", "--output", tmp_path / "a.svg", stdin=SOUND.encode())
+    assert (said.code, "only one of FILE and FILE2 can be -" in said.err) == (2, True)
+    hopeless = written(tmp_path, "p.json", {**sm.propose(sm.example("polderbank")).to_dict(), "org": None, "status": "infeasible"})
+    said = play("draw", hopeless, "--picture", "diff", "--output", tmp_path / "a.svg")
+    assert (said.code, "its status is infeasible" in said.err) == (2, True)
+    assert play("draw", chart, tmp_path / "none.yaml", "--output", tmp_path / "a.svg").code == 3
+
+
+@pytest.mark.parametrize("picture", PAIR_PICTURES)
+def test_one_chart_for_a_picture_of_two_is_refused_in_the_words_of_the_command_line(tmp_path: Path, picture: str) -> None:
+    called = picture.replace("_", "-")
+    said = play("draw", written(tmp_path, "a.yaml", SOUND), "--picture", called, "--output", tmp_path / "a.svg")
+    assert said.code == 2
+    assert f"the picture '{called}' is drawn from two charts: name FILE and FILE2" in said.err
+
+
+@pytest.mark.parametrize(("flag", "value"), [("--as-of", "2027-01-01"), ("--profile", "ing-2015")])
+@pytest.mark.parametrize("picture", [name for name in names() if source(name) in ("nothing", "plan")])
+def test_a_day_or_limits_for_a_picture_of_no_chart_are_not_ignored(tmp_path: Path, plan: Path, picture: str, flag: str, value: str) -> None:
+    files = (plan,) if source(picture) == "plan" else ()
+    said = play("draw", *files, "--picture", picture, flag, value, "--output", tmp_path / "a.svg")
+    assert said.code == 2
+    assert f"takes no {flag}; those that do: " in said.err
+    assert "matrix" in said.err
+
+
 def test_one_of_two_charts_can_be_standard_input(tmp_path: Path) -> None:
     chart = written(tmp_path, "a.yaml", SOUND)
     assert play("draw", "-", chart, "--output", tmp_path / "a.svg", stdin=OWNERLESS.encode()).code == 0
@@ -137,19 +181,3 @@ def test_a_picture_says_by_its_signature_what_it_is_drawn_from(monkeypatch: pyte
     assert play("draw", "--picture", "poster", "--output", tmp_path / "p.svg").code == 0
     said = play("draw", "a.yaml", "--picture", "poster", "--output", tmp_path / "p.svg")
     assert (said.code, "drawn from no file: leave a.yaml out" in said.err) == (2, True)
-
-
-def test_charts_in_sequence_come_from_a_plan_with_all_of_its_stages_or_from_one_or_two_files(tmp_path: Path, plan: Path) -> None:
-    chart = written(tmp_path, "a.yaml", SOUND)
-    assert play("draw", plan, "--picture", "duties", "--output", tmp_path / "plan.svg").code == 0
-    stages = [stage.name for stage in sm.propose(sm.example("polderbank")).stages]
-    assert all(name in words(tmp_path / "plan.svg") for name in (stages[0], stages[-1]))
-    today, later = (tmp_path / f"{k}.json" for k in (1, 2))
-    before = sm.Org.from_dict({**TODAY, "people": [{"id": "p0", "pm_type": "marketing"}]})
-    before.save(today)
-    before.change("person", "p0", pm_type=None).save(later)
-    assert play("draw", today, "--picture", "duties", "--output", tmp_path / "one.svg").code == 0
-    assert play("draw", today, later, "--picture", "duties", "--lang", "nl", "--output", tmp_path / "two.svg").code == 0
-    assert "4 taken vervallen" in words(tmp_path / "two.svg")
-    said = play("draw", chart, "--picture", "duties", "--output", tmp_path / "none.svg")
-    assert (said.code, "Tell pm_type" in said.err) == (2, True)
