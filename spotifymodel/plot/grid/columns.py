@@ -94,7 +94,7 @@ def _choices(column: Sequence[int], most: int) -> list[int]:
     """Return the numbers side by side that make a difference to any row."""
     found: list[int] = []
     lines = None
-    for k in range(1, min(most, max(*column, 1)) + 1):
+    for k in range(1, min(most, max(column, default=1) or 1) + 1):
         now = [-(-n // k) for n in column]
         if now != lines:
             lines = now
