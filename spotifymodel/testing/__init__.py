@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import MissingDependencyError
 
 if TYPE_CHECKING:
+    from .banks import bank, bank_blueprint
     from .companies import company, company_document
     from .defects import Defect, nearly_valid_charts
     from .edits import edits_of
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Defect",
+    "bank",
+    "bank_blueprint",
     "charts",
     "company",
     "company_document",
@@ -42,6 +45,8 @@ __all__ = [
 
 _HOMES = {
     "Defect": "defects",
+    "bank": "banks",
+    "bank_blueprint": "banks",
     "charts": "strategies",
     "company": "companies",
     "company_document": "companies",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
-from functools import partial
 from os import PathLike
 from pathlib import Path
 from time import monotonic
@@ -18,6 +17,9 @@ from ..model.org import Org
 from ..model.source import Source
 from ..profiles import Profile, load_profile
 from .admitting import admit, hindrances, in_the_line, overfull, with_room
+from .bank.crew import Crew
+from .bank.opening import bank_of, settled
+from .bank.searching import Together, staff_together
 from .blueprint.defaults import Completed, complete
 from .blueprint.reading import blueprint_from_tree, check_names, read_blueprint
 from .blueprint.records import Blueprint
@@ -32,12 +34,9 @@ from .people.roles import choose_roles
 from .plan import Objective, Plan
 from .road.planning import Departure, plan_road
 from .shortages import relaxations_of, shortages_of
-from .solver.interrupting import interruptible
-from .solver.sweeping import sweep
 from .staffing.decoding import decode, score
-from .staffing.instance import Instance
 from .staffing.preparing import instance_of
-from .staffing.solving import Answer, solve
+from .staffing.solving import Answer
 from .staffing.terms import TERMS
 from .staying import as_is
 
@@ -67,13 +66,14 @@ def propose(
     profile : str or path, optional
         Whose limits to keep; else the chart's own, else ``brunel-2017``. A chart names no file: give it to ``check`` again.
     seed : int
-        Written into the plan. Ties are broken by names, so every seed gives the same plan.
+        Chooses which tribes are looked at together where there are many. Ties are broken by names, so for few tribes every seed
+        gives the same plan.
     time_limit : float, optional
         Seconds for the whole search. A plan is always the same unless the limit struck (``plan.stopped_by``).
     progress : callable, optional
-        Called with the tribe and the term that is being looked at.
+        Called with what is being looked at.
     executor : concurrent.futures.Executor, optional
-        Solves the tribes side by side; the plan is the same.
+        Searches side by side; without a limit the plan is the same as without an executor.
     language : {"en", "nl"}, optional
         Of reasons and texts; else the chart's own, else English.
 
@@ -95,6 +95,10 @@ def propose(
     Terms are optimised one after the other, each proven before the next; see the explanation of the model. People of one
     chapter, site and eligibility are one class, so time grows with the number of classes and squads, not of people.
 
+    Where there are several tribes, people go to another tribe than that of their unit where that meets more needs, finds better
+    owners or saves hires: to any tribe that names their unit or, for units that none names, to any tribe that names none. Who holds
+    a role beside squads, and of whom the blueprint has a wish, stays. Bounds are those of all tribes together.
+
     Examples
     --------
     >>> import spotifymodel as sm
@@ -114,8 +118,11 @@ def propose(
     origin = prepared(org, wanted, limits, asked, seed, said)
     if isinstance(origin, Plan):
         return origin
-    answers = _answers(origin.completed, origin.jobs, None if time_limit is None else started + time_limit, progress, executor)
-    return concluded(origin, answers)
+    bank = bank_of(origin, index_of(org))
+    names = {k: tribe.id for k, tribe in enumerate(origin.completed.blueprint.tribes)}
+    crew = Crew(executor, None if time_limit is None else started + time_limit, progress)
+    found = staff_together(bank, names, crew, seed)
+    return concluded(settled(origin, found), list(found.answers.values()), whole=found)
 
 
 def prepared(
@@ -147,8 +154,8 @@ def arranged(
     return Origin(org, completed, people, jobs, limits, asked, seed, language)
 
 
-def concluded(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] | None = None) -> Plan:
-    """Return the plan of the answers for all tribes, or say why there is none."""
+def concluded(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] | None = None, whole: Together | None = None) -> Plan:
+    """Return the plan of the answers for all tribes, or say why there is none; without `whole` nobody was to change tribes."""
     completed, seed, said = origin.completed, origin.seed, origin.language
     conflict = tuple(wish for answer in answers for wish in answer.conflict)
     if conflict:
@@ -161,7 +168,7 @@ def concluded(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated
             full = overfull(tribes, origin.limits, said)
             return Plan("infeasible", conflict=full, placeholders=completed.placeholders, seed=seed, language=said)
         return Plan("no_solution_yet", placeholders=completed.placeholders, seed=seed, stopped_by=reason, language=said)
-    return planned(origin, answers, seated)
+    return planned(origin, answers, seated, whole)
 
 
 def _blueprint(given: Wanted) -> tuple[Blueprint | None, Source | None]:
@@ -182,33 +189,7 @@ def _jobs(completed: Completed, people: Sequence[Candidate], limits: Profile) ->
     return found
 
 
-def _answers(
-    completed: Completed, jobs: Sequence[Job], end: float | None, progress: Callable[[str], None] | None, executor: Executor | None
-) -> list[Answer]:
-    """Staff the tribes one after the other, or side by side; Ctrl-C ends a search here with what it has."""
-    if executor is not None:
-        share = None if end is None else max(0.1, (end - monotonic()) / max(1, len(jobs)))
-        tribes = [(tribe.id, instance, share) for tribe, (_, _, instance) in zip(completed.blueprint.tribes, jobs, strict=True)]
-        told = None if progress is None else (lambda done: progress(f"{done} / {len(tribes)}"))
-        return [answer or Answer((), stopped_by="interrupt") for answer in sweep(_staff, tribes, executor, told)]
-    found: list[Answer] = []
-    with interruptible() as stop:
-        for k, (tribe, (_, _, instance)) in enumerate(zip(completed.blueprint.tribes, jobs, strict=True)):
-            left = None if end is None else max(0.1, (end - monotonic()) / (len(jobs) - k))
-            told = None if progress is None else partial(_tell, progress, tribe.id)
-            found.append(solve(instance, left, told, stop))
-    return found
-
-
-def _staff(tribe: tuple[str, Instance, float | None], stop: Callable[[], bool]) -> Answer:
-    return solve(tribe[1], tribe[2], None, stop)
-
-
-def _tell(progress: Callable[[str], None], tribe: str, term: str) -> None:
-    progress(f"{tribe}: {term}")
-
-
-def planned(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] | None = None) -> Plan:
+def planned(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] | None = None, whole: Together | None = None) -> Plan:
     """Return the plan of a staffing of every tribe; who of a class sits where is decoded unless it is given."""
     org, completed, people, jobs = origin.org, origin.completed, origin.people, origin.jobs
     limits, asked, seed, language = origin.limits, origin.asked, origin.seed, origin.language
@@ -232,7 +213,7 @@ def planned(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] 
     if broken:  # a profile that makes errors of warnings, and the best staffing cannot avoid them
         found = tuple({"code": f.code, "subject": f.subject.id, "message": f.message} for f in broken)
         return Plan("infeasible", conflict=found, placeholders=completed.placeholders, seed=seed, language=language)
-    objective = _objective(answers, counts)
+    objective = _objective(answers, counts, whole)
     instances = [instance for _, _, instance in jobs]
     shortages = shortages_of(instances, language)
     gaps = gaps_of(target, hires, people, limits, language)
@@ -241,7 +222,7 @@ def planned(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] 
     moves = moves_of(org, target, completed, people, staffed, language)
     to_keep = {"duties": duties_without_holder(org, target, people, language), "consultation": consultation(moves, language)}
     proven = all(o.proven for o in objective if o.tier <= 3)
-    stopped = next((a.stopped_by for a in answers if a.stopped_by), None)
+    stopped = whole.stopped_by if whole is not None else next((a.stopped_by for a in answers if a.stopped_by), None)
     week = {person: stage.week for stage in way.stages for person in stage.people}
     return Plan(
         "infeasible" if way.road.status == "infeasible" else "optimal" if proven else "feasible",
@@ -263,12 +244,13 @@ def planned(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] 
     )
 
 
-def _objective(answers: Sequence[Answer], counts: Sequence[Mapping[str, int]]) -> tuple[Objective, ...]:
-    """Add up the terms of the tribes: each is staffed by itself, so sums of bounds are bounds."""
+def _objective(answers: Sequence[Answer], counts: Sequence[Mapping[str, int]], whole: Together | None) -> tuple[Objective, ...]:
+    """Add up the terms of the tribes, with the bounds of the whole; where nobody was to change tribes, sums of bounds are bounds."""
     found = []
     for k, term in enumerate(TERMS):
         levels = [answer.levels[k] for answer in answers]
         # Counted from the people: the slacks of a search that was stopped may say more than there is.
-        value, bound = sum(count[term.name] for count in counts), sum(level.bound for level in levels)
+        value = sum(count[term.name] for count in counts)
+        bound = sum(level.bound for level in levels) if whole is None else whole.bounds[term.name]
         found.append(Objective(term.tier, term.name, term.unit, value, min(value, bound), value <= bound))
     return tuple(found)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from math import ceil
 
 from ...formats.tables.folding import Slugs
@@ -11,6 +11,7 @@ from ...graph.index import Index
 from ...profiles import Profile
 from ..people.candidate import Candidate
 from ..people.roles import choose_roles
+from .dividing import cut_along_units, divided
 from .records import Blueprint, WantedChapter, WantedSquad, WantedTribe
 
 __all__ = ["Completed", "complete"]
@@ -34,12 +35,15 @@ class Completed:
         Person → chapter.
     placeholders : tuple of str
         Names that nobody gave.
+    elsewhere : dict of str to str
+        Person → tribe of their unit, for who goes to another one.
     """
 
     blueprint: Blueprint
     people: dict[str, tuple[str, ...]]
     home: dict[str, str]
     placeholders: tuple[str, ...]
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
 
 def complete(blueprint: Blueprint | None, index: Index, candidates: Sequence[Candidate], profile: Profile) -> Completed:
@@ -147,11 +151,11 @@ def _with_tribes(wanted: Blueprint, tribes: Sequence[WantedTribe]) -> Blueprint:
 def _tribes(
     wanted: Blueprint, index: Index, own: Sequence[Candidate], profile: Profile, ids: Slugs
 ) -> tuple[list[tuple[WantedTribe, list[Candidate]]], list[str]]:
-    """Give every person a tribe: that of their unit, else the last one that takes everybody."""
+    """Give every person a tribe."""
     if wanted.tribes:
-        return _wanted_tribes(wanted, index, own), []
+        return list(zip(wanted.tribes, divided(wanted, index, own), strict=True)), []
     most = max(1, int(profile.value("tribe.max") * _FILLED))
-    groups = _groups(index, own, ceil(len(own) / most), most) if len(own) > most else [list(own)]
+    groups = cut_along_units(index, own, most) if len(own) > most else [list(own)]
     found, placeholders = [], []
     for k, inside in enumerate(groups):
         name = index.chart.organisation if len(groups) == 1 and index.chart.organisation else f"Tribe {k + 1}"
@@ -159,59 +163,6 @@ def _tribes(
         placeholders.append(f"tribe {tribe.id}")
         found.append((tribe, inside))
     return found, placeholders
-
-
-def _wanted_tribes(wanted: Blueprint, index: Index, own: Sequence[Candidate]) -> list[tuple[WantedTribe, list[Candidate]]]:
-    of_unit = {unit: k for k, tribe in enumerate(wanted.tribes) for unit in tribe.from_units}
-    rest = next((k for k, tribe in enumerate(wanted.tribes) if not tribe.from_units), len(wanted.tribes) - 1)
-    named = _named(wanted)
-    found: list[list[Candidate]] = [[] for _ in wanted.tribes]
-    for one in own:
-        above = _above(index, one.unit)
-        at = next((of_unit[u] for u in above if u in of_unit), rest)
-        found[named.get(one.id, at)].append(one)
-    return list(zip(wanted.tribes, found, strict=True))
-
-
-def _named(wanted: Blueprint) -> dict[str, int]:
-    """Return the tribe of everybody whom the blueprint names for a role of one; the lead's comes first."""
-    named: dict[str, int] = {}
-    for k, tribe in enumerate(wanted.tribes):
-        if tribe.lead is not None:
-            named[tribe.lead] = k
-    for k, tribe in enumerate(wanted.tribes):
-        chapters = {c.id for c in tribe.chapters}
-        coaches = tribe.agile_coaches if isinstance(tribe.agile_coaches, tuple) else ()
-        locked = [lock.person for lock in wanted.locks if lock.tribe == tribe.id or lock.chapter in chapters]
-        for person in (*coaches, *locked):
-            named.setdefault(person, k)
-    return named
-
-
-def _above(index: Index, unit: str | None) -> list[str]:
-    resolve, found = index.names["unit"].resolve, []
-    while unit is not None and unit not in found:
-        found.append(unit)
-        parent = index.units[unit].parent
-        unit = resolve(parent) if parent is not None else None
-    return found
-
-
-def _groups(index: Index, own: Sequence[Candidate], number: int, most: int) -> list[list[Candidate]]:
-    """Cut people along units: whole units first, the largest first, each where most room is left; what is too large is cut."""
-    by_unit: dict[str, list[Candidate]] = {}
-    for one in own:
-        by_unit.setdefault(one.unit or "", []).append(one)
-    parts = [inside[at : at + most] for inside in by_unit.values() for at in range(0, len(inside), most)]
-    groups: list[list[Candidate]] = [[] for _ in range(number)]
-    for part in sorted(parts, key=lambda p: (-len(p), p[0].id)):
-        smallest = min(groups, key=len)
-        if len(smallest) + len(part) > most:
-            groups.append(smallest := [])
-        smallest.extend(part)
-    order = {c.id: k for k, c in enumerate(own)}
-    kept = [sorted(g, key=lambda c: order[c.id]) for g in groups if g]
-    return sorted(kept, key=lambda g: order[g[0].id])
 
 
 # -- chapters -------------------------------------------------------------------------------------------------------------

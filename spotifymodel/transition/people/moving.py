@@ -38,6 +38,7 @@ _SAY: Final = {
         "site": "same site as the squad",
         "bench": "no squad needs this chapter any further",
         "locked": "the blueprint says so",
+        "elsewhere": "the people of this unit go to tribe {tribe}, which can spare this place: it does more here",
     },
     "nl": {
         "second_line": "onafhankelijke tweede lijn: blijft buiten de tribe en adviseert squads",
@@ -60,6 +61,7 @@ _SAY: Final = {
         "site": "zelfde locatie als de squad",
         "bench": "geen squad vraagt nog om dit chapter",
         "locked": "de blauwdruk zegt het",
+        "elsewhere": "de mensen van deze afdeling gaan naar tribe {tribe}, die deze plek kan missen: hier levert zij meer op",
     },
 }  # fmt: skip
 
@@ -88,6 +90,8 @@ def _move(
     chapter = next(iter(after.chapters_of(one.id)), None)
     mapped = becoming(one, "nl" if language == "nl" else "en")
     reasons = [*_of_title(one, chapter, say), *((mapped,) if mapped else ()), *_of_roles(one, place, say)]
+    if one.id in completed.elsewhere:
+        reasons.append(say["elsewhere"].format(tribe=completed.elsewhere[one.id]))
     for seat in place.seating.get(one.id, ()):
         label = squads[seat.squad].name or seat.squad
         if any(lock.person == one.id and lock.squad == seat.squad for lock in completed.blueprint.locks):

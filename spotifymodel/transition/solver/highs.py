@@ -102,6 +102,7 @@ class Programme:
         time_limit: float | None = None,
         known: Mapping[Key, float] | None = None,
         stop: Callable[[], bool] | None = None,
+        fractions: bool = False,
     ) -> Solved:
         """Minimise the costs of the columns, or others.
 
@@ -115,6 +116,8 @@ class Programme:
             Values of a solution to start from.
         stop : callable, optional
             Asked now and then; the search ends with what it has when it says yes.
+        fractions : bool
+            Whether columns need not be whole: much faster, and the objective is a bound of that of the programme itself.
 
         Notes
         -----
@@ -137,7 +140,8 @@ class Programme:
         lp.a_matrix_.index_ = np.array(self._index, dtype=np.int32)
         lp.a_matrix_.value_ = np.array(self._value, dtype=float)
         kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-        lp.integrality_ = [kinds[whole] for whole in self.whole]
+        if not fractions:
+            lp.integrality_ = [kinds[whole] for whole in self.whole]
         with _without_banner():
             highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         highs.setOptionValue("output_flag", False)
@@ -152,26 +156,29 @@ class Programme:
             start.col_value = [known.get(key, 0.0) for key in self.columns]
             highs.setSolution(start)
         if stop is not None:
-            highs.cbMipInterrupt.subscribe(lambda event: event.interrupt() if stop() else None)
+            asked = highs.cbSimplexInterrupt if fractions else highs.cbMipInterrupt
+            asked.subscribe(lambda event: event.interrupt() if stop() else None)
         highs.run()
-        solved = self._read(highspy, highs)
+        solved = self._read(highspy, highs, fractions)
         worth = sum(used[self.columns[key]] * value for key, value in solved.values.items())
         if known is not None and solved.values and abs(worth - solved.objective) > 0.5:
             # Where presolve alone finds the optimum, HiGHS 1.16 tells its objective and hands back the solution it started from.
-            return self.solve(costs, time_limit, None, stop)
+            return self.solve(costs, time_limit, None, stop, fractions)
         return solved
 
-    def _read(self, highspy: Any, highs: Any) -> Solved:
+    def _read(self, highspy: Any, highs: Any, fractions: bool) -> Solved:
         status, info = highs.getModelStatus(), highs.getInfo()
         if status in {highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible}:
             return Solved("infeasible", {}, float("inf"), float("inf"))
+        optimal = status == highspy.HighsModelStatus.kOptimal
+        if fractions and not optimal:  # a search among fractions that was stopped proves nothing
+            return Solved("limit", {}, float("inf"), float("-inf"))
         feasible = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         if not feasible:
             return Solved("limit", {}, float("inf"), float(info.mip_dual_bound))
         given = list(highs.getSolution().col_value)
         values = {key: given[at] for key, at in self.columns.items() if abs(given[at]) > 1e-6}
-        optimal = status == highspy.HighsModelStatus.kOptimal
-        bound = info.mip_dual_bound if any(self.whole) else info.objective_function_value
+        bound = info.mip_dual_bound if any(self.whole) and not fractions else info.objective_function_value
         return Solved("optimal" if optimal else "feasible", values, float(info.objective_function_value), float(bound))
 
 

@@ -91,6 +91,7 @@ def score(instance: Instance, seating: Mapping[str, tuple[Seating, ...]], vacanc
         "unmet_skills": sum(len({*asks} - skills.get(squad, set())) for squad, asks in instance.asks.items()),
         "dropped_needs": sum(max(0, short - hired.get(key, 0)) for key, short in unmet.items()),
         "hires": sum(v.chapter is not None for v in vacancies),
+        "other_tribe": instance.guests,
         "two_squads": sum(len(mine) == 2 for mine in seating.values()),
         "half_idle": sum(len(mine) == 1 and mine[0].half for mine in seating.values()),
         "preferences": sum(_steps(instance, person, seat.squad) for person, mine in seating.items() for seat in mine),

@@ -71,6 +71,8 @@ class Instance:
     wishes : tuple of Wish
     preferences : mapping of str to tuple of str
         Person → squads, the dearest first.
+    guests : int
+        How many of the people come from a unit that another tribe takes.
     """
 
     folk: tuple[Folk, ...]
@@ -83,6 +85,7 @@ class Instance:
     wishes: tuple[Wish, ...] = ()
     preferences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     asks: Mapping[str, tuple[Ask, ...]] = field(default_factory=dict)
+    guests: int = 0
 
     def chapters(self) -> tuple[str, ...]:
         """Return the chapters that somebody is in or that are needed, sorted."""

@@ -8,38 +8,51 @@ nearly whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from ..solver.highs import Key, Programme
 from .instance import Folk, Instance, Wish
 
-__all__ = ["costs_of", "programme"]
+__all__ = ["ARRIVED", "costs_of", "programme"]
+
+NOBODY: Final[Mapping[int, int]] = {}
 
 #: Kinds of columns: full seat, owner's seat, half seat, split people, half idle people, unplaced people; full and half vacancies
 #: of a need, vacant owner, half seats beyond the need, half seats of a need that has no room in its squad or tribe, and whether
 #: nobody in the squad has a skill that it asks.
 FULL, OWNER, HALF, SPLIT, IDLE, OUT = "full", "owner", "half", "split", "idle", "out"
 HIRE, PART, OPEN, BEYOND, DROPPED, LACKING = "hire", "part", "open", "beyond", "dropped", "lacking"
+#: People who come to a class from elsewhere.
+ARRIVED = "arrived"
 
 
-def programme(instance: Instance, wishes: Sequence[Wish]) -> Programme:
-    """Return the programme of an instance under some of its wishes."""
+def programme(instance: Instance, wishes: Sequence[Wish], arriving: Mapping[int, int] = NOBODY) -> Programme:
+    """Return the programme of an instance under some of its wishes.
+
+    Parameters
+    ----------
+    instance : Instance
+    wishes : sequence of Wish
+    arriving : mapping of int to int
+        Number of a class → how many may come to it beside who is there; how many do is a column that is left to others to bind.
+    """
     made = Programme()
     for k, folk in enumerate(instance.folk):
-        _supply(made, instance, k, folk)
+        _supply(made, instance, k, folk, arriving.get(k, 0))
     for squad in instance.squads:
         _squad(made, instance, squad)
         _skills(made, instance, squad)
-    vacancies = [(1.0, key) for key in made.columns if key[0] in (HIRE, PART, OPEN)]  # type: ignore[index]
+    vacancies = [(1.0, key) for key in made.columns if key[0] in (HIRE, PART, OPEN, ARRIVED)]  # type: ignore[index]
     if vacancies:
         made.row(vacancies, high=float(max(0, instance.room)))
     _wish(made, instance, wishes)
     return made
 
 
-def _supply(made: Programme, instance: Instance, k: int, folk: Folk) -> None:
-    number = len(folk.people)
+def _supply(made: Programme, instance: Instance, k: int, folk: Folk, arriving: int) -> None:
+    there = len(folk.people)
+    number = there + arriving
     halves = instance.seats_max > 1
     split, idle, out = (made.column((kind, k), most=number) for kind in (SPLIT, IDLE, OUT))
     terms: list[tuple[float, Key]] = [(1.0, split), (1.0, idle), (1.0, out)]
@@ -50,7 +63,9 @@ def _supply(made: Programme, instance: Instance, k: int, folk: Folk) -> None:
         half = made.column((HALF, k, squad), most=number if halves else 0)
         tokens.append((1.0, half))
         made.row([(1.0, half), (-1.0, split), (-1.0, idle)], high=0.0)  # nobody sits twice in one squad
-    made.row(terms, low=number, high=number)
+    if arriving:
+        terms.append((-1.0, made.column((ARRIVED, k), most=arriving)))
+    made.row(terms, low=there, high=there)
     made.row(tokens, low=0.0, high=0.0)
 
 
@@ -114,6 +129,8 @@ def _costs(instance: Instance, name: str) -> Iterator[tuple[Key, float]]:
         yield from (((simple[name], k), 1.0) for k in every)
     elif name == "unmet_skills":
         yield from (((LACKING, squad, *ask), 1.0) for squad in instance.squads for ask in instance.asks.get(squad, ()))
+    elif name == "other_tribe":
+        return  # no seat of the tribe changes it
     elif name == "open_owner_seats":
         yield from (((OPEN, squad), 1.0) for squad in instance.squads)
     elif name in ("owners_not_fit", "owners_unknown"):

@@ -95,6 +95,9 @@ def solve(
     values, levels, stopped = first.values, [], None
     for number, term in enumerate(TERMS):
         costs = costs_of(instance, term.name)
+        if term.name == "other_tribe":  # decided before anybody of the tribe is seated
+            levels.append(Level(term.name, instance.guests, instance.guests))
+            continue
         value = _value(costs, values)
         bound = _whole(first.bound) if number == 0 else 0
         if value > 0 and number > 0:

@@ -49,6 +49,13 @@ TERMS: Final = (
         "dropped_needs", 1, "half seats", "needed half seats for which there is no room", "gevraagde halve plaatsen waarvoor geen ruimte is"
     ),
     Term("hires", 2, "people", "people to hire for needed seats", "aan te nemen mensen voor gevraagde plaatsen"),
+    Term(
+        "other_tribe",
+        3,
+        "people",
+        "people in another tribe than that of their unit",
+        "mensen in een andere tribe dan die van hun afdeling",
+    ),
     Term("two_squads", 3, "people", "people in two squads", "mensen in twee squads"),
     Term("half_idle", 3, "people", "people with half a seat", "mensen met een halve plaats"),
     Term("preferences", 3, "steps", "steps from the squads that people prefer", "stappen van de squads die mensen het liefst hebben"),

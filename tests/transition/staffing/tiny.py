@@ -13,7 +13,7 @@ from spotifymodel.transition.staffing.instance import Folk, Instance, Wish
 __all__ = ["Place", "best_by_trial", "every_by_trial", "tiny_instances"]
 
 _BEFORE = ("unplaced", "unmet_needs", "unmet_skills", "open_owner_seats", "owners_not_fit", "owners_unknown", "owners_of_another_trade")
-_AFTER = ("dropped_needs", "hires", "two_squads", "half_idle", "preferences", "other_site", "beyond_need")
+_AFTER = ("dropped_needs", "hires", "other_tribe", "two_squads", "half_idle", "preferences", "other_site", "beyond_need")
 #: A seat of somebody in the trial: squad, whether as owner, half heads.
 Place = tuple[str, bool, int]
 
@@ -162,7 +162,7 @@ def _after_hires(instance: Instance, folk: dict[str, Folk], seated: dict[str, tu
         if _open(instance, seated) + hires > instance.room or not _fits(instance, seated, hired):
             continue
         dropped = sum(n - 2 * hired[key][0] - hired[key][1] for key, n in missing.items())
-        yield dropped, hires, two, idle, steps, away, beyond
+        yield dropped, hires, instance.guests, two, idle, steps, away, beyond
 
 
 def _fits(instance: Instance, seated: dict[str, tuple[Place, ...]], hired: dict[tuple[str, str], tuple[int, int]]) -> bool:

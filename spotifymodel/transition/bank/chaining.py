@@ -1,0 +1,92 @@
+"""One term after the other over several tribes: each is fixed at its best before the next is looked at."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import ceil, inf, isfinite
+
+from ..solver.highs import Key, Programme
+from ..staffing.terms import TERMS
+
+__all__ = ["Chained", "chained", "least"]
+
+
+@dataclass(frozen=True)
+class Chained:
+    """What a programme came to, term by term.
+
+    Attributes
+    ----------
+    values : mapping
+        Column key → value.
+    worth : mapping of str to int
+        Term → what the values come to, rounded up.
+    bounds : mapping of str to int
+        Term → what nothing is below, given the terms before.
+    complete : bool
+        Whether every term was searched to its end.
+    """
+
+    values: Mapping[Key, float]
+    worth: Mapping[str, int]
+    bounds: Mapping[str, int]
+    complete: bool
+
+
+def chained(
+    made: Programme,
+    costs: Mapping[str, Mapping[Key, float]],
+    end: float | None = None,
+    stop: Callable[[], bool] | None = None,
+    fractions: bool = False,
+) -> Chained | None:
+    """Return the best of a programme, or ``None`` where there is none or the time was too short for one.
+
+    Parameters
+    ----------
+    made : Programme
+        Rows that hold earlier terms are added to it.
+    costs : mapping of str to mapping
+        Term → cost per column.
+    end : float, optional
+        On the monotonic clock.
+    stop : callable, optional
+    fractions : bool
+        Whether columns need not be whole.
+    """
+    values: Mapping[Key, float] | None = None
+    worth: dict[str, int] = {}
+    bounds: dict[str, int] = {}
+    complete = True
+    for term in TERMS:
+        price = costs[term.name]
+        if values is not None and _whole(price, values) == 0:
+            worth[term.name], bounds[term.name] = 0, 0
+        else:
+            left = None if end is None else max(0.05, end - time.monotonic())
+            found = made.solve(price, left, values, stop, fractions)
+            complete = complete and found.status == "optimal"
+            if found.status not in ("optimal", "feasible"):
+                if values is None:
+                    return None
+                worth[term.name], bounds[term.name] = _whole(price, values), 0
+            else:
+                if values is None or _whole(price, found.values) <= _whole(price, values):
+                    values = found.values
+                worth[term.name] = _whole(price, values)
+                bounds[term.name] = min(worth[term.name], least(found.bound))
+        if price:
+            made.row([(factor, key) for key, factor in price.items()], high=float(worth[term.name]))
+    return Chained(values or {}, worth, bounds, complete)
+
+
+def least(bound: float) -> int:
+    """Return the whole number that nothing is below; a search that was stopped before it knew a bound says infinity."""
+    return max(0, ceil(bound - 1e-6)) if isfinite(bound) else 0
+
+
+def _whole(price: Mapping[Key, float], values: Mapping[Key, float]) -> int:
+    worth = sum(factor * values.get(key, 0.0) for key, factor in price.items()) if price else 0.0
+    return ceil(worth - 1e-6) if worth < inf else 0

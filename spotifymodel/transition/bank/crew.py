@@ -1,0 +1,122 @@
+"""Who does the searching: this process, or the caller's executor; how long they may; and whether somebody has stopped them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from functools import partial
+from time import monotonic
+from typing import TypeVar
+
+from ..solver.interrupting import interruptible
+from ..solver.sweeping import sweep
+from ..staffing.instance import Instance
+from ..staffing.solving import Answer, solve
+
+__all__ = ["Crew", "Staffing"]
+
+Asked = TypeVar("Asked")
+Found = TypeVar("Found")
+Told = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Staffing:
+    """One tribe to be staffed, in so many seconds."""
+
+    tribe: str
+    instance: Instance
+    seconds: float | None
+
+
+@dataclass
+class Crew:
+    """The means of a search.
+
+    Attributes
+    ----------
+    executor : concurrent.futures.Executor or None
+    end : float or None
+        On the monotonic clock.
+    told : callable or None
+        Hears what is being looked at.
+    interrupted : bool
+        Whether somebody pressed Ctrl-C: what is started after that only takes what lies at hand.
+    """
+
+    executor: Executor | None = None
+    end: float | None = None
+    told: Told | None = None
+    interrupted: bool = field(default=False)
+
+    def left(self) -> float | None:
+        """Return the seconds that are left, ``None`` where there is no end."""
+        return None if self.end is None else self.end - monotonic()
+
+    def over(self) -> bool:
+        """Tell whether nothing more is to be started."""
+        left = self.left()
+        return self.interrupted or (left is not None and left <= 0)
+
+    def share(self, jobs: int, part: float = 1.0) -> float | None:
+        """Return the seconds for each of so many jobs, of a part of what is left."""
+        left = self.left()
+        if left is None:
+            return None
+        # Executors do not say how broad they are; those of the standard library know it under this name.
+        wide = getattr(self.executor, "_max_workers", 1) if self.executor is not None else 1
+        turns = -(-jobs // max(1, int(wide)))
+        return max(0.05, left * part / max(1, turns))
+
+    def do(self, search: Callable[[Asked, Callable[[], bool]], Found], jobs: Sequence[Asked], what: str) -> list[Found | None]:
+        """Return what a search finds for every job; Ctrl-C ends each with what it has."""
+        said = None if self.told is None else partial(_count, self.told, what, len(jobs))
+        if self.executor is not None:
+            if self.interrupted:
+                return list(sweep(partial(_at_once, search), jobs, self.executor, said))
+            return sweep(search, jobs, self.executor, said)
+        found: list[Found | None] = []
+        with interruptible() as asked:
+            for k, job in enumerate(jobs):
+                if said is not None and len(jobs) > 1:
+                    said(k)
+                found.append(search(job, lambda: self.interrupted or asked()))
+            self.interrupted = self.interrupted or asked()
+        return found
+
+    def staff(self, jobs: Sequence[tuple[str, Instance]]) -> list[Answer]:
+        """Return the staffing of every tribe."""
+        if self.executor is not None:
+            share = self.share(len(jobs))
+            found = self.do(_staffed, [Staffing(tribe, instance, share) for tribe, instance in jobs], "")
+            answers = [one or Answer((), stopped_by="interrupt") for one in found]
+        else:
+            answers = []
+            with interruptible() as asked:
+                for k, (tribe, instance) in enumerate(jobs):
+                    told = None if self.told is None else partial(_tell, self.told, tribe)
+                    answers.append(solve(instance, self.share(len(jobs) - k), told, lambda: self.interrupted or asked()))
+                self.interrupted = self.interrupted or asked()
+        self.interrupted = self.interrupted or any(answer.stopped_by == "interrupt" for answer in answers)
+        return answers
+
+
+def _staffed(job: Staffing, stop: Callable[[], bool]) -> Answer:
+    return solve(job.instance, job.seconds, None, stop)
+
+
+def _at_once(search: Callable[[Asked, Callable[[], bool]], Found], job: Asked, _: Callable[[], bool]) -> Found:
+    return search(job, _now)
+
+
+def _now() -> bool:
+    return True
+
+
+def _count(told: Told, what: str, all_: int, done: int) -> None:
+    told(f"{what}: {done} / {all_}" if what else f"{done} / {all_}")
+
+
+def _tell(told: Told, tribe: str, term: str) -> None:
+    told(f"{tribe}: {term}")

@@ -1,0 +1,291 @@
+"""The search over all tribes: who goes where, everybody's seat, bounds of the whole, and what can still be made better."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+
+from ..staffing.decoding import decode, score
+from ..staffing.instance import Instance
+from ..staffing.solving import Answer
+from ..staffing.terms import TERMS
+from .bounding import Bounding, Proof, bounded, bounds_by
+from .crew import Crew
+from .deciding import Decided, Deciding, decide
+from .districts import districts, linked, pairs
+from .kinds import Away, Bank
+
+__all__ = ["Together", "staff_together"]
+
+#: Tribes that are looked at squad by squad at once.
+_EXACT = 4
+#: Tribes that fractions of people are moved between at once.
+_WIDE = 60
+#: Rounds of neighbourhoods that are tried without an end that somebody sets.
+_ROUNDS = 6
+#: Share of the time for deciding who goes where before anybody is seated.
+_DECIDING = 0.3
+NAMES = tuple(term.name for term in TERMS)
+#: Terms that somebody may be sent to another tribe for.
+_BEFORE = NAMES[: NAMES.index("other_tribe")]
+Watch = Callable[[Mapping[str, int], Mapping[str, int]], None]
+
+
+@dataclass(frozen=True)
+class Together:
+    """All tribes, staffed.
+
+    Attributes
+    ----------
+    away : mapping
+        Who is not in the tribe of their unit.
+    instances : mapping of int to Instance
+    answers : mapping of int to Answer
+    bounds : mapping of str to int
+        Term → what no staffing of all tribes is below, given the terms before.
+    stopped_by : str or None
+        ``time`` or ``interrupt``, where that ended the search.
+    """
+
+    away: Away
+    instances: Mapping[int, Instance]
+    answers: Mapping[int, Answer]
+    bounds: Mapping[str, int]
+    stopped_by: str | None
+
+
+def staff_together(bank: Bank, names: Mapping[int, str], crew: Crew, seed: int = 0, watch: Watch | None = None) -> Together:
+    """Return the staffing of all tribes of a bank.
+
+    Parameters
+    ----------
+    bank : Bank
+    names : mapping of int to str
+        Tribe → its id, for what is told.
+    crew : Crew
+    seed : int
+        Chooses which tribes are looked at together where there are many.
+    watch : callable, optional
+        Hears values and bounds whenever they are better than before.
+
+    Notes
+    -----
+    What is found is only ever exchanged for something better, term by term. Without an end everything is a matter of seed and
+    bank alone: rounds are counted, not timed.
+    """
+    search = _Search(bank, names, crew, watch)
+    search.decide()
+    search.staff()
+    search.bound()
+    search.improve(Random(seed))
+    return search.found()
+
+
+class _Search:
+    def __init__(self, bank: Bank, names: Mapping[int, str], crew: Crew, watch: Watch | None) -> None:
+        self.bank, self.names, self.crew, self.watch = bank, names, crew, watch
+        self.linked = linked(bank)
+        self.away: dict[str, tuple[int, str]] = {}
+        self.instances: dict[int, Instance] = dict(bank.tribes)
+        self.answers: dict[int, Answer] = {}
+        self.values: dict[int, Mapping[str, int]] = {}
+        self.proofs: dict[tuple[int, ...], list[Proof]] = {tribes: [] for tribes in self.linked}
+
+    # -- who goes where -----------------------------------------------------------------------------------------------------
+
+    def decide(self) -> None:
+        """Decide who goes to which tribe, with squads added up."""
+        parts = [part for tribes in self.linked if len(tribes) > 1 for part in districts(tribes, _WIDE)]
+        if not parts or self.crew.over():
+            return
+        share = self.crew.share(len(parts), _DECIDING)
+        asked = [Deciding(self.bank.part(part, {}), False, share) for part in parts]
+        for part, found in zip(parts, self.crew.do(decide, asked, "between tribes"), strict=True):
+            if found is not None:
+                self.away |= found.away
+                if part in self.proofs:
+                    self.proofs[part].append(Proof(found.worth, found.bounds))
+        self.instances = self.bank.staffed(self.away)
+
+    # -- everybody's seat ---------------------------------------------------------------------------------------------------
+
+    def staff(self) -> None:
+        """Staff every tribe; where nobody can be seated so, or it comes to less, people stay in the tribe of their unit."""
+        self._take(self._staffed(self.instances))
+        for tribes in self.linked:
+            changed = [tribe for tribe in tribes if self.instances[tribe] is not self.bank.tribes[tribe]]
+            if not changed or self._worth_it(tribes):
+                continue
+            home = self._staffed({tribe: self.bank.tribes[tribe] for tribe in changed})
+            if self._better(home, changed):
+                inside = set(tribes)
+                self.away = {person: to for person, to in self.away.items() if to[0] not in inside}
+                self._take(home)
+
+    def _worth_it(self, tribes: tuple[int, ...]) -> bool:
+        """Tell whether nothing is better, as far as people are sent to other tribes for it: then it is better than nobody sent."""
+        if any(tribe not in self.values for tribe in tribes):
+            return False
+        came = self._sum(tribes)
+        known, _ = bounds_by(self.proofs[tribes], came)
+        return all(came[name] == known[name] for name in (*_BEFORE, "other_tribe"))
+
+    def _staffed(self, instances: Mapping[int, Instance]) -> dict[int, tuple[Instance, Answer]]:
+        answers = self.crew.staff([(self.names[tribe], instance) for tribe, instance in instances.items()])
+        return {tribe: (instances[tribe], answer) for tribe, answer in zip(instances, answers, strict=True)}
+
+    def _better(self, other: Mapping[int, tuple[Instance, Answer]], tribes: Iterable[int]) -> bool:
+        """Tell whether another staffing of some tribes is better, the dearest term that differs deciding."""
+        if not all(answer.levels for _, answer in other.values()):
+            return False
+        if any(tribe not in self.values for tribe in tribes):
+            return True
+        theirs = [_counted(instance, answer) for instance, answer in other.values()]
+        return _row(_added(theirs)) < _row(self._sum(tribes))
+
+    def _take(self, found: Mapping[int, tuple[Instance, Answer]]) -> None:
+        for tribe, (instance, answer) in found.items():
+            self.instances[tribe], self.answers[tribe] = instance, answer
+            if answer.levels:
+                self.values[tribe] = _counted(instance, answer)
+            else:
+                self.values.pop(tribe, None)
+        self._tell()
+
+    def _sum(self, tribes: Iterable[int]) -> dict[str, int]:
+        return _added(self.values[tribe] for tribe in tribes)
+
+    # -- what nothing is below ----------------------------------------------------------------------------------------------
+
+    def bound(self) -> None:
+        """Look for the bounds that no proof says yet."""
+        asked: list[tuple[tuple[int, ...], tuple[str, ...]]] = []
+        for tribes in self.linked:
+            if len(tribes) > 1 and self._seated():
+                unknown = bounds_by(self.proofs[tribes], self._sum(tribes))[1]
+                asked += [(tribes, unknown)] if unknown else []
+        if asked and not self.crew.over():
+            share = self.crew.share(len(asked))
+            jobs = [Bounding(self.bank.part(tribes, {}), unknown, self._sum(tribes), share) for tribes, unknown in asked]
+            for (tribes, _), proof in zip(asked, self.crew.do(bounded, jobs, "bounds"), strict=True):
+                self.proofs[tribes] += [proof] if proof is not None else []
+        self._tell()
+
+    def _seated(self) -> bool:
+        return len(self.values) == len(self.bank.tribes)
+
+    def _known(self, tribes: tuple[int, ...]) -> dict[str, int]:
+        """Return the bounds of a set of linked tribes; a tribe by itself is bounded by its own search."""
+        if len(tribes) == 1:
+            return {level.name: level.bound for level in self.answers[tribes[0]].levels}
+        return bounds_by(self.proofs[tribes], self._sum(tribes))[0]
+
+    def _gap(self, tribes: tuple[int, ...]) -> bool:
+        came, known = self._sum(tribes), self._known(tribes)
+        return any(came[name] > known[name] for name in NAMES)
+
+    # -- better -------------------------------------------------------------------------------------------------------------
+
+    def improve(self, dice: Random) -> None:
+        """Look at few tribes at once, squad by squad, as long as that is better for them and somebody is not at their bound."""
+        if not self._seated():
+            return
+        few = [tribes for tribes in self.linked if 1 < len(tribes) <= _EXACT and self._gap(tribes)]
+        many = [tribes for tribes in self.linked if len(tribes) > _EXACT]
+        if few and not self.crew.over():
+            self._neighbourhoods(few)
+        tried: set[tuple[int, int]] = set()
+        rounds = 0
+        while not self.crew.over() and (self.crew.end is not None or rounds < _ROUNDS):
+            rounds += 1
+            open_ = [tribes for tribes in many if self._gap(tribes)]
+            chosen = pairs(self._worst(open_), open_, dice, tried)
+            if not chosen:
+                break
+            tried |= set(chosen)
+            for pair in self._neighbourhoods(chosen):
+                tried = {one for one in tried if not set(one) & set(pair)}
+        self._again()
+        self.bound()
+
+    def _neighbourhoods(self, chosen: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+        """Decide exactly for some tribes at a time, staff them, and keep what is better; return where it was."""
+        share = self.crew.share(len(chosen), _DECIDING * 2)
+        asked = [Deciding(self.bank.part(tribes, self.away), True, share) for tribes in chosen]
+        decided: dict[tuple[int, ...], tuple[Bank, Decided]] = {}
+        for tribes, question, found in zip(chosen, asked, self.crew.do(decide, asked, "together"), strict=True):
+            if found is None:
+                continue
+            if tribes in self.proofs:  # all that are linked: what nothing here is below, nothing at all is
+                self.proofs[tribes].append(Proof(found.worth, found.bounds))
+            if _row(found.worth) < _row(self._sum(tribes)):
+                decided[tribes] = (question.bank, found)
+        if not decided or self.crew.interrupted:
+            return []
+        instances = {tribe: one for part, found in decided.values() for tribe, one in part.staffed(found.away).items()}
+        staffed = self._staffed(instances)
+        better: list[tuple[int, ...]] = []
+        for tribes, (part, found) in decided.items():
+            here = {tribe: staffed[tribe] for tribe in tribes}
+            if self._better(here, tribes):
+                better.append(tribes)
+                moved = {person for kind in part.kinds for person in kind.people}
+                self.away = {person: to for person, to in self.away.items() if person not in moved} | dict(found.away)
+                self._take(here)
+        return better
+
+    def _worst(self, open_: Sequence[tuple[int, ...]]) -> dict[int, int]:
+        """Return how much of the dearest term that is not at its bound is in every tribe."""
+        found: dict[int, int] = {}
+        for tribes in open_:
+            came, known = self._sum(tribes), self._known(tribes)
+            dearest = next(name for name in NAMES if came[name] > known[name])
+            found |= {tribe: self.values[tribe][dearest] + 1 for tribe in tribes}
+        return found
+
+    def _again(self) -> None:
+        """Give the time that is left to tribes whose search was stopped by its end."""
+        stopped = {tribe: self.instances[tribe] for tribe, answer in self.answers.items() if answer.stopped_by == "time"}
+        if not stopped or self.crew.end is None or self.crew.over():
+            return
+        for tribe, (instance, answer) in self._staffed(stopped).items():
+            known = {level.name: level.bound for level in self.answers[tribe].levels}
+            if self._better({tribe: (instance, answer)}, [tribe]):
+                self._take({tribe: (instance, answer)})
+            elif answer.levels and _row(_counted(instance, answer)) == _row(self.values[tribe]):
+                levels = tuple(replace(one, bound=max(one.bound, known[one.name])) for one in answer.levels)
+                self._take({tribe: (instance, replace(answer, levels=levels))})
+
+    # -- the whole ----------------------------------------------------------------------------------------------------------
+
+    def _whole_bounds(self) -> dict[str, int]:
+        return _added(self._known(tribes) for tribes in self.linked) if self._seated() else {}
+
+    def _tell(self) -> None:
+        if self.watch is not None and self._seated():
+            self.watch(self._sum(self.bank.tribes), self._whole_bounds())
+
+    def found(self) -> Together:
+        """Return what was found."""
+        bounds, stopped = self._whole_bounds(), next((one.stopped_by for one in self.answers.values() if one.stopped_by), None)
+        if self.crew.interrupted:
+            stopped = "interrupt"
+        elif self._seated() and self.crew.end is not None and any(self._gap(tribes) for tribes in self.linked):
+            stopped = stopped or "time"
+        instances = {tribe: self.instances[tribe] for tribe in self.bank.tribes}
+        return Together(self.away, instances, {tribe: self.answers[tribe] for tribe in self.bank.tribes}, bounds, stopped)
+
+
+def _counted(instance: Instance, answer: Answer) -> Mapping[str, int]:
+    """Return the terms of a staffing, counted from its people: the slacks of a search that was stopped may say more."""
+    return score(instance, *decode(instance, answer.seats))
+
+
+def _added(values: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    rows = list(values)
+    return {name: sum(row[name] for row in rows) for name in NAMES}
+
+
+def _row(values: Mapping[str, int]) -> tuple[int, ...]:
+    return tuple(values[name] for name in NAMES)

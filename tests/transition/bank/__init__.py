@@ -1,0 +1,1 @@
+"""Several tribes at once."""

@@ -1,0 +1,70 @@
+"""Several tribes are staffed as well as trying everything would, and bounds of the whole are never above what is possible."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+
+from spotifymodel.transition.bank.bounding import Bounding, bounded
+from spotifymodel.transition.bank.crew import Crew
+from spotifymodel.transition.bank.deciding import Deciding, decide
+from spotifymodel.transition.bank.kinds import Bank
+from spotifymodel.transition.bank.searching import Together, staff_together
+from spotifymodel.transition.staffing.decoding import decode, score
+from spotifymodel.transition.staffing.terms import TERMS
+from tests.depth import examples
+
+from .small_banks import best_of_all, small_banks
+
+NAMES = tuple(term.name for term in TERMS)
+
+
+def _staffed(bank: Bank) -> Together:
+    return staff_together(bank, {0: "t0", 1: "t1"}, Crew())
+
+
+def _values(found: Together) -> dict[str, int]:
+    rows = [score(one, *decode(one, found.answers[n].seats)) for n, one in found.instances.items()]
+    return {name: sum(row[name] for row in rows) for name in NAMES}
+
+
+@given(small_banks(people=4))
+@settings(max_examples=examples(50), deadline=None)
+def test_no_way_of_sending_people_to_tribes_is_better_than_the_one_that_is_found(bank: Bank) -> None:
+    wanted = best_of_all(bank)
+    found = _staffed(bank)
+    if wanted is None:
+        assert not all(answer.levels for answer in found.answers.values())
+        return
+    assert _values(found) == wanted
+    assert dict(found.bounds) == wanted
+
+
+@given(small_banks(people=4))
+@settings(max_examples=examples(50), deadline=None)
+def test_bounds_with_squads_added_up_are_never_above_the_best(bank: Bank) -> None:
+    wanted = best_of_all(bank)
+    if wanted is None:
+        return
+    proof = bounded(Bounding(bank, NAMES, wanted), lambda: False)
+    assert all(proof.bounds.get(name, 0) <= wanted[name] for name in NAMES)
+    decided = decide(Deciding(bank), lambda: False)
+    assert decided is not None
+    for at, name in enumerate(NAMES):
+        if all(wanted[one] <= decided.worth[one] for one in NAMES[:at]):
+            assert decided.bounds[name] <= wanted[name]
+
+
+@given(small_banks(people=6))
+@settings(max_examples=examples(50), deadline=None)
+def test_everybody_is_in_one_tribe_and_who_is_elsewhere_was_free_to_go(bank: Bank) -> None:
+    found = _staffed(bank)
+    before = sorted(p for one in bank.tribes.values() for f in one.folk for p in f.people)
+    assert sorted(p for one in found.instances.values() for f in one.folk for p in f.people) == before
+    free = {person: kind for kind in bank.kinds for person in kind.people}
+    for person, (tribe, chapter) in found.away.items():
+        assert tribe != free[person].home
+        assert chapter in dict(free[person].trait.fits)[tribe]
+    for n, one in found.instances.items():
+        assert one.guests == sum(tribe == n for tribe, _ in found.away.values())
+        gone = sum(free[person].home == n for person in found.away)
+        assert one.room == bank.tribes[n].room + gone - one.guests
