@@ -62,6 +62,7 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         # T-profiles
         "t_profiles": "T-profiles",
         "t_asked": "a T: expert in {deep}, able to step in on {broad} more",
+        "shape": "T-shaped",
         "shape_t": "T",
         "shape_i": "I: deep, not broad",
         "shape_broad": "broad, not deep",
@@ -120,6 +121,7 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "drops:0": "geen taak vervallen",
         "t_profiles": "T-profielen",
         "t_asked": "een T: expert in {deep}, springt bij op nog {broad}",
+        "shape": "T-vormig",
         "shape_t": "T",
         "shape_i": "I: diep, niet breed",
         "shape_broad": "breed, niet diep",

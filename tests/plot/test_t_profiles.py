@@ -138,3 +138,12 @@ def test_a_chart_without_skills_or_squads_is_refused_with_the_remedy() -> None:
         drawn(Org.from_dict(bare))
     with pytest.raises(UsageError, match="Add skills"):
         drawn(Org.from_dict({**bare, "squads": [{"id": "s", "members": ["an"]}]}))
+
+
+@pytest.mark.parametrize("detail", ["initials", "counts"])
+def test_a_table_of_levels_says_who_is_a_t_as_well(detail: str) -> None:
+    figure = drawn(sm.example("hypotheek-broken"), people="hypotheek-app", detail=detail, language="en")
+    verdicts = {text.of.partition("/")[0]: text.text for text in figure.scene.texts if text.of.endswith("/shape:t")}
+    assert (verdicts["person:daan-d"], verdicts["person:noor"]) == ("T", "–")
+    assert sorted(verdicts.values()).count("?") == 1
+    assert "T-shaped" in {text.text for text in figure.scene.texts}

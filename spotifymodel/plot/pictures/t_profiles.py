@@ -26,7 +26,6 @@ from spotifymodel.plot.tshape.painting import PERSON, Panel, Slot, columns_of, h
 from spotifymodel.plot.tshape.reading import Profile, members_of, read_profiles, skills_of
 from spotifymodel.rules.rule import Limits
 from spotifymodel.words.coverage import phrase
-from spotifymodel.words.pictures import digits
 from spotifymodel.words.pictures import phrase as general
 
 if TYPE_CHECKING:
@@ -37,6 +36,8 @@ __all__ = ["t_profiles"]
 #: People on one page; of so many a sheet is about as high as it is wide.
 MOST: Final = 60
 _BETWEEN: Final = 26.0
+#: What stands for a shape in a table; a dash for every other.
+_SIGNS: Final = {"t": "T", "open": "?"}
 
 
 def t_profiles(
@@ -191,7 +192,7 @@ def _composed(
             panel.draw(pen, column, labels, left + k * (panel.width + _BETWEEN), y, quiet)
         y += panel.head + height_of(columns) + 4
     else:
-        heat = _heat(shown, skills, labels, row_head(detail, theme))
+        heat = _heat(shown, skills, labels, detail, frame)
         measure = Measure.of(heat, detail, theme)
         width = 2 * left + max(heat_width(heat, measure), 200.0)
         y = left + Heading(heading, subtitle).draw(pen, left, width - left, left) + 6
@@ -232,14 +233,17 @@ def _across(panel: Panel, shown: Sequence[Profile], page: tuple[float, float] | 
     return max(1, min(-(-len(shown) // 4), wished))
 
 
-def _heat(shown: Sequence[Profile], skills: Sequence[tuple[str, str]], labels: Labels, head: tuple[float, float]) -> Heat:
-    size, room = head
+def _heat(shown: Sequence[Profile], skills: Sequence[tuple[str, str]], labels: Labels, detail: Detail, frame: Frame) -> Heat:
+    """Return levels as a table, and in the last column who is a T where cells say anything."""
+    size, room = row_head(detail, frame.theme)
     rows = tuple(Lane(labels.fit(p.id, room, size, True), f"person:{p.id}", p.group, p.name) for p in shown)
     columns = tuple(Lane(name, f"skill:{skill}") for skill, name in skills)
-    cells = tuple(
-        tuple(Cell(level, digits(level, "en") if level else "·", str(level) if level else "·") for level in p.levels) for p in shown
-    )
-    return Heat(rows, columns, cells)
+    cells = [tuple(Cell(level, str(level), str(level)) if level else Cell(0, "·", "·") for level in p.levels) for p in shown]
+    if detail != "dots":
+        columns += (Lane(phrase(frame.language, "shape"), "shape:t"),)
+        signs = [_SIGNS.get(p.shape, "–") for p in shown]
+        cells = [(*line, Cell(0, sign, sign)) for line, sign in zip(cells, signs, strict=True)]
+    return Heat(rows, columns, tuple(cells))
 
 
 def _told(shown: Sequence[Profile], skills: Sequence[tuple[str, str]], language: str) -> str:
