@@ -240,3 +240,20 @@ def test_an_owner_who_is_not_ready_is_marked_by_what_is_known_of_it() -> None:
     assert [row.ready for row in found.waves[0][1]] == [((5.0, "learning"),), ((8.0, "open"),), ((8.0, "unknown"),)]
     words = {t.text for t in drawn([stages[0], replace(stages[1], readiness=tuple(states)), stages[2]], language="en").scene.texts}
     assert set(READINESS) <= words
+
+
+def test_squads_that_are_live_today_already_are_counted_and_have_no_bar() -> None:
+    stages = road(3, 2)[1:]
+    first = replace(stages[0], squads=(), people=())
+    figure = drawn([first, *stages[1:]], language="en")
+    assert figure.audit() == ()
+    assert "squad:s0" not in figure.scene.promises and "4 squads in 2 waves" in figure.alt_text
+    heights = [sum(max(b.h for b in found) for rung in RUNGS if (found := boxes(figure, f"mandates:{rung}/stage:{k}"))) for k in range(3)]
+    assert max(heights) - min(heights) < 0.01
+
+
+def test_a_moment_after_the_end_of_the_picture_is_left_out() -> None:
+    stages = road(2, 1)
+    late = replace(stages[-1], gates=(Moment("hand_over", "x", 400, None, ("p",)),))
+    assert drawn([*stages[:-1], late]).audit() == ()
+    assert all(m.week <= read_road(stages).end for m in read_road([*stages[:-1], late]).milestones)

@@ -46,7 +46,7 @@ def draw_strips(pen: Pen, sheet: RoadSheet, road: Road, top: float, limit: int) 
         y += draw_title(pen, sheet, y, phrase(language, "mandates"))
         ladder: tuple[Rung, ...] = ("end_to_end", "live", "soft", "none", "prepared")
         steps = [[(rung, p.rungs[rung]) for rung in ladder] for p in periods]
-        draw_steps(pen, axis, periods, steps, y, _MANDATES, max(road.squads, 1), "mandates")
+        draw_steps(pen, axis, periods, steps, y, _MANDATES, max(sum(p.rungs.values()) for p in periods), "mandates")
         y += _MANDATES + 8
     if any(p.backfill for p in periods):
         y += draw_title(pen, sheet, y + 2, phrase(language, "backfill"))

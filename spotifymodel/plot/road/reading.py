@@ -203,7 +203,7 @@ def read_road(stages: Sequence[Stage]) -> Road:
     return Road(
         tuple(periods),
         tuple(waves),
-        _milestones(stages, weeks, origin),
+        tuple(one for one in _milestones(stages, weeks, origin) if 0 <= one.week <= end),
         origin,
         end,
         tuple(clean(tribe.label) or tribe.id for tribe in target.tribes),
@@ -264,7 +264,8 @@ def _places(stage: Stage, climbed: Mapping[str, Rung]) -> tuple[int, int, int]:
     """Count the people in the line, in between, and in squads or tribes; vacancies are nobody."""
     index = index_of(stage.org)
     view = View(index)
-    placed = {p for relation in (index.chapter_people, index.tribe_leads, index.tribe_coaches, index.support) for p in _people(relation)}
+    relations = (index.chapter_people, index.tribe_leads, index.tribe_coaches, index.support)
+    placed = {person for relation in relations for people in relation.people.values() for person in people}
     line = hybrid = inside = 0
     for person, record in index.people.items():
         if record.vacancy:
@@ -277,10 +278,6 @@ def _places(stage: Stage, climbed: Mapping[str, Rung]) -> tuple[int, int, int]:
         else:
             line += 1
     return line, hybrid, inside
-
-
-def _people(relation: object) -> set[str]:
-    return {person for people in relation.people.values() for person in people}  # type: ignore[attr-defined]
 
 
 def _milestones(stages: Sequence[Stage], weeks: Sequence[float], origin: dt.date | None) -> tuple[Milestone, ...]:
@@ -300,7 +297,7 @@ def _milestones(stages: Sequence[Stage], weeks: Sequence[float], origin: dt.date
     for gate in stages[-1].org.gates if "gate" not in told else ():
         by_wave = weeks[gate.wave] if gate.wave is not None and 0 <= gate.wave < len(weeks) else None
         when_known = by_wave if gate.date is None or origin is None else _week(0, gate.date, origin)
-        if when_known is not None and 0 <= when_known <= weeks[-1]:
+        if when_known is not None:
             found.append(Milestone(when_known, "gate", clean(gate.kind)))
     order = ("gate", "stage", "go_live", "end_to_end", "hand_over", "dissolved")
     return tuple(sorted(dict.fromkeys(found), key=lambda m: (m.week, order.index(m.kind), m.name)))
