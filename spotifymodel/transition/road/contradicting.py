@@ -17,8 +17,8 @@ Language = Literal["en", "nl"]
 _SAY: Final[Mapping[Language, Mapping[str, str]]] = {
     "en": {
         "max_weeks": "every squad is to be live within {n} weeks",
-        "max_squads": "at most {n} squads go live in one wave, of {all}",
-        "max_people": "at most {n} people move in one wave, of {all}",
+        "max_squads": "no more than {n} of {all} squads go live in one wave",
+        "max_people": "no more than {n} of {all} people move in one wave",
         "consultation": "nothing binds before week {n}",
         "freeze": "nothing goes live from {start} until {until}",
         "endless": "nothing goes live from {start} on, and no end is given",
@@ -31,8 +31,8 @@ _SAY: Final[Mapping[Language, Mapping[str, str]]] = {
     },
     "nl": {
         "max_weeks": "alle squads moeten binnen {n} weken live zijn",
-        "max_squads": "hoogstens {n} squads gaan per golf live, van de {all}",
-        "max_people": "hoogstens {n} mensen stappen per golf over, van de {all}",
+        "max_squads": "per golf gaan niet meer dan {n} van de {all} squads live",
+        "max_people": "per golf stappen niet meer dan {n} van de {all} mensen over",
         "consultation": "niets bindt vóór week {n}",
         "freeze": "er gaat niets live van {start} tot {until}",
         "endless": "er gaat niets live vanaf {start}, en een einde is niet gegeven",

@@ -20,9 +20,9 @@ def list_schedule(course: Course) -> Schedule | None:
     along = _before(course.waiting)
     place: dict[str, int] = {}
     arrived: set[int] = set()
-    left = list(course.squads)
+    left, front = list(course.squads), course.front
     for number, slot in enumerate(course.slots[:-1]):
-        room = _Room(course, number, slot.week, first=not place)
+        room = _Room(course, number, slot.week, first=number == front)
         room.people = sum(
             len(party.people)
             for k, party in enumerate(course.parties)
@@ -65,7 +65,7 @@ class _Room:
         if course.max_people is not None and people > course.max_people:
             return False
         heads = self.heads + sum(course.heads.get(s, 0) for s in bundle)
-        if self.first and self.squads and (squads > course.front_squads or heads > course.front_people):
+        if self.first and squads > 1 and (squads > course.front_squads or heads > course.front_people):
             return False
         self.squads, self.people, self.heads = squads, people, heads
         self.taken |= new

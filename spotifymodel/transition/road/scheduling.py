@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from math import ceil
 from typing import Final
 
 from .course import Course, Schedule, Worth, worth_of
+from .improving import improve
 from .listing import list_schedule
 from .programme import possible, schedule_in
 
 __all__ = ["Found", "find_schedule", "least_last", "passable"]
 
-#: Up to so many squads the order is proven; beyond, the pass of `listing` stands with a bound.
+#: Up to so many squads the order is searched to the proof where people or services bind; beyond, one pass stands with a bound.
 _PROVEN: Final = 40
-#: How often the solver may ask whether to go on: a clock would make the answer depend on the machine.
+#: Without them squads fill waves, which the solver proves at once: up to so many squads × waves.
+_EASY: Final = 20_000
+#: How often the solver may ask whether to go on, times squads × waves, and at least: a clock would make the answer depend on the
+#: machine.
 _PATIENCE: Final = 4_000
+_LEAST_PATIENCE: Final = 30
 
 
 @dataclass(frozen=True)
@@ -37,17 +43,19 @@ def find_schedule(course: Course) -> Found | None:
     order of gains; each given the ones before.
     """
     listed = list_schedule(course)
+    if listed is not None and (course.services or course.slowing):
+        listed = improve(course, listed)
     least = least_last(course)
-    if len(course.squads) > _PROVEN:
+    if not _searchable(course, listed):
         return None if listed is None else Found(listed, worth_of(course, listed), Worth(least, 0, 0, _least_order(course)))
     last = None if listed is None else worth_of(course, listed).last
     if last is None:
         last = len(course.slots) - 2
-        if last < 0 or not possible(course, last, _patience()):
+        if last < 0 or not possible(course, last, _patience(course, last)):
             return None
     proven = True
     for earlier in range(least, last):
-        answer = possible(course, earlier, _patience())
+        answer = possible(course, earlier, _patience(course, earlier))
         if answer is None:
             proven = False
         elif answer:
@@ -57,7 +65,7 @@ def find_schedule(course: Course) -> Found | None:
             least = earlier + 1
     least = last if proven else least
     known = listed if listed is not None and worth_of(course, listed).last == last else None
-    solved = schedule_in(course, last, known, _patience())
+    solved = schedule_in(course, last, known, _patience(course, last))
     if solved is None:
         return None if listed is None else Found(listed, worth_of(course, listed), Worth(least, 0, 0, _least_order(course)))
     schedule, bounds = solved
@@ -71,7 +79,15 @@ def passable(course: Course) -> bool | None:
     last = len(course.slots) - 2
     if last < 0 or least_last(course) > last:
         return False
-    return possible(course, last, _patience()) if len(course.squads) <= _PROVEN else None
+    return possible(course, last, _patience(course, last)) if _searchable(course, None) else None
+
+
+def _searchable(course: Course, listed: Schedule | None) -> bool:
+    """Tell whether the programme is small enough to be asked."""
+    if len(course.squads) <= _PROVEN:
+        return True
+    waves = len(course.slots) if listed is None else max(listed.values(), default=0) + 1
+    return course.max_people is None and not course.services and len(course.squads) * waves <= _EASY
 
 
 def least_last(course: Course) -> int:
@@ -104,21 +120,45 @@ def least_last(course: Course) -> int:
 
 
 def _least_order(course: Course) -> int:
-    """Return what the order costs at least: every squad as early as it is ready, or the dearest first into full waves."""
+    """Return what the order costs at least: every squad as early as it is ready, or in parts into full waves, the dearest first.
+
+    Notes
+    -----
+    Of a squad only the people count who move with no other: however the others are shared out, these fill its wave.
+    """
     size = len(course.squads)
-    ready = sum((size - k) * course.open_from(s) for k, s in enumerate(course.squads))
-    if course.max_squads is None:
-        return ready
-    begin = min((course.open_from(s) for s in course.squads), default=0)
-    return max(ready, sum((size - k) * (begin + k // course.max_squads) for k in range(size)))
+    weight = {s: size - k for k, s in enumerate(course.squads)}
+    opens = {s: course.open_from(s) for s in course.squads}
+    found = sum(weight[s] * opens[s] for s in course.squads)
+    begin = min(opens.values(), default=0)
+    if course.max_squads is not None:
+        found = max(found, _in_parts([(weight[s], 1) for s in course.squads], course.max_squads, begin))
+    if course.max_people:
+        alone = {s: sum(len(course.parties[k].people) for k in course.by_squad[s] if len(course.parties[k].squads) == 1) for s in weight}
+        found = max(found, _in_parts([(weight[s], alone[s]) for s in course.squads], course.max_people, begin))
+    return found
 
 
-def _patience() -> Callable[[], bool]:
-    asked = 0
+def _in_parts(squads: list[tuple[int, int]], most: int, begin: int) -> int:
+    """Return the least cost of filling waves with parts of squads, each with a weight and a size: the dearest by size first."""
+    found, filled = Fraction(0), 0
+    for weight, size in sorted(squads, key=lambda s: Fraction(s[1], s[0])):
+        left = size
+        if not size:
+            found += weight * begin
+        while left:
+            part = min(left, most - filled % most)
+            found += Fraction(weight * part, size) * (begin + filled // most)
+            filled, left = filled + part, left - part
+    return ceil(found)
+
+
+def _patience(course: Course, last: int) -> Callable[[], bool]:
+    asked, most = 0, max(_LEAST_PATIENCE, _PATIENCE // max(1, len(course.squads) * (last + 1)))
 
     def stop() -> bool:
         nonlocal asked
         asked += 1
-        return asked > _PATIENCE
+        return asked > most
 
     return stop
