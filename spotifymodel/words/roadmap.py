@@ -15,9 +15,10 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "to_squads": "The way to {n} squads",
         "waves": ("in {n} wave", "in {n} waves"),
         "weeks": ("{n} week", "{n} weeks"),
+        "proven": "order of waves proven",
+        "unproven": "order of waves not proven, at most {n} % from the best",
         "week": "week",
         "at_week": "week {n}",
-        "start": "start",
         "move": ("{n} person moves", "{n} people move"),
         # phases
         "prepared": "preparation",
@@ -71,7 +72,6 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "alt_findings": "; findings: {list}",
         "alt_backfill": "{n} FTE of backfill",
         "alt_gate": "Gate {name}, {when}.",
-        "nobody_moves": "nobody moves",
     },
     "nl": {
         "to_tribe": "De weg naar tribe ‘{name}’",
@@ -79,9 +79,10 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "to_squads": "De weg naar {n} squads",
         "waves": ("in {n} golf", "in {n} golven"),
         "weeks": ("{n} week", "{n} weken"),
+        "proven": "volgorde van golven bewezen",
+        "unproven": "volgorde van golven niet bewezen, hoogstens {n} % van de beste",
         "week": "week",
         "at_week": "week {n}",
-        "start": "start",
         "move": ("{n} medewerker stapt over", "{n} medewerkers stappen over"),
         "prepared": "voorbereiding",
         "none": "zonder mandaat",
@@ -131,7 +132,6 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "alt_findings": "; bevindingen: {list}",
         "alt_backfill": "{n} fte vervanging",
         "alt_gate": "Poort {name}, {when}.",
-        "nobody_moves": "niemand stapt over",
     },
 }
 

@@ -16,6 +16,7 @@ from spotifymodel.plot.road.reading import RUNGS, read_road
 from spotifymodel.plot.scene import Box, Line, Text
 from spotifymodel.transition.plan import Plan
 from spotifymodel.transition.road.facts import Moment, Readiness, Ready
+from spotifymodel.transition.road.road import Road, RoadTerm
 from spotifymodel.transition.road.stage import Stage
 from tests.depth import examples
 
@@ -257,3 +258,17 @@ def test_a_moment_after_the_end_of_the_picture_is_left_out() -> None:
     late = replace(stages[-1], gates=(Moment("hand_over", "x", 400, None, ("p",)),))
     assert drawn([*stages[:-1], late]).audit() == ()
     assert all(m.week <= read_road(stages).end for m in read_road([*stages[:-1], late]).milestones)
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        (Road("proven", (RoadTerm("weeks", "weeks", 24, 24, True),)), "order of waves proven"),
+        (Road("feasible", (RoadTerm("weeks", "weeks", 24, 18, False),)), "order of waves not proven, at most 25 % from the best"),
+        (None, ""),
+    ],
+)
+def test_a_plan_says_whether_the_order_of_its_waves_is_proven(known: Road | None, said: str) -> None:
+    figure = drawn(Plan("optimal", stages=tuple(road(2, 1)), road=known), language="en")
+    subtitle = next(text.text for text in figure.scene.texts if "weeks" in text.text and "squads" in text.text)
+    assert subtitle == " · ".join(filter(None, ("2 squads in 2 waves", "16 people", "16 weeks", said)))

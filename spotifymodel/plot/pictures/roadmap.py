@@ -77,7 +77,8 @@ def roadmap(
     Notes
     -----
     Where the stages have days, months and ISO weeks stand above; else weeks are counted from the start. A person is *hybrid*
-    who sits both in the line and in a squad, or whose squads all have no more than a soft mandate.
+    who sits both in the line and in a squad, or whose squads all have no more than a soft mandate. Of a plan the subtitle says
+    whether the order of its waves is proven to be the best, and else how far from it at most.
 
     Examples
     --------
@@ -95,7 +96,8 @@ def roadmap(
     if detail not in _DETAILS:
         raise UsageError(f"no detail {detail!r}; there are {', '.join(_DETAILS)}", detail, _DETAILS)
     frame = frame_of(stages[-1].org, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
-    road = read_road(stages)
+    known = plan.road if isinstance(plan, Plan) else None
+    road = read_road(stages, None if known is None else known.gap)
     limit = frame.tribe_limit if len(road.tribes) == 1 else 0
     tries: tuple[RoadDetail, ...] = ("names", "counts", "dots") if detail == "auto" else (detail,)
     if detail == "auto" and frame.page is None and road.squads > _MOST:

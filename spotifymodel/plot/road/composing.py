@@ -61,4 +61,7 @@ def _heading(road: Road, language: str) -> str:
 def _facts(road: Road, language: str) -> list[str]:
     last = road.periods[-1]
     parts = f"{general(language, 'squads', n=road.squads)} {phrase(language, 'waves', n=len(road.waves))}"
-    return [parts, general(language, "people", n=last.people), phrase(language, "weeks", n=ceil(last.start))]
+    facts = [parts, general(language, "people", n=last.people), phrase(language, "weeks", n=ceil(last.start))]
+    if road.gap is None:
+        return facts
+    return [*facts, phrase(language, "unproven", n=ceil(100 * road.gap)) if road.gap else phrase(language, "proven")]

@@ -137,6 +137,8 @@ class Road:
         The week at which the picture ends, some time after the last stage.
     tribes : tuple of str
         Names of the tribes of the target.
+    gap : float or None
+        How far the order of waves may be from the best, as a share; 0 where it is proven, None where nobody says.
     """
 
     periods: tuple[Period, ...]
@@ -145,6 +147,7 @@ class Road:
     origin: dt.date | None
     end: float
     tribes: tuple[str, ...]
+    gap: float | None = None
 
     @property
     def squads(self) -> int:
@@ -157,7 +160,7 @@ class Road:
         return any(bar.rung in ("none", "soft", "end_to_end") for _, rows in self.waves for row in rows for bar in row.bars)
 
 
-def read_road(stages: Sequence[Stage]) -> Road:
+def read_road(stages: Sequence[Stage], gap: float | None = None) -> Road:
     """Return the stages as a roadmap; the first is the organisation of today, the last the target."""
     origin = _origin(stages)
     weeks = [_week(stage.week, stage.start, origin) for stage in stages]
@@ -207,6 +210,7 @@ def read_road(stages: Sequence[Stage]) -> Road:
         origin,
         end,
         tuple(clean(tribe.label) or tribe.id for tribe in target.tribes),
+        gap,
     )
 
 
