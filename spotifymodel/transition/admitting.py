@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from ..graph.index import Index
 from ..profiles import Profile
 from .blueprint.defaults import Completed
-from .blueprint.records import Blueprint, WantedTribe
+from .blueprint.records import WantedTribe
 from .people.candidate import Candidate
 from .people.roles import Roles
 from .staffing.instance import Instance
@@ -42,9 +42,9 @@ _SAY: Final = {
 }  # fmt: skip
 
 
-def in_the_line(blueprint: Blueprint | None, index: Index, candidates: Sequence[Candidate]) -> set[str]:
+def in_the_line(stay: Mapping[str, str], index: Index, candidates: Sequence[Candidate]) -> set[str]:
     """Return the people of units that must stay as they are, and of the units below them."""
-    forced = {unit for unit, stay in (blueprint.stay if blueprint else {}).items() if stay == "forced"}
+    forced = {unit for unit, said in stay.items() if said == "forced"}
     if not forced:
         return set()
     resolve = index.names["unit"].resolve

@@ -119,6 +119,8 @@ class Plan(Questions):
         The smallest set of wishes that contradict each other.
     placeholders : tuple of str
         Names that nobody gave and the plan invented.
+    staying : tuple of str
+        Units that may stay as they are and do, because the plan is no better with their people.
     seed : int
         Kept with the plan; the answer does not depend on it.
     stopped_by : str or None
@@ -138,6 +140,7 @@ class Plan(Questions):
     language: Literal["en", "nl"] = "en"
     stages: tuple[Stage, ...] = ()
     road: Road | None = None
+    staying: tuple[str, ...] = ()
     staffing: tuple[tuple[Instance, Answer], ...] = field(default=(), repr=False, compare=False)
     origin: Origin | None = field(default=None, repr=False, compare=False)
 
@@ -208,6 +211,7 @@ class Plan(Questions):
             "conflict": [dict(c) for c in self.conflict],
             "relaxations": [dict(r) for r in self.relaxations],
             "placeholders": list(self.placeholders),
+            "staying": list(self.staying),
         }
 
     def __str__(self) -> str:
@@ -242,6 +246,7 @@ _WORDS: Final = {
         "managers": "{n} of {all} people get another line manager",
         "invented": "invented names, to be replaced",
         "stopped": "the limit came before every proof",
+        "staying": "stays as it is: {unit}",
     },
     "nl": {
         "head": "voorstel: {status}",
@@ -258,6 +263,7 @@ _WORDS: Final = {
         "managers": "{n} van {all} mensen krijgen een andere leidinggevende",
         "invented": "bedachte namen, nog te vervangen",
         "stopped": "de tijd was om voor alles bewezen was",
+        "staying": "blijft zoals het is: {unit}",
     },
 }
 _STATUS: Final = {
@@ -280,6 +286,7 @@ def _lines(plan: Plan) -> Iterable[str]:
     if plan.org is not None:
         for tribe in plan.org.tribes:
             yield f"  {tribe.label}: {len(tribe.squads)} squads, {len(tribe.chapters)} chapters"
+    yield from (f"  {words['staying'].format(unit=unit)}" for unit in plan.staying)
     if plan.moves:
         changed = sum(m.before["line_manager"] != m.line_manager for m in plan.moves)
         yield words["managers"].format(n=changed, all=len(plan.moves))

@@ -39,6 +39,7 @@ from .staffing.preparing import instance_of
 from .staffing.solving import Answer
 from .staffing.terms import TERMS
 from .staying import as_is
+from .weighing import may_stay, weighed
 
 __all__ = ["arranged", "concluded", "planned", "propose"]
 
@@ -115,26 +116,25 @@ def propose(
     wanted, source = _blueprint(blueprint)
     if wanted is not None:
         check_names(wanted, org, source)
-    origin = prepared(org, wanted, limits, asked, seed, said)
-    if isinstance(origin, Plan):
-        return origin
-    bank = bank_of(origin, index_of(org))
-    names = {k: tribe.id for k, tribe in enumerate(origin.completed.blueprint.tribes)}
-    crew = Crew(executor, None if time_limit is None else started + time_limit, progress)
-    found = staff_together(bank, names, crew, seed)
-    return concluded(settled(origin, found), list(found.answers.values()), whole=found)
-
-
-def prepared(
-    org: Org, wanted: Blueprint | None, limits: Profile, asked: str | Path, seed: int, language: Literal["en", "nl"]
-) -> Origin | Plan:
-    """Return what the solver is to be asked; an infeasible plan where that alone shows that there is none."""
     index = index_of(org)
     people = candidates(index, limits)
-    kept = in_the_line(wanted, index, people)
+    kept = in_the_line({} if wanted is None else wanted.stay, index, people)
     moving = tuple(c for c in people if c.id not in kept)
     completed = admit(complete(wanted, index, moving, limits), [c for c in moving if not c.person.second_line])
-    return arranged(org, completed, people, limits, asked, seed, language)
+    end = None if time_limit is None else started + time_limit
+
+    def plan(choice: Completed, share: float = 1.0) -> Plan:
+        origin = arranged(org, choice, people, limits, asked, seed, said)
+        if isinstance(origin, Plan):
+            return origin
+        bank = bank_of(origin, index)
+        names = {k: tribe.id for k, tribe in enumerate(choice.blueprint.tribes)}
+        until = None if end is None else monotonic() + share * max(0.0, end - monotonic())
+        found = staff_together(bank, names, Crew(executor, until, progress), seed)
+        return concluded(settled(origin, found), list(found.answers.values()), whole=found)
+
+    open_units = may_stay(completed, index)
+    return weighed(completed, index, people, open_units, plan) if open_units else plan(completed)
 
 
 def arranged(
@@ -146,7 +146,7 @@ def arranged(
     seed: int,
     language: Literal["en", "nl"],
 ) -> Origin | Plan:
-    """Return what the solver is to be asked for a completed blueprint; see :func:`prepared`."""
+    """Return what the solver is to be asked; an infeasible plan where that alone shows that there is none."""
     jobs = _jobs(completed, people, limits)
     hindered = hindrances(completed, jobs, {c.id for c in people if c.person.second_line}, limits, language)
     if hindered:

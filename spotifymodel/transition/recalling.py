@@ -40,6 +40,7 @@ def _plan(document: Mapping[str, Any]) -> Plan:
         conflict=tuple(dict(c) for c in document["conflict"]),
         relaxations=tuple(dict(r) for r in document["relaxations"]),
         placeholders=tuple(document.get("placeholders", ())),
+        staying=tuple(document.get("staying", ())),
         seed=document["seed"],
         stopped_by=document["stopped_by"],
         stages=tuple(Stage.from_dict(s) for s in document.get("stages", ())),

@@ -198,8 +198,8 @@ class Blueprint:
     keep_together : tuple of tuple of str
         People who go to the same squad.
     stay : mapping of str to {"allowed", "forced", "never"}
-        Per unit whether it may, must or must not stay as it is. ``forced`` keeps it out of the tribes; where it is
-        ``allowed`` the people are placed like those of any other unit, as staying is not weighed against moving yet.
+        Per unit, with all below it, whether it may, must or must not stay as it is. ``forced`` keeps it out of the tribes;
+        where it is ``allowed`` it stays unless a plan with its people is better: their seats filled, nobody hired for them.
     freeze : tuple of Freeze
     waves : Waves, optional
     """
