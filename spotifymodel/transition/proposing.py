@@ -115,7 +115,7 @@ def propose(
     said: Literal["en", "nl"] = language or (org.language if org.language in ("en", "nl") else None) or "en"
     wanted, source = _blueprint(blueprint)
     if wanted is not None:
-        check_names(wanted, org, source)
+        wanted = check_names(wanted, org, source)
     index = index_of(org)
     people = candidates(index, limits)
     kept = in_the_line({} if wanted is None else wanted.stay, index, people)

@@ -16,11 +16,12 @@ from ...formats.scalars import CHART_SCALARS
 from ...formats.tree_source import tree_source
 from ...formats.trees.json_tree import read_json
 from ...formats.trees.yaml_tree import read_yaml
-from ...model.ids import nearest
+from ...model.ids import id_key, nearest
 from ...model.org import Org
 from ...model.record import validator_of
 from ...model.source import Source
 from .records import Blueprint, Waves
+from .resolving import declared_in, resolved
 
 __all__ = ["FORMAT", "blueprint_from_tree", "check_names", "load_blueprint", "read_blueprint"]
 
@@ -119,35 +120,29 @@ def _trouble(source: Source | None, path: Path_, message: str, kind: str, expect
     return Trouble(message, place or Place(path=shown), expected, fix, kind)
 
 
-def check_names(blueprint: Blueprint, org: Org, source: Source | None = None) -> None:
-    """Refuse a blueprint that names people, units, products, squads or chapters that nobody knows, or one name twice.
+def check_names(blueprint: Blueprint, org: Org, source: Source | None = None) -> Blueprint:
+    """Return a blueprint with every name in the spelling of its declaration.
 
     Raises
     ------
     InputRefusedError
-        With every such name, its place and what it resembles.
+        For people, units, products, skills, squads or chapters that nobody knows, and ids that are declared twice: each with
+        its place and what it resembles.
     """
-    known: dict[str, set[str]] = {
-        "person": {p.id for p in org.people},
-        "unit": {u.id for u in org.units},
-        "product": {p.id for p in org.products},
-        "skill": {s.id for s in org.skills},
-        "tribe": set(),
-        "squad": set(),
-        "chapter": set(),
-    }
+    known = declared_in(org)
     found = []
     for kind, name, path in _declared(blueprint):
-        if name in known[kind]:
+        if id_key(name) in known[kind]:
             found.append(_trouble(source, path, f"{kind} {name!r} stands twice", "duplicate-id", "", "give each an id of its own"))
-        known[kind].add(name)
+        known[kind][id_key(name)] = name
     for kind, name, path in _names(blueprint, {kind for kind in known if known[kind]}):
-        if name not in known[kind]:
-            near = nearest(name, known[kind])
+        if id_key(name) not in known[kind]:
+            near = nearest(name, set(known[kind].values()))
             fix = f"did you mean {' or '.join(map(repr, near))}?" if near else f"declare the {kind} or take it out"
             found.append(_trouble(source, path, f"{kind} {name!r} is not declared", "dangling-reference", "", fix))
     if found:
         raise InputRefusedError(found)
+    return resolved(blueprint, known)
 
 
 def _declared(blueprint: Blueprint) -> Iterator[tuple[str, str, Path_]]:

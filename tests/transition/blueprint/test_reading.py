@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -160,3 +161,50 @@ def test_every_wish_shown_as_a_comment_of_init_works_when_it_is_taken_out_of_the
     assert plan.move("p003").chapter == "products"
     assert "app" not in {s["id"] for s in plan.move("p005").squads}
     assert {s["id"] for s in plan.move("p006").squads} == {s["id"] for s in plan.move("p007").squads}
+
+
+def test_a_name_in_another_spelling_is_the_name_that_is_declared() -> None:
+    def wanted(spell: Callable[[str], str]) -> dict[str, Any]:
+        return {
+            "format": "spotifymodel-blueprint/1",
+            "tribes": [
+                {
+                    "id": "t",
+                    "from_units": [spell("it"), spell("pm")],
+                    "lead": spell("ann"),
+                    "agile_coaches": [spell("cem")],
+                    "chapters": [{"id": "dev", "jobs": ["developer"]}, {"id": "prod", "jobs": ["product manager"]}],
+                    "squads": [
+                        {"id": "app", "owns": [spell("loan")], "needs": {spell("dev"): 1}, "required_skills": {spell("java"): 2}},
+                        {"id": "web", "needs": {spell("dev"): 1}},
+                    ],
+                }
+            ],
+            "locks": [
+                {"person": spell("bob"), "squad": spell("web")},
+                {"person": spell("eve"), "chapter": spell("dev"), "role": "chapter_lead"},
+            ],
+            "forbid": [{"person": spell("dan"), "squad": spell("web")}],
+            "keep_together": [[spell("fay"), spell("gus")]],
+            "preferences": [{"person": spell("gus"), "squads": [spell("web"), spell("app")]}],
+            "stay": {spell("ops"): "forced"},
+        }
+
+    titles = {"ann": "director", "cem": "agile coach", "fay": "product manager", "gus": "product manager", "ops1": "operator"}
+    units = {"fay": "pm", "gus": "pm", "ops1": "ops"}
+    people = [
+        {"id": p, "job_title": titles.get(p, "developer"), "unit": units.get(p, "it"), "skills": {"java": 3} if p == "dan" else {}}
+        for p in ("ann", "bob", "cem", "dan", "eve", "fay", "gus", "ops1")
+    ]
+    org = sm.Org.from_dict(
+        {
+            "format": "spotifymodel/1",
+            "people": people,
+            "units": [{"id": "it"}, {"id": "pm"}, {"id": "ops"}],
+            "products": [{"id": "loan"}],
+            "skills": [{"id": "java"}],
+        }
+    )
+    exact = sm.propose(org, wanted(str))
+    assert exact.status == "optimal"
+    assert sm.propose(org, wanted(lambda name: f"  {name.upper()} ")).to_dict() == exact.to_dict()
