@@ -6,7 +6,7 @@ from ..checking.finding import Finding
 from ..checking.report import Report, Unknown
 from ..words.reports import REPORT_WORDS
 
-__all__ = ["judged_under", "readings_of", "standing", "unknowns_of"]
+__all__ = ["circumstances", "judged_under", "readings_of", "standing", "unknowns_of"]
 
 
 def judged_under(report: Report) -> str:
@@ -50,6 +50,19 @@ def standing(finding: Finding, report: Report) -> str:
         return ""
     legal = ", ".join(report.legal_under(finding))
     return f"{finding.profile}; {REPORT_WORDS[report.language]['also_under']} {legal}" if legal else finding.profile
+
+
+def circumstances(finding: Finding, language: str) -> tuple[str, ...]:
+    """Return at which stage and over which interval something is found; nothing where it is so always."""
+    words = REPORT_WORDS[language]
+    found = []
+    if finding.stage is not None:
+        found.append(f"{words['stage']} {finding.stage.name or finding.stage.number}")
+    if finding.interval.start:
+        found.append(f"{words['from']} {finding.interval.start}")
+    if finding.interval.until:
+        found.append(f"{words['until']} {finding.interval.until}")
+    return tuple(found)
 
 
 def _plain(value: object) -> str:

@@ -8,7 +8,7 @@ from ..checking.finding import Finding
 from ..checking.report import RANK, Report
 from ..checking.wording import number
 from ..words.reports import REPORT_WORDS, SEVERITY_NAMES, plural
-from .grounds import judged_under, readings_of, standing, unknowns_of
+from .grounds import circumstances, judged_under, readings_of, standing, unknowns_of
 from .style import STYLE
 from .terminal import printable
 
@@ -62,10 +62,7 @@ def _facts(finding: Finding, language: str) -> str:
         parts.append(f"{words['measured']} {number(finding.measured, language)}")
     if finding.limit is not None:
         parts.append(f"{words['limit']} {number(finding.limit, language)}")
-    if finding.interval.start:
-        parts.append(f"{words['from']} {finding.interval.start}")
-    if finding.interval.until:
-        parts.append(f"{words['until']} {finding.interval.until}")
+    parts += [_text(part) for part in circumstances(finding, language)]
     quote = f"<q>{_text(finding.source.quote)}</q>, " if finding.source.quote else ""
     parts.append(f"{words['source']}: {quote}{_text(finding.source.document)}")
     return " · ".join(parts)

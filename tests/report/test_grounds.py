@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -90,3 +92,21 @@ def test_the_name_of_a_profile_is_no_markup() -> None:
     assert "<mark>" not in render(report, "html")
     assert "<i>" not in render(report, "html")
     assert "<" not in render(report, "markdown")
+
+
+@pytest.mark.parametrize("output", ["text", "markdown", "html"])
+@pytest.mark.parametrize(("language", "words"), [("en", ("stage", "from 2027-03-01")), ("nl", ("fase", "vanaf 2027-03-01"))])
+def test_every_report_for_people_says_at_which_stage_and_from_when(output: str, language: str, words: tuple[str, str]) -> None:
+    before = sm.Org(people=[{"id": "lotte", "blocks": ["3b"]}])
+    sequence = sm.check([before, before.change("person", "lotte", blocks=None)], language=language)
+    assert f"{words[0]} 1" in render(sequence, output)
+    owner = {"person": "an", "until": "2027-03-01"}
+    dated = sm.Org(people=[{"id": "an"}, {"id": "bo"}], squads=[{"id": "s", "product_owner": owner, "members": ["bo"]}])
+    assert words[1] in render(sm.check(dated, select="PO001", language=language), output)
+
+
+def test_a_table_for_a_pull_request_says_in_which_line_of_which_file(tmp_path: Path) -> None:
+    path = tmp_path / "chart.yaml"
+    path.write_text("format: spotifymodel/1\npeople: [{id: a}]\nsquads:\n  - {id: s, members: [a]}\n", encoding="utf-8")
+    said = render(sm.check(sm.Org.load(path), select="PO001"), "markdown").replace("\\", "")
+    assert re.search(r"chart\.yaml:4:\d+ \|", said)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...checking.report import RANK, Report
 from ...checking.wording import number
 from ...words.reports import REPORT_WORDS, SEVERITY_NAMES, plural
-from ..grounds import judged_under, readings_of, standing, unknowns_of
+from ..grounds import circumstances, judged_under, readings_of, standing, unknowns_of
 from ..outcome import Outcome
 from ..output import Options, Output
 from ..terminal import printable
@@ -39,7 +39,9 @@ def _report(report: Report) -> Iterator[str]:
         severity = SEVERITY_NAMES[language][finding.severity] + (f" ({words[aside]})" if aside else "")
         numbers = f"{number(finding.measured, language)} | {number(finding.limit, language)}"
         code = f"{finding.code} ({cell(profiles)})" if (profiles := standing(finding, report)) else finding.code
-        yield f"| {severity} | {code} | {cell(finding.message)} | {numbers} | {cell(finding.remedy)} |"
+        place = "" if finding.location is None else str(finding.location).split(" (")[0]
+        said = " · ".join(part for part in (finding.message, *circumstances(finding, language), place) if part)
+        yield f"| {severity} | {code} | {cell(said)} | {numbers} | {cell(finding.remedy)} |"
     yield ""
     for unknown, profiles in unknowns_of(report):
         under = f" ({cell(profiles)})" if profiles else ""
