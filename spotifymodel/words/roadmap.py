@@ -67,7 +67,10 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "hand_over_n": ("{n} project handed over", "{n} projects handed over"),
         "dissolved_n": ("{n} unit dissolved", "{n} units dissolved"),
         # alternative text
-        "alt_stage": "{name}, {when}: {squads} go live, {people}; {line} in the line, {hybrid} hybrid, {inside} in squads{more}{findings}.",
+        "alt_stage": (
+            "{name}, {when}: {squads} goes live, {people}; {line} in the line, {hybrid} hybrid, {inside} in squads{more}{findings}.",
+            "{name}, {when}: {squads} go live, {people}; {line} in the line, {hybrid} hybrid, {inside} in squads{more}{findings}.",
+        ),
         "alt_start": "{name}, {when}: {line} in the line, {hybrid} hybrid, {inside} in squads{more}{findings}.",
         "alt_findings": "; findings: {list}",
         "alt_backfill": "{n} FTE of backfill",
@@ -127,7 +130,10 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "end_to_end_n": ("{n} squad end-to-end", "{n} squads end-to-end"),
         "hand_over_n": ("{n} project overgedragen", "{n} projecten overgedragen"),
         "dissolved_n": ("{n} afdeling opgeheven", "{n} afdelingen opgeheven"),
-        "alt_stage": "{name}, {when}: {squads} gaan live, {people}; {line} in de lijn, {hybrid} hybride, {inside} in squads{more}{findings}.",
+        "alt_stage": (
+            "{name}, {when}: {squads} gaat live, {people}; {line} in de lijn, {hybrid} hybride, {inside} in squads{more}{findings}.",
+            "{name}, {when}: {squads} gaan live, {people}; {line} in de lijn, {hybrid} hybride, {inside} in squads{more}{findings}.",
+        ),
         "alt_start": "{name}, {when}: {line} in de lijn, {hybrid} hybride, {inside} in squads{more}{findings}.",
         "alt_findings": "; bevindingen: {list}",
         "alt_backfill": "{n} fte vervanging",

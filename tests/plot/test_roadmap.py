@@ -128,6 +128,7 @@ def test_what_is_seen_is_said_in_words() -> None:
         "golf 1, 2027-03-08: 2 squads gaan live, 16 medewerkers stappen over; 32 in de lijn, 16 hybride, 0 in squads; "
         "4 squads nog te gaan; 2 squads met een zacht mandaat; 1,5 fte vervanging; bevindingen: CH007 ×2, SQ002."
     )
+    assert "1 squad gaat live" in drawn(road(2, 1), language="nl").alt_text
     assert stage in said and said.endswith("Poort ondernemingsraad, 2027-02-08.")
 
 

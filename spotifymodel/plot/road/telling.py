@@ -39,7 +39,7 @@ def _stage(road: Road, period: Period, language: str) -> str:
     if not period.squads:
         return phrase(language, "alt_start", **facts)
     squads, people = general(language, "squads", n=period.squads), phrase(language, "move", n=period.moved)
-    return phrase(language, "alt_stage", squads=squads, people=people, **facts)
+    return phrase(language, "alt_stage", n=period.squads, squads=squads, people=people, **facts)
 
 
 def fte(number: float, language: str) -> str:
