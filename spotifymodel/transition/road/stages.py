@@ -203,7 +203,8 @@ class _Builder:
         return Moment(kind, _MOMENTS[self.route.language][kind], slot.week, slot.day, subjects)
 
     def _left(self) -> int:
-        stay = {p.id for p in self.route.before.people if p.vacancy or p.id not in self._moving()}
+        moving = self._moving()
+        stay = {p.id for p in self.route.before.people if p.vacancy or p.id not in moving}
         return len(self.there - stay - self.moved)
 
     def _moving(self) -> set[str]:

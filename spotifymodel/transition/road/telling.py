@@ -96,7 +96,7 @@ def road_lines(road: Road | None, stages: Sequence[Stage], language: Language) -
     for k, stage in enumerate(stages[1:], 1):
         when = f"{stage.start:%Y-%m-%d}" if stage.start else say["week"].format(week=stage.week)
         yield f"  {when}: {stage.name}: {_happens(stage, say)}"
-        yield from (f"    {line}" for line in _details(stage, k + 1 == len(stages), language))
+        yield from (f"    {line}" for line in _details(stage, stages[k - 1], k + 1 == len(stages), language))
 
 
 def _proof(term: RoadTerm, say: Mapping[str, str]) -> str:
@@ -123,7 +123,7 @@ def _happens(stage: Stage, say: Mapping[str, str]) -> str:
     return ", ".join(parts) or say["settled"]
 
 
-def _details(stage: Stage, last: bool, language: Language) -> Iterator[str]:
+def _details(stage: Stage, before: Stage, last: bool, language: Language) -> Iterator[str]:
     from ...rules.duties import duty_name
 
     say = _SAY[language]
@@ -137,7 +137,8 @@ def _details(stage: Stage, last: bool, language: Language) -> Iterator[str]:
     for project in stage.projects:
         key = "goes_on" if project.squad is None else "project"
         yield say[key].format(project=project.project, squad=project.squad, manager=project.manager)
-    yield from (say["duty"].format(duty=duty_name(duty)[language], person=person) for duty, person in stage.duties.items())
+    kept = {duty: person for duty, person in stage.duties.items() if before.duties.get(duty) != person}
+    yield from (say["duty"].format(duty=duty_name(duty)[language], person=person) for duty, person in kept.items())
     yield from (_filled(one, last, say) for one in stage.backfill)
     if stage.dissolved:
         yield say["dissolved"].format(units=", ".join(stage.dissolved))
