@@ -1,4 +1,4 @@
-"""What a plan lacks: people to hire, what owners have to learn, skills that squads miss. Never a ranking of people."""
+"""What a plan lacks: people to hire, what people have to learn for their roles, skills that squads miss. Never a ranking of people."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ..model.org import Org
 from ..profiles import Profile
 from .composing import Hire
 from .people.candidate import Candidate
+from .people.fitting import Held, held_in, said_gaps
 
 __all__ = ["gaps_of"]
 
@@ -19,7 +20,20 @@ _ROLES: Final = {
 }
 _HIRE: Final = {"en": "{role} for {where}{half}", "nl": "{role} voor {where}{half}"}
 _HALF: Final = {"en": ", half time", "nl": ", halve tijd"}
-_TRAIN: Final = {"en": "{person} as owner of {squad}: {what}", "nl": "{person} als eigenaar van {squad}: {what}"}
+_TRAIN: Final = {
+    "en": {
+        "product_owner": "{person} as owner of {of}: {what}",
+        "chapter_lead": "{person} as lead of chapter {of}: {what}",
+        "tribe_lead": "{person} as lead of tribe {of}: {what}",
+        "agile_coach": "{person} as agile coach of {of}: {what}",
+    },
+    "nl": {
+        "product_owner": "{person} als eigenaar van {of}: {what}",
+        "chapter_lead": "{person} als lead van chapter {of}: {what}",
+        "tribe_lead": "{person} als lead van tribe {of}: {what}",
+        "agile_coach": "{person} als agile coach van {of}: {what}",
+    },
+}
 _SKILL: Final = {
     "en": "{squad} asks {skill} at level {level}; the best inside is at {best}",
     "nl": "{squad} vraagt {skill} op niveau {level}; de beste in de squad zit op {best}",
@@ -38,23 +52,22 @@ def gaps_of(
     months are not known.
     """
     fit = {c.id: c for c in people}
-    trainings: list[Mapping[str, Any]] = []
-    asked = profile.value("owner.min_agile_years")
-    for _, squad in target.all_squads():
-        for owner in squad.product_owner:
-            one = fit.get(_who(owner))
-            if one is None or one.owner.answer != "no":
-                continue
-            years = one.person.agile_years
-            months = None if years is None or years >= asked else round(12 * (asked - years))
-            what = [gap.phrase.wording[language].format(**gap.phrase.facts) for gap in one.owner.lacking]
-            text = _TRAIN[language].format(person=one.person.label, squad=squad.label, what=", ".join(what))
-            trainings.append({"person": one.id, "role": "product_owner", "squad": squad.id, "gaps": what, "months": months, "text": text})
+    trainings = [_training(held, profile, language) for held in held_in(target, fit) if held.fit.answer == "no"]
     return {
         "hires": tuple(_hire(h, language) for h in hires),
         "trainings": tuple(trainings),
         "skills": tuple(_skills(target, fit, language)),
     }
+
+
+def _training(held: Held, profile: Profile, language: Literal["en", "nl"]) -> Mapping[str, Any]:
+    """Return what somebody has to learn for a role; months are known only where years of agile experience are all that lacks."""
+    what = said_gaps(held.fit.lacking, language)
+    years = [gap for gap in held.fit.lacking if gap.field == "person.agile_years" and gap.needed is not None and gap.found is not None]
+    months = max((round(12 * (gap.needed - gap.found)) for gap in years), default=None)  # type: ignore[operator]
+    text = _TRAIN[language][held.role].format(person=held.person.person.label, of=held.label, what=", ".join(what))
+    found = {"person": held.person.id, "role": held.role, "gaps": what, "months": months, "text": text}
+    return found | {"squad": held.of if held.role == "product_owner" else None, "of": held.of}
 
 
 def _skills(target: Org, fit: Mapping[str, Candidate], language: Literal["en", "nl"]) -> Iterator[Mapping[str, Any]]:

@@ -69,6 +69,9 @@ class Move:
     reasons : tuple of str
     week : int
         When they leave the line, in weeks after the start; 0 for who stays.
+    fit : tuple of mapping
+        ``role``, ``of``, ``answer`` (``yes``, ``no`` or ``unknown``) and ``gaps`` for every role: whether they fit it, and what
+        is missing or not told.
     """
 
     person: str
@@ -80,6 +83,7 @@ class Move:
     hr_status: HrStatus
     reasons: tuple[str, ...]
     week: int = 0
+    fit: tuple[Mapping[str, Any], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the move as JSON holds it."""
@@ -93,6 +97,7 @@ class Move:
             "hr_status": self.hr_status,
             "week": self.week,
             "reasons": list(self.reasons),
+            "fit": [dict(one) for one in self.fit],
         }
 
 

@@ -59,4 +59,5 @@ def _move(document: Mapping[str, Any]) -> Move:
         document["hr_status"],
         tuple(document["reasons"]),
         document["week"],
+        tuple(dict(one) for one in document.get("fit", ())),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, Literal
 
 from ...graph.index import index_of
@@ -13,6 +14,7 @@ from ..composing import Staffed
 from ..plan import HrStatus, Move
 from .becoming import becoming
 from .candidate import Candidate
+from .fitting import Held, held_in, said_gaps
 
 __all__ = ["moves_of"]
 
@@ -38,6 +40,9 @@ _SAY: Final = {
         "site": "same site as the squad",
         "bench": "no squad needs this chapter any further",
         "locked": "the blueprint says so",
+        "fit_yes": "fits that role by all that is told",
+        "fit_unknown": "nothing told speaks against that role; not told: {gaps}",
+        "fit_no": "does not fit that role yet: missing {gaps}",
         "elsewhere": "the people of this unit go to tribe {tribe}, which can spare this place: it does more here",
     },
     "nl": {
@@ -61,6 +66,9 @@ _SAY: Final = {
         "site": "zelfde locatie als de squad",
         "bench": "geen squad vraagt nog om dit chapter",
         "locked": "de blauwdruk zegt het",
+        "fit_yes": "past in die rol naar alles wat bekend is",
+        "fit_unknown": "niets wat bekend is spreekt tegen die rol; niet bekend: {gaps}",
+        "fit_no": "past nog niet in die rol: nog nodig {gaps}",
         "elsewhere": "de mensen van deze afdeling gaan naar tribe {tribe}, die deze plek kan missen: hier levert zij meer op",
     },
 }  # fmt: skip
@@ -72,7 +80,24 @@ def moves_of(
     """Return a move for everybody of a chart, in its order, with reasons for the place that is proposed."""
     before, after = View(index_of(org)), View(index_of(target))
     of = {p: one for one in staffed for p in one.inside}
-    return tuple(_move(c, before, after, of.get(c.id), completed, _SAY[language], language) for c in people)
+    roles: dict[str, list[Held]] = {}
+    for held in held_in(target, {c.id: c for c in people}):
+        roles.setdefault(held.person.id, []).append(held)
+    say = _SAY[language]
+    return tuple(
+        _with_fit(_move(c, before, after, of.get(c.id), completed, say, language), roles.get(c.id, ()), say, language) for c in people
+    )
+
+
+def _with_fit(move: Move, roles: Sequence[Held], say: Mapping[str, str], language: Literal["en", "nl"]) -> Move:
+    """Add whether somebody fits the roles they get, as data and, of roles beside squads, among the reasons."""
+    fit, reasons = [], list(move.reasons)
+    for held in roles:
+        gaps = said_gaps(held.fit.gaps, language)
+        fit.append({"role": held.role, "of": held.of, "answer": held.fit.answer, "gaps": gaps})
+        if held.role != "product_owner":  # of owners it is said where their seat is
+            reasons.append(say[f"fit_{held.fit.answer}"].format(gaps=", ".join(said_gaps(held.fit.lacking, language) or gaps)))
+    return replace(move, fit=tuple(fit), reasons=tuple(dict.fromkeys(reasons)))
 
 
 def _move(

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import Final
 
 from ...profiles import Profile
 from ..blueprint.records import Lock, WantedTribe
 from .candidate import Candidate
+from .fitting import fit_to_lead_chapter
 
 __all__ = ["Roles", "choose_roles"]
+
+_FIT: Final = {"yes": 0, "unknown": 1, "no": 2}
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,8 @@ def choose_roles(
     Notes
     -----
     The tribe lead is who the blueprint names, else a director, else who manages people and has nobody of the tribe above. A
-    chapter is led by somebody who leads people today, seniors first; by nobody else's report where that can be avoided. Who is
+    chapter is led by somebody who leads people today; among those, and among others, first by who fits the role for certain, then
+    by who may, then by seniors. Who is
     locked into a squad is not asked. Ties go to the first in the list.
     """
     order = {c.id: k for k, c in enumerate(inside)}
@@ -64,7 +69,9 @@ def choose_roles(
     for chapter in tribe.chapters:
         own = [lock.person for lock in locks if lock.chapter == chapter.id and lock.role == "chapter_lead"]
         able = [c for c in inside if home.get(c.id) == chapter.id and c.id not in taken]
-        able.sort(key=lambda c: (not c.leads, c.title.role == "project_manager", c.rank, order[c.id]))
+        names = (chapter.id, chapter.name or chapter.id, *chapter.disciplines)
+        fit = {c.id: _FIT[fit_to_lead_chapter(c, names).answer] for c in able}
+        able.sort(key=lambda c: (not c.leads, c.title.role == "project_manager", fit[c.id], c.rank, order[c.id]))
         leads[chapter.id] = own[0] if own else able[0].id if able else None
     asked = tribe.agile_coaches if isinstance(tribe.agile_coaches, int) else ceil(len(tribe.squads) / int(profile.value("coach.max")))
     return Roles(lead, leads, coaches, max(0, asked - len(coaches)) if named is None else 0, support)

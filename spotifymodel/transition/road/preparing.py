@@ -66,13 +66,13 @@ def preparation_of(
     people : mapping of str to Person
         Everybody of today.
     trainings : sequence of mapping
-        What owners have to learn, with ``person``, ``squad`` and ``months``, which may be unknown.
+        What people have to learn for a role, with ``person``, ``of`` (what the role is of) and ``months``, which may be unknown.
     unsure : mapping of str to str
         Person → ``yes``, ``no`` or ``unknown``: whether they fit the profile of an owner.
     waves : Waves
         Weeks that somebody said of people, and weeks that a hire takes.
     """
-    months = {(t["person"], t["squad"]): t["months"] for t in trainings}
+    months = {(t["person"], t["of"]): t["months"] for t in trainings}
 
     def role(person: str, name: str, of: str) -> Role:
         if person in waves.ready:
