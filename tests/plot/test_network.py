@@ -251,3 +251,19 @@ def test_an_unknown_detail_and_a_chart_without_squads_are_refused() -> None:
         network(several([[3], [4]]), detail="little")
     with pytest.raises(UsageError, match="suits the picture units"):
         network({"format": "spotifymodel/1", "people": [], "tribes": [{"id": "a"}, {"id": "b"}]})
+
+
+def test_in_the_width_of_a_column_numbers_stand_around_the_wheel_and_a_list_names_them() -> None:
+    document = linked([[9] * 6, [9] * 5, [8] * 4], 5)
+    picture = network(document, size=(3.5, 6))
+    assert picture.audit() == ()
+    for at, tribe in enumerate(document["tribes"]):
+        said = [text for text in picture.scene.texts if text.of == f"tribe:{tribe['id']}"]
+        assert sum(text.text.isdigit() for text in said) == 3, "around the wheel, in the list, and how many people"
+        assert any(text.stands_for == tribe["name"] or text.text == tribe["name"] for text in said), at
+
+
+def test_a_tribe_too_large_for_its_sheet_becomes_a_wheel_of_squads() -> None:
+    picture = network(linked([[9] * 12, [3]], 8), tribe="t0", size=(3.5, 7))
+    assert picture.audit() == ()
+    assert picture.scene.promises == tuple(f"squad:s0-{s}" for s in range(12))

@@ -16,7 +16,7 @@ from spotifymodel.plot.scene import Box, Dot, Line
 from spotifymodel.plot.theme import DEFAULT
 
 FIGURES = ("whitepaper_tribe", "whitepaper_roles", "whitepaper_differences")
-SIZES = [None, "a4", "a3", "slide", (12.0, 9.0), (6.0, 9.0), (5.0, 9.0), (4.0, 11.5)]
+SIZES = [None, "a4", "a3", "slide", (12.0, 9.0), (6.0, 9.0), (5.0, 9.0), (4.0, 11.5), (3.5, 12.5)]
 
 figures = pytest.mark.parametrize("name", FIGURES)
 languages = pytest.mark.parametrize("language", ["en", "nl"])
@@ -119,7 +119,7 @@ def bars(picture: OrgFigure, role: str) -> list[Box]:
 
 
 @languages
-@pytest.mark.parametrize("size", [None, (4.0, 11.5)], ids=str)
+@pytest.mark.parametrize("size", [None, (4.0, 11.5), (3.5, 12.5)], ids=str)
 def test_the_bars_of_a_role_cover_its_blocks_and_are_dashed_where_the_tie_is_inferred(language: str, size: object) -> None:
     picture = draw("whitepaper_roles", language=language, size=size)
     centres = {}

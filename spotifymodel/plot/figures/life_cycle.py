@@ -21,7 +21,7 @@ from spotifymodel.words.paper_figures import phrase
 __all__ = ["WIDTHS", "life_cycle_scene"]
 
 #: The narrowest shows blocks by their numbers only.
-WIDTHS: Final = (720.0, 640.0, 560.0, 480.0, 400.0, 320.0, 270.0)
+WIDTHS: Final = (720.0, 640.0, 560.0, 480.0, 400.0, 320.0, 270.0, 252.0)
 _POINT, _ZONE, _ROW, _BAR, _BETWEEN, _LINE = 7.0, 24.0, 27.0, 15.0, 5.0, 9.6
 _NARROW, _LEAST_NAMES, _RING = 104.0, 46.0, 5.2
 _ORDER: Final = ("strategic", "technical", "marketing", "product_owner")

@@ -19,8 +19,9 @@ from spotifymodel.words.pictures import phrase as general
 __all__ = ["WIDTHS", "tribe_scene"]
 
 #: Without the strip of seats from the fourth on, and with the least columns at the end.
-WIDTHS: Final = (640.0, 560.0, 500.0, 440.0, 380.0, 320.0, 270.0)
+WIDTHS: Final = (640.0, 560.0, 500.0, 440.0, 380.0, 320.0, 270.0, 252.0)
 _WITH_SEATS, _CELL, _PITCH, _STRIP = 500.0, 6.2, 7.2, 78.0
+_SNUG = 320.0
 _PAD, _GAP, _BAR, _HEAD_TOP, _ROW, _BETWEEN, _DOT, _LINE = 14.0, 6.0, 3.2, 44.0, 40.0, 7.0, 4.6, 10.2
 #: What stands in the figure for more of the same.
 _MORE: Final = "…"
@@ -40,13 +41,14 @@ class _Composer:
         margin = paper.theme.margin
         self.left, self.right = margin, width - margin
         self.seats = width >= _WITH_SEATS
-        inner = self.right - self.left - 2 * _PAD
+        self.pad = _PAD if width >= _SNUG else _PAD / 2
+        inner = self.right - self.left - 2 * self.pad
         words = (word for squad in self.figure.squads for part in squad.split("-") for word in part.split())
         longest = max(text_width(word + "-", paper.theme.head, True) for word in words)
         self.head = max(min(0.2 * inner, 118.0), longest + 14)
-        self.strip = _STRIP if self.seats else 8.0
+        self.strip = _STRIP if self.seats else self.pad / 2
         count = len(self.figure.chapters)
-        self.first = self.left + _PAD + self.head + 8
+        self.first = self.left + self.pad + self.head + 8
         self.pitch = (inner - self.head - 8 - self.strip + _GAP) / count
         room = self.pitch - _GAP - 10
         #: Chapters by letter, where their names would break inside a word.
@@ -64,7 +66,7 @@ class _Composer:
         subtitle = f"{paper.said(figure.squad_caption)} · {phrase(paper.language, 'rows')}"
         title, top = paper.headed(pen, self.width, caption, subtitle)
         top += 6
-        lead_end = top + _PAD + self._leads(top + _PAD)
+        lead_end = top + self.pad + self._leads(top + self.pad)
         heads = lead_end + 6
         names = [self._head_of(at, chapter) for at, chapter in enumerate(figure.chapters)]
         head_height = _BAR + 6 + max(map(len, names)) * _LINE + BADGE_HEIGHT + 8
@@ -72,7 +74,7 @@ class _Composer:
         squads = [wrapped(squad, self.head - 12, theme.head, True, 3) for squad in figure.squads]
         row = max(_ROW, max(map(len, squads)) * _LINE + BADGE_HEIGHT + 14)
         bottom = rows + len(figure.squads) * (row + _BETWEEN)
-        frame, marks = bottom + _PAD, pen.marks
+        frame, marks = bottom + self.pad, pen.marks
         pen.marks = []
         pen.box(self.left, top, self.right - self.left, frame - top, theme.band, theme.outline, width=1.1, radius=12, of="tribe:tribe")
         self._columns(names, heads, bottom)
@@ -97,13 +99,13 @@ class _Composer:
 
     def _leads(self, top: float) -> float:
         """Name who leads and who coaches, and draw how large the tribe may be; return the height."""
-        theme, pen, x = self.paper.theme, self.pen, self.left + _PAD
+        theme, pen, x = self.paper.theme, self.pen, self.left + self.pad
         for letters, role in self.figure.legend[:2]:
             x += pen.badge(x, top + BADGE_HEIGHT / 2, letters) + 5
             x += pen.text(x, top + BADGE_HEIGHT / 2 + MIDDLE * theme.legend, role, theme.legend, backdrop=theme.band) + 14
         limit = _number(self.figure.tribe_caption)
         words = general(self.paper.language, "at_most", n=limit)
-        end = self.right - _PAD
+        end = self.right - self.pad
         room = end - x - text_width(words, theme.legend, True) - 8
         if room >= 60:
             bar = min(room, 150.0)
@@ -127,15 +129,16 @@ class _Composer:
                 pen.box(x, top, w, _BAR, hue.ink, radius=1.5, corners="top", of=of)
             ground = theme.paper if more else hue.tint
             for i, line in enumerate(lines):
-                pen.text(x + 6, top + _BAR + 13 + i * _LINE, line, theme.head, bold=True,
+                pen.text(x + min(6.0, w / 4), top + _BAR + 13 + i * _LINE, line, theme.head, bold=True,
                          fill=theme.muted if quiet else theme.ink, backdrop=ground, of=of)  # fmt: skip
             last = max(map(len, names))
-            pen.badge(x + 6, top + _BAR + 9 + last * _LINE + BADGE_HEIGHT / 2, "CL", hue.ink, of=of)
+            indent = min(6.0, (w - pen.badge_width("CL")) / 2)
+            pen.badge(x + indent, top + _BAR + 9 + last * _LINE + BADGE_HEIGHT / 2, "CL", hue.ink, of=of)
 
     def _row(self, squad: str, lines: list[str], top: float, height: float) -> None:
         theme, pen = self.paper.theme, self.pen
         more, of = squad == _MORE, "" if squad == _MORE else f"squad:{squad}"
-        left, right = self.left + _PAD, self.right - _PAD
+        left, right = self.left + self.pad, self.right - self.pad
         lit = not self.lit or of in self.lit
         ground = theme.paper if more else theme.row_head
         pen.box(left, top, self.head, height, ground, None, radius=5, corners="left", of=of)
@@ -163,7 +166,7 @@ class _Composer:
         lines = wrapped(self.figure.squad_caption.said(self.paper.language), self.strip - 10, theme.small, lines=4)
         for i, line in enumerate(lines):
             y = bottom - 6 - (len(lines) - 1 - i) * 8.6
-            pen.text(self.right - _PAD - self.strip + 8, y, line, theme.small, fill=theme.muted, backdrop=theme.band)
+            pen.text(self.right - self.pad - self.strip + 8, y, line, theme.small, fill=theme.muted, backdrop=theme.band)
 
     def _key(self, top: float) -> float:
         """Explain the letters as the figure does, and what the dots stand for."""

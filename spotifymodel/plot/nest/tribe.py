@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spotifymodel.errors import FigureTooSmallError
 from spotifymodel.graph.index import index_of
 from spotifymodel.plot.framing import Frame
 from spotifymodel.plot.grid.choosing import chosen_tribe, paths_of, require_content
@@ -46,7 +47,12 @@ def tribe_scene(frame: Frame, tribe: str | None, detail: Detail) -> Scene:
     wanted = frame.highlighted(paths_of(view))
     if detail == "counts":
         return _wheel(frame, view, wanted)
-    return compose(view, Sheet(frame.theme, frame.language, frame.title, frame.page, wanted), detail)
+    try:
+        return compose(view, Sheet(frame.theme, frame.language, frame.title, frame.page, wanted), detail)
+    except FigureTooSmallError:
+        if detail != "auto" or not view.squads:
+            raise
+        return _wheel(frame, view, wanted)
 
 
 def _wheel(frame: Frame, view: MatrixView, wanted: frozenset[str]) -> Scene:

@@ -23,7 +23,7 @@ from spotifymodel.plot.theme import Theme, mixed
 from spotifymodel.words.network import phrase
 from spotifymodel.words.pictures import digits
 
-__all__ = ["WIDEST", "Wheel", "draw_key", "wheel_of"]
+__all__ = ["WIDEST", "Wheel", "draw_key", "draw_names", "wheel_of"]
 
 #: Height of a line of names: of many, of few, and of few enough to say with whom each shares most.
 _TIGHT, _LOOSE, _TALKING = 11.5, 17.0, 26.0
@@ -32,6 +32,7 @@ _DOT, _BESIDE, _LEAST_RADIUS, _SMALL_RADIUS, _PULL = 3.6, 8.0, 90.0, 55.0, 0.82
 #: Most room for a name, and with less than the second only the number of people stands beside it.
 WIDEST: Final = 170.0
 _BRIEF: Final = 100.0
+_COLUMN, _NAME_LINE = 96.0, 9.6
 _THIN, _THICK, _PARTNER = 0.6, 5.0, 84.0
 
 
@@ -105,13 +106,14 @@ class Wheel:
         long = text_width(spoke.name, theme.name, True)
         facts = text_width(spoke.facts, theme.name)
         # The name comes first at both sides, so that it is read first.
-        name_at = at if spoke.right else at - facts - 5
+        name_at = at if spoke.right or not spoke.facts else at - facts - 5
         pen.text(
             name_at, baseline, spoke.name, theme.name, bold=True, fill=ink, anchor=anchor,
             of=of, stands_for=spoke.group.name if spoke.name != spoke.group.name else "",
         )  # fmt: skip
         facts_at = at + long + 5 if spoke.right else at
-        pen.text(facts_at, baseline, spoke.facts, theme.name, fill=theme.muted, anchor=anchor, of=of)
+        if spoke.facts:
+            pen.text(facts_at, baseline, spoke.facts, theme.name, fill=theme.muted, anchor=anchor, of=of)
         if spoke.told:
             pen.text(at, baseline + 9.2, spoke.told, theme.small, fill=theme.muted, anchor=anchor, of=of)
 
@@ -125,7 +127,8 @@ def wheel_of(groups: Sequence[Group], pen: Pen, widest: float = WIDEST, *, talki
     pen : Pen
         For its sizes and language.
     widest : float
-        Room for a name in points; longer ones are cut.
+        Room for a name in points; longer ones are cut. With 0 numbers stand around the ring, and :func:`draw_names` tells
+        whom they stand for.
     talking : bool
         Whether a few groups say with whom each shares most.
     """
@@ -138,10 +141,12 @@ def wheel_of(groups: Sequence[Group], pen: Pen, widest: float = WIDEST, *, talki
     right = (count + 1) // 2
     tall = max(right, count - right, 1)
     half = max(tall * pitch / 2, _LEAST_RADIUS)
-    names = [lines[0] for lines in distinct_lines([group.name for group in ringed], widest, theme.name, True, 1)]
+    names = [str(at) for at in range(1, count + 1)]
+    if widest:
+        names = [lines[0] for lines in distinct_lines([group.name for group in ringed], widest, theme.name, True, 1)]
     told = [_told(at, ringed, pairs, pen) if talking and count <= _FEWER else "" for at in range(count)]
     homes = Counter(person for group in ringed for person in group.people)
-    facts = [_facts(group, homes, language, brief=widest < _BRIEF) for group in ringed]
+    facts = [_facts(group, homes, language, brief=widest < _BRIEF) if widest else "" for group in ringed]
     wide = [
         max(text_width(name, theme.name, True) + 5 + text_width(fact, theme.name), text_width(tale, theme.small)) + _BESIDE
         for name, fact, tale in zip(names, facts, told, strict=True)
@@ -174,6 +179,24 @@ def _told(at: int, groups: Sequence[Group], pairs: Sequence[Pair], pen: Pen) -> 
     if len(own) > _TOLD:
         words.append(phrase(pen.language, "and_more", n=len(own) - _TOLD))
     return ", ".join(words)
+
+
+def draw_names(pen: Pen, wheel: Wheel, left: float, right: float, top: float) -> float:
+    """Write whom the numbers of a wheel without names stand for, in columns from top to bottom; return the height."""
+    theme = pen.theme
+    columns = max(1, min(3, int((right - left) // _COLUMN)))
+    rows = -(-len(wheel.spokes) // columns)
+    room = (right - left) / columns - 6
+    number = max(text_width(spoke.name, theme.name, True) for spoke in wheel.spokes) + 5
+    counts = [digits(len(spoke.group.people), pen.language) for spoke in wheel.spokes]
+    beside = max(text_width(count, theme.name) for count in counts) + 6
+    names = distinct_lines([spoke.group.name for spoke in wheel.spokes], room - number - beside, theme.name, False, 1)
+    for at, (spoke, count, name) in enumerate(zip(wheel.spokes, counts, names, strict=True)):
+        x, y, of = left + at // rows * (right - left) / columns, top + 8 + at % rows * _NAME_LINE, spoke.group.of
+        pen.text(x, y, spoke.name, theme.name, bold=True, of=of, stands_for=spoke.group.name)
+        pen.text(x + number, y, name[0], theme.name, of=of, stands_for=spoke.group.name if name[0] != spoke.group.name else "")
+        pen.text(x + room, y, count, theme.name, fill=theme.muted, anchor="end", of=of)
+    return rows * _NAME_LINE + 6
 
 
 def draw_key(pen: Pen, wheel: Wheel, left: float, right: float, top: float) -> float:
