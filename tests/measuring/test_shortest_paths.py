@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from spotifymodel.measuring import shortest_paths
 from spotifymodel.measuring.shortest_paths import Sample, betweenness_of
 from tests.depth import examples
 
@@ -60,3 +61,26 @@ def test_where_nothing_can_be_between_nothing_is(ties: list[tuple[int, int]]) ->
     found, sample = betweenness_of(ties)
     assert not any(found.values())
     assert sample.exact
+
+
+@pytest.mark.parametrize(("steps", "expected"), [(10**9, 242), (200_000, 79), (1, 64)])
+def test_a_large_network_is_measured_from_as_many_sources_as_its_size_and_depth_allow(
+    monkeypatch: pytest.MonkeyPatch, steps: int, expected: int
+) -> None:
+    monkeypatch.setattr(shortest_paths, "_STEPS", steps)
+    star = [("hub", f"leaf {k}") for k in range(240)] + [("hub", "door"), ("door", "hub")]
+    found, sample = betweenness_of(star)
+    assert sample.points == 242
+    # 242 points, both ends of 241 ties, and two levels from the hub, of which the second finds nobody new.
+    assert sample.sources == expected
+    assert sample.exact == (expected == 242)
+    assert max(found, key=lambda point: found[point]) == "hub"
+
+
+def test_a_long_chain_is_measured_from_fewer_sources_than_a_flat_network_of_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shortest_paths, "_STEPS", 10_000_000)
+    chain, flat = ([(k, k + 1) for k in range(500)], [(0, k + 1) for k in range(500)])
+    found, sample = betweenness_of(chain)
+    assert betweenness_of(flat)[1].exact
+    assert not sample.exact
+    assert found[250] > found[10]
