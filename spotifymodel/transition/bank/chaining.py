@@ -6,11 +6,14 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import ceil, inf, isfinite
+from typing import Final
 
 from ..solver.highs import Key, Programme
 from ..staffing.terms import TERMS
 
 __all__ = ["Chained", "chained", "least"]
+
+NOTHING: Final[Mapping[str, int]] = {}
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ def chained(
     end: float | None = None,
     stop: Callable[[], bool] | None = None,
     fractions: bool = False,
+    start: Mapping[Key, float] | None = None,
+    held: Mapping[str, int] = NOTHING,
 ) -> Chained | None:
     """Return the best of a programme, or ``None`` where there is none or the time was too short for one.
 
@@ -55,14 +60,20 @@ def chained(
     stop : callable, optional
     fractions : bool
         Whether columns need not be whole.
+    start : mapping, optional
+        Values of a solution to go on from.
+    held : mapping of str to int
+        Terms that are not searched, as nothing is below what they come to in `start`; they get no bound here.
     """
-    values: Mapping[Key, float] | None = None
+    values = start
     worth: dict[str, int] = {}
     bounds: dict[str, int] = {}
     complete = True
     for term in TERMS:
         price = costs[term.name]
-        if values is not None and _whole(price, values) == 0:
+        if term.name in held:
+            worth[term.name] = held[term.name]
+        elif values is not None and _whole(price, values) == 0:
             worth[term.name], bounds[term.name] = 0, 0
         else:
             left = None if end is None else max(0.05, end - time.monotonic())

@@ -7,18 +7,37 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ..solver.highs import Key
+from ..staffing.instance import Instance
 from .chaining import Chained, chained
 from .flows import COME, STAY, away_of
-from .joint import joint, moving_columns
+from .joint import joint, moving_columns, standing
 from .kinds import Away, Bank
 from .quota import quota
 
-__all__ = ["Decided", "Deciding", "decide"]
+__all__ = ["Decided", "Deciding", "Standing", "decide"]
 
 #: Tribes of which squads are added up and people stay whole; of more, fractions of people go first and whole ones are made of them.
 _WHOLE = 12
 #: Interruptions that a search between a few tribes may ask for: an end that does not depend on the clock.
 _PATIENCE = 20_000
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A staffing that something better is looked for.
+
+    Attributes
+    ----------
+    away : mapping
+    staffed : mapping of int to (Instance, mapping)
+        Tribe → who is in it, and the columns of its staffing.
+    held : mapping of str to int
+        Terms of which nothing is below what they come to.
+    """
+
+    away: Away
+    staffed: Mapping[int, tuple[Instance, Mapping[Key, int]]]
+    held: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -28,13 +47,13 @@ class Deciding:
     Attributes
     ----------
     bank : Bank
-    exact : bool
-        Whether to look at every squad.
+    standing : Standing or None
+        To look at every squad, and go on from there; without it squads are added up.
     seconds : float or None
     """
 
     bank: Bank
-    exact: bool = False
+    standing: Standing | None = None
     seconds: float | None = None
 
 
@@ -69,9 +88,10 @@ def decide(asked: Deciding, stop: Callable[[], bool]) -> Decided | None:
     """
     end = None if asked.seconds is None else time.monotonic() + asked.seconds
     bank = asked.bank
-    if asked.exact:
+    if asked.standing is not None:
         made, costs = joint(bank)
-        found = chained(made, costs, end, _Patience(stop))
+        start = standing(bank, asked.standing.away, asked.standing.staffed)
+        found = chained(made, costs, end, _Patience(stop), start=start, held=asked.standing.held)
         return None if found is None else _decided(bank, found, moving_columns(found.values))
     asking = quota(bank)
     many = len(bank.tribes) > _WHOLE

@@ -12,7 +12,7 @@ from ..staffing.solving import Answer
 from ..staffing.terms import TERMS
 from .bounding import Bounding, Proof, bounded, bounds_by
 from .crew import Crew
-from .deciding import Decided, Deciding, decide
+from .deciding import Decided, Deciding, Standing, decide
 from .districts import districts, linked, pairs
 from .kinds import Away, Bank
 
@@ -100,7 +100,7 @@ class _Search:
         if not parts or self.crew.over():
             return
         share = self.crew.share(len(parts), _DECIDING)
-        asked = [Deciding(self.bank.part(part, {}), False, share) for part in parts]
+        asked = [Deciding(self.bank.part(part, {}), None, share) for part in parts]
         for part, found in zip(parts, self.crew.do(decide, asked, "between tribes"), strict=True):
             if found is not None:
                 self.away |= found.away
@@ -212,7 +212,7 @@ class _Search:
     def _neighbourhoods(self, chosen: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
         """Decide exactly for some tribes at a time, staff them, and keep what is better; return where it was."""
         share = self.crew.share(len(chosen), _DECIDING * 2)
-        asked = [Deciding(self.bank.part(tribes, self.away), True, share) for tribes in chosen]
+        asked = [Deciding(self.bank.part(tribes, self.away), self._standing(tribes), share) for tribes in chosen]
         decided: dict[tuple[int, ...], tuple[Bank, Decided]] = {}
         for tribes, question, found in zip(chosen, asked, self.crew.do(decide, asked, "together"), strict=True):
             if found is None:
@@ -234,6 +234,15 @@ class _Search:
                 self.away = {person: to for person, to in self.away.items() if person not in moved} | dict(found.away)
                 self._take(here)
         return better
+
+    def _standing(self, tribes: tuple[int, ...]) -> Standing:
+        """Return how some tribes are staffed now; terms that are at the bound of all who are linked cannot be better."""
+        linked_ = next(one for one in self.linked if tribes[0] in one)
+        came, known, here = self._sum(linked_), self._known(linked_), self._sum(tribes)
+        first = next((at for at, name in enumerate(NAMES) if came[name] > known[name]), len(NAMES))
+        staffed = {tribe: (self.instances[tribe], self.answers[tribe].seats) for tribe in tribes}
+        away = {person: to for person, to in self.away.items() if to[0] in tribes}
+        return Standing(away, staffed, {name: here[name] for name in NAMES[:first]})
 
     def _worst(self, open_: Sequence[tuple[int, ...]]) -> dict[int, int]:
         """Return how much of the dearest term that is not at its bound is in every tribe."""

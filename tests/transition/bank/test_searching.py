@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from spotifymodel.transition.bank.bounding import Bounding, bounded
 from spotifymodel.transition.bank.crew import Crew
 from spotifymodel.transition.bank.deciding import Deciding, decide
+from spotifymodel.transition.bank.joint import joint, standing
 from spotifymodel.transition.bank.kinds import Bank
 from spotifymodel.transition.bank.searching import Together, staff_together
 from spotifymodel.transition.staffing.decoding import decode, score
@@ -68,3 +69,19 @@ def test_everybody_is_in_one_tribe_and_who_is_elsewhere_was_free_to_go(bank: Ban
         assert one.guests == sum(tribe == n for tribe, _ in found.away.values())
         gone = sum(free[person].home == n for person in found.away)
         assert one.room == bank.tribes[n].room + gone - one.guests
+
+
+@given(small_banks(people=6))
+@settings(max_examples=examples(30), deadline=None)
+def test_a_staffing_is_a_solution_of_the_programme_of_all_tribes_and_worth_the_same_there(bank: Bank) -> None:
+    found = _staffed(bank)
+    if not all(answer.levels for answer in found.answers.values()):
+        return
+    made, costs = joint(bank)
+    start = standing(bank, found.away, {n: (one, found.answers[n].seats) for n, one in found.instances.items()})
+    came = _values(found)
+    for name in NAMES:
+        assert sum(price * start.get(key, 0.0) for key, price in costs[name].items()) == came[name]
+    for key in made.columns:
+        made.row([(1.0, key)], low=start.get(key, 0.0), high=start.get(key, 0.0))
+    assert made.solve().status == "optimal"
