@@ -106,6 +106,20 @@ class DiffSheet:
     rows: tuple[DiffRow, ...]
     holders: tuple[Holding, ...]
 
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing changed in it."""
+        leads = [lead for column in self.columns for lead in column.leads]
+        held = all(one.kind == "same" for one in (*self.holders, *leads))
+        return held and self.fate == "kept" and all(c.fate == "kept" for c in self.columns) and all(row.quiet for row in self.rows)
+
+    def place(self, row: DiffRow) -> str:
+        """Return the path of where the people of a row stand; a squad that went to another tribe stands in both."""
+        if not row.id:
+            return f"bench:{self.tribe}"
+        gone = "gone" in (row.fate, self.fate)
+        return f"was:{self.tribe}/squad:{row.id}" if gone else f"squad:{row.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:

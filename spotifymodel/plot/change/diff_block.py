@@ -328,10 +328,10 @@ class SheetBlock:
         if tag:
             self._tag_at(pen, x + HEAD_PAD, base - MIDDLE * theme.head + 0.5, tag, row.fate, of)
         for c, cell in enumerate(row.cells):
-            self._cell(pen, cell, c, lefts[c] + COLUMN_PAD, y, h, of)
+            self._cell(pen, cell, c, lefts[c] + COLUMN_PAD, y, h, of, self.sheet.place(row))
         draw_total(pen, row, x + self.width - 9, y + h / 2, self.look, of)
 
-    def _cell(self, pen: Pen, cell: tuple[Entry, ...], c: int, left: float, y: float, h: float, of: str) -> None:
+    def _cell(self, pen: Pen, cell: tuple[Entry, ...], c: int, left: float, y: float, h: float, of: str, place: str) -> None:
         """Draw the people of a squad who belong to a chapter."""
         theme, pills, k = pen.theme, self.look.pills, self._across[c]
         named, rest = self.look.named(cell), self.look.rest(cell)
@@ -343,7 +343,7 @@ class SheetBlock:
         for i, entry in enumerate(named):
             at = left + i % k * (token + pills.across), top + i // k * (pills.height + pills.gap)
             pale = self.look.pale(of, chapter, f"person:{entry.person}")
-            pills.draw(pen, entry, *at, token, f"{of}/person:{entry.person}", pale=pale)
+            pills.draw(pen, entry, *at, token, f"{place}/person:{entry.person}", pale=pale)
         if rest:
             i = len(named)
             middle = top + i // k * (pills.height + pills.gap) + pills.height / 2

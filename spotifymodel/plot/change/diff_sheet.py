@@ -12,13 +12,15 @@ from spotifymodel.plot.change.diff_block import DiffLook, SheetBlock
 from spotifymodel.plot.change.diff_counts import CountsBlock, UnitCounts
 from spotifymodel.plot.change.diff_key import draw_key
 from spotifymodel.plot.change.entries import EntryPills
-from spotifymodel.plot.change.shelves import Block, Shelves, height_of, paint_shelves, shared_out, width_of
 from spotifymodel.plot.change.unit_block import UnitBlock
 from spotifymodel.plot.names import Labels
 from spotifymodel.plot.parts.pen import Pen
+from spotifymodel.plot.parts.shelves import Block, Shelves, height_of, paint_shelves, shared_out, width_of
 from spotifymodel.plot.scene import Scene
 from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import Theme
+from spotifymodel.words.changing import phrase
+from spotifymodel.words.pictures import phrase as of_pictures
 
 __all__ = ["DiffSheetAsk", "compose"]
 
@@ -81,7 +83,8 @@ def _attempts(ask: DiffSheetAsk, detail: str) -> Iterator[Scene]:
 
 def _named(ask: DiffSheetAsk, pills: EntryPills, *, changes_only: bool) -> Scene:
     look = DiffLook(ask.theme, ask.language, pills, changes_only, ask.over, ask.highlight)
-    blocks: list[Block] = [SheetBlock(sheet, look) for sheet in ask.comparison.sheets]
+    sheets = [sheet for sheet in ask.comparison.sheets if not (changes_only and sheet.quiet)]
+    blocks: list[Block] = [SheetBlock(sheet, look) for sheet in sheets]
     promises: list[str] = []
     if any(not row.quiet for row in ask.comparison.units):
         widest = max((block.width for block in blocks), default=_LINE_WIDTH)
@@ -90,12 +93,15 @@ def _named(ask: DiffSheetAsk, pills: EntryPills, *, changes_only: bool) -> Scene
         promises += [f"unit:{row.id}" for row in line.rows]
         if line.named:
             promises += [f"unit:{row.id}/person:{entry.person}" for row in line.rows for entry in row.cells[0] if not entry.quiet]
-    for sheet in ask.comparison.sheets:
+    for sheet in sheets:
         for row in sheet.rows:
             if not (changes_only and row.quiet and row.id):
-                place = f"squad:{row.id}" if row.id else f"bench:{sheet.tribe}"
-                promises += [place, *(f"{place}/person:{entry.person}" for cell in row.cells for entry in look.named(cell))]
-    return _set(ask, blocks, ask.theme.margin, promises, keyed=True)
+                promises.append(f"squad:{row.id}" if row.id else f"bench:{sheet.tribe}")
+                place = sheet.place(row)
+                promises += [f"{place}/person:{entry.person}" for cell in row.cells for entry in look.named(cell)]
+    still = [sheet.name or of_pictures(ask.language, "outside") for sheet in ask.comparison.sheets if sheet not in sheets]
+    note = phrase(ask.language, "tribes_unchanged", list=", ".join(still)) if still else ""
+    return _set(ask, blocks, ask.theme.margin, promises, note, keyed=True)
 
 
 def _counted(ask: DiffSheetAsk) -> Scene:
@@ -104,10 +110,10 @@ def _counted(ask: DiffSheetAsk) -> Scene:
     if changed:
         blocks.append(UnitCounts(changed, ask.theme, ask.language))
     promises = [f"squad:{row.id}" for sheet in ask.comparison.sheets for row in sheet.rows if row.id]
-    return _set(ask, blocks, 9.0, [*promises, *(f"unit:{row.id}" for row in changed)], keyed=False)
+    return _set(ask, blocks, 9.0, [*promises, *(f"unit:{row.id}" for row in changed)], "", keyed=False)
 
 
-def _set(ask: DiffSheetAsk, blocks: list[Block], margin: float, promises: list[str], *, keyed: bool) -> Scene:
+def _set(ask: DiffSheetAsk, blocks: list[Block], margin: float, promises: list[str], note: str, *, keyed: bool) -> Scene:
     """Set blocks on a sheet below the heading, in the number of columns that suits the page best."""
     theme = ask.theme
     shape = ask.page[0] / ask.page[1] if ask.page else _PAGE
@@ -129,7 +135,10 @@ def _set(ask: DiffSheetAsk, blocks: list[Block], margin: float, promises: list[s
     for line in wrapped(ask.subtitle, width - 2 * margin, subtitle, lines=3):
         pen.text(margin, y - 2, line, subtitle, fill=theme.muted)
         y += subtitle * 1.3
-    y = paint_shelves(pen, shelves, margin, y + 8)
+    y = paint_shelves(pen, shelves, margin, y + 8) if blocks else y
+    for line in wrapped(note, width - 2 * margin, theme.name, lines=6) if note else ():
+        y += 10
+        pen.text(margin, y + 4, line, theme.name, fill=theme.muted)
     if keyed:
         y += 6 + draw_key(pen, ask.comparison, margin, width - margin, y + 6)
     words = f"{ask.title}. {ask.subtitle}. {ask.described}".strip()
