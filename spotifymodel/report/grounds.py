@@ -6,7 +6,7 @@ from ..checking.finding import Finding
 from ..checking.report import Report, Unknown
 from ..words.reports import REPORT_WORDS
 
-__all__ = ["circumstances", "judged_under", "readings_of", "standing", "unknowns_of"]
+__all__ = ["circumstances", "judged_under", "missing_from", "readings_of", "standing", "unknowns_of"]
 
 
 def judged_under(report: Report) -> str:
@@ -50,6 +50,17 @@ def standing(finding: Finding, report: Report) -> str:
         return ""
     legal = ", ".join(report.legal_under(finding))
     return f"{finding.profile}; {REPORT_WORDS[report.language]['also_under']} {legal}" if legal else finding.profile
+
+
+def missing_from(unknown: Unknown) -> str:
+    """Return the fields that the chart does not say; a stroke between those of which one would do.
+
+    Examples
+    --------
+    >>> missing_from(Unknown("SQ004", "squad-lacks-expertise", ("squad.needs|squad.required_skills", "person.skills"), 1, ""))
+    'squad.needs / squad.required_skills, person.skills'
+    """
+    return ", ".join(unknown.missing).replace("|", " / ")
 
 
 def circumstances(finding: Finding, language: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from ..checking.finding import Finding
 from ..checking.report import RANK, Report
 from ..checking.wording import number
 from ..words.reports import REPORT_WORDS, SEVERITY_NAMES, plural
-from .grounds import circumstances, judged_under, readings_of, standing, unknowns_of
+from .grounds import circumstances, judged_under, missing_from, readings_of, standing, unknowns_of
 from .style import STYLE
 from .terminal import printable
 
@@ -30,7 +30,7 @@ def report_html(report: Report) -> str:
     tail = f"<p class='quiet'>+ {more}</p>" if more > 0 else ""
     unknown = "".join(
         f"<li>{escape(u.code)} {escape(u.name)}{f' ({_text(profiles)})' if profiles else ''}: "
-        f"{words['not_judged']} {escape(', '.join(u.missing))}</li>"
+        f"{words['not_judged']} {escape(missing_from(u))}</li>"
         for u, profiles in unknowns_of(report)
     )
     unknown = f"<ul class='quiet'>{unknown}</ul>" if unknown else ""

@@ -105,8 +105,18 @@ def test_every_report_for_people_says_at_which_stage_and_from_when(output: str, 
     assert words[1] in render(sm.check(dated, select="PO001", language=language), output)
 
 
-def test_a_table_for_a_pull_request_says_in_which_line_of_which_file(tmp_path: Path) -> None:
+def test_a_table_for_a_pull_request_says_in_which_line_or_cell(tmp_path: Path) -> None:
     path = tmp_path / "chart.yaml"
     path.write_text("format: spotifymodel/1\npeople: [{id: a}]\nsquads:\n  - {id: s, members: [a]}\n", encoding="utf-8")
-    said = render(sm.check(sm.Org.load(path), select="PO001"), "markdown").replace("\\", "")
-    assert re.search(r"chart\.yaml:4:\d+ \|", said)
+    org = sm.Org.load(path)
+    assert "product owner; every squad is steered by one · line 4 |" in render(sm.check(org, select="PO001", language="en"), "markdown")
+    assert " · regel 4 |" in render(sm.check(org, select="PO001", language="nl"), "markdown")
+    org.save(tmp_path / "list.xlsx")
+    said = render(sm.check(sm.Org.load(tmp_path / "list.xlsx"), select="PO001"), "markdown")
+    assert re.search(r" · .*![A-Z]+\d+ \|", said)
+
+
+@pytest.mark.parametrize("output", ["text", "markdown", "html"])
+def test_fields_of_which_one_would_do_are_told_apart_from_those_that_are_all_needed(output: str) -> None:
+    unknown = Unknown("SQ004", "squad-lacks-expertise", ("squad.needs|squad.required", "person.skills"), 1, "x")
+    assert "squad.needs / squad.required, person.skills" in render(Report((), unknown=(unknown,), profiles=("x",)), output)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ...checking.report import RANK, Report
 from ...checking.wording import number
+from ...errors import Place
 from ...words.reports import REPORT_WORDS, SEVERITY_NAMES, plural
-from ..grounds import circumstances, judged_under, readings_of, standing, unknowns_of
+from ..grounds import circumstances, judged_under, missing_from, readings_of, standing, unknowns_of
 from ..outcome import Outcome
 from ..output import Options, Output
 from ..terminal import printable
@@ -39,18 +40,24 @@ def _report(report: Report) -> Iterator[str]:
         severity = SEVERITY_NAMES[language][finding.severity] + (f" ({words[aside]})" if aside else "")
         numbers = f"{number(finding.measured, language)} | {number(finding.limit, language)}"
         code = f"{finding.code} ({cell(profiles)})" if (profiles := standing(finding, report)) else finding.code
-        place = "" if finding.location is None else str(finding.location).split(" (")[0]
-        said = " · ".join(part for part in (finding.message, *circumstances(finding, language), place) if part)
+        said = " · ".join((finding.message, *circumstances(finding, language), *_place(finding.location, language)))
         yield f"| {severity} | {code} | {cell(said)} | {numbers} | {cell(finding.remedy)} |"
     yield ""
     for unknown, profiles in unknowns_of(report):
         under = f" ({cell(profiles)})" if profiles else ""
-        yield f"- {unknown.code} {unknown.name}{under}: {words['not_judged']} {cell(', '.join(unknown.missing))}"
+        yield f"- {unknown.code} {unknown.name}{under}: {words['not_judged']} {cell(missing_from(unknown))}"
     if report.unknown:
         yield ""
     for head, readings in readings_of(report):
         yield f"{cell(head)}: {cell(readings)}"
         yield ""
+
+
+def _place(place: Place | None, language: str) -> tuple[str, ...]:
+    """Return the line or the cell; the file stands above the table."""
+    if place is None or (place.line is None and place.cell is None):
+        return ()
+    return (f"{REPORT_WORDS[language]['line']} {place.line}" if place.cell is None else str(Place(sheet=place.sheet, cell=place.cell)),)
 
 
 def cell(text: str) -> str:

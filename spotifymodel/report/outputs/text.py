@@ -9,7 +9,7 @@ from ...checking.finding import Finding
 from ...checking.report import RANK, Report
 from ...checking.wording import number
 from ...words.reports import REPORT_WORDS, SEVERITY_NAMES, plural
-from ..grounds import judged_under, readings_of, standing, unknowns_of
+from ..grounds import judged_under, missing_from, readings_of, standing, unknowns_of
 from ..outcome import Outcome, Refused
 from ..output import Options, Output
 from ..terminal import columns, crop, painted, printable
@@ -42,10 +42,9 @@ def _report(report: Report, options: Options, several: bool) -> Iterator[str]:
         yield from _finding(finding, report, options)
         yield ""
     for unknown, profiles in unknowns_of(report):
-        fields = ", ".join(unknown.missing).replace("|", " / ")
         under = f" ({profiles})" if profiles else ""
         count = plural("subject", unknown.subjects, report.language)
-        named = f"{unknown.code} {unknown.name}{under}: {words['not_judged']} {fields} ({count})"
+        named = f"{unknown.code} {unknown.name}{under}: {words['not_judged']} {missing_from(unknown)} ({count})"
         yield f"{painted(SEVERITY_NAMES[report.language]['unknown'], 'quiet', options.colour)} {named}"
     if report.unknown:
         yield ""
