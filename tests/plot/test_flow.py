@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from fractions import Fraction
 from itertools import permutations, product
 from math import prod
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from spotifymodel.model.org import Org
 from spotifymodel.plot.conservation import leaks, widths
+from spotifymodel.plot.flow.coarsening import coarsened
 from spotifymodel.plot.flow.layout import Label
 from spotifymodel.plot.flow.ordering import crossings, ordered
 from spotifymodel.plot.flow.paths import Path, read_journey
@@ -205,6 +207,55 @@ def test_the_order_found_crosses_little_more_than_the_best_of_all_orders(ways: l
     assert prod(len(stage) for stage in streams.stages) < 100
     best = min(counted(streams, list(map(list, orders))) for orders in product(*map(permutations, streams.stages)))
     assert crossings(streams, ordered(streams, labels)) <= best + 2
+
+
+@settings(max_examples=examples(25), deadline=None)
+@given(CHANGES, st.integers(12, 20))
+def test_taking_places_together_loses_nobody_and_leaves_few_places(change: tuple[Org, Org], most: int) -> None:
+    document = change[1].to_dict()
+    for tribe in document["tribes"]:
+        tribe.pop("chapters", None)
+    journey = read_journey(change[0], Org.from_dict(document))
+    coarse = coarsened(journey, most)
+    assert share_of_each(coarse.paths) == share_of_each(journey.paths)
+    assert len({path.origin for path in coarse.paths}) <= most
+    assert len({path.goal for path in coarse.paths}) <= most
+
+
+def share_of_each(paths: Iterable[Path]) -> dict[str, Fraction]:
+    found: dict[str, Fraction] = defaultdict(Fraction)
+    for path in paths:
+        found[path.person] += path.share
+    return found
+
+
+def test_many_squads_become_their_tribes_and_many_tribes_the_largest_and_elsewhere() -> None:
+    before = Org.from_dict(tribes(named(240), 20, 1, count=4))
+    document = before.to_dict()
+    for tribe in document["tribes"]:
+        del tribe["chapters"]
+    bare = Org.from_dict(document)
+    journey = coarsened(read_journey(bare, bare))
+    assert {path.origin for path in journey.paths} <= {"tribe:t0", "tribe:t1", "tribe:t2", "tribe:t3", "fate:nowhere"}
+    fewer = coarsened(read_journey(bare, bare), 3)
+    assert "fate:others" in {path.goal for path in fewer.paths}
+
+
+def test_whoever_stays_in_a_squad_flows_straight_and_only_the_rest_is_spread() -> None:
+    people = [{"id": "an"}]
+    squads = [{"id": s, "members": ["an"]} for s in ("app", "web", "kas")]
+    before = Org.from_dict({"format": "spotifymodel/1", "people": people, "squads": squads})
+    after = before.remove("squad", "kas").add("squad", id="new", members=["an"])
+    ways = {(path.origin, path.goal): path.share for path in read_journey(before, after).paths}
+    assert ways == {(f"squad:{a}", f"squad:{b}"): Fraction(1, 3) for a, b in (("app", "app"), ("web", "web"), ("kas", "new"))}
+
+
+def test_a_place_that_was_renamed_has_its_own_name_on_each_side() -> None:
+    before, _ = redesigned()
+    after = before.change("squad", "t0s1", name="Bankieren")
+    texts = [(text.of, text.text) for text in transition(before, after).scene.texts if text.bold]  # type: ignore[union-attr]
+    assert ("today_squad:t0s1", "hypotheek-app") in texts
+    assert ("squad:t0s1", "Bankieren") in texts
 
 
 def test_what_is_lit_is_split_from_what_is_not() -> None:

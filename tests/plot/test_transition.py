@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -182,18 +179,3 @@ def test_the_page_tells_who_is_in_a_stream() -> None:
     streams = {fact["name"]: fact["lines"] for fact in facts if fact["kind"] == "stream"}
     gone = sorted(str(SEED[0].person(person).name) for person in ("p000", "p001"))
     assert streams["no chapter → Leaves"] == ["2 people", ", ".join(gone)]
-
-
-def test_the_same_change_gives_the_same_bytes_in_two_processes() -> None:
-    script = (
-        "import hashlib, spotifymodel as sm; from tests.plot.changes import reorganised; f = sm.plot.transition(*reorganised(52, hires=3));"
-        "print(*(hashlib.sha256(f.encoded(k)).hexdigest() for k in ('svg', 'png', 'pdf')))"
-    )
-    root = Path(__file__).parents[2]
-    runs = {
-        subprocess.run(
-            [sys.executable, "-c", script], env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(root)}, cwd=root, capture_output=True, check=True
-        ).stdout
-        for seed in ("1", "2")
-    }  # fmt: skip
-    assert len(runs) == 1

@@ -11,7 +11,6 @@ from spotifymodel.errors import FigureTooSmallError
 from spotifymodel.plot.change.blocks import LineBlock, TribeBlock
 from spotifymodel.plot.change.futures import Futures
 from spotifymodel.plot.change.line import Silo
-from spotifymodel.plot.change.shelves import Block, Shelves, height_of, paint_shelves, shared_out, width_of
 from spotifymodel.plot.change.sides import Side
 from spotifymodel.plot.flow.composing import FlowSheet
 from spotifymodel.plot.flow.crosstab import crosstab_scenes
@@ -22,6 +21,7 @@ from spotifymodel.plot.grid.view import Seat
 from spotifymodel.plot.names import Labels
 from spotifymodel.plot.parts.legend import Sign, draw_legend
 from spotifymodel.plot.parts.pen import Pen
+from spotifymodel.plot.parts.shelves import Block, Shelves, height_of, paint_shelves, shared_out, width_of
 from spotifymodel.plot.scene import Line, Mark, Scene
 from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import Hue, Theme
@@ -31,6 +31,8 @@ __all__ = ["Pair", "compose"]
 
 _BETWEEN, _TAG, _LEAST = 44.0, 18.0, 120.0
 _PAGE: Final = 1.7
+#: More squads than this, of both sides together, are counted unless asked for otherwise: no sheet holds all their people.
+_MOST_SQUADS: Final = 320
 _STEPS: Final[dict[str, tuple[Tokens, ...]]] = {
     "names": (NAMES,),
     "initials": (INITIALS,),
@@ -84,7 +86,8 @@ def compose(pair: Pair, detail: str) -> Scene:
 
 def _attempts(pair: Pair, detail: str) -> Iterator[Scene]:
     """Yield the picture with ever less detail, as far as that was allowed."""
-    level = "dots" if detail == "auto" else detail
+    squads = sum(len(view.squads) for side in (pair.before, pair.after) for view in side.views)
+    level = detail if detail != "auto" else "dots" if squads <= _MOST_SQUADS else "counts"
     for tokens in _STEPS.get(level, ()) if pair.page else _STEPS.get(level, ())[:1]:
         yield _drawn(pair, tokens)
     if level == "counts" or (detail == "auto" and pair.page):

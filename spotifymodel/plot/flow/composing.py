@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spotifymodel.errors import FigureTooSmallError
+from spotifymodel.plot.flow.coarsening import MOST_PLACES, coarsened
 from spotifymodel.plot.flow.layout import BAR, FlowPlan, Measures, plan_flow
 from spotifymodel.plot.flow.ordering import ordered
 from spotifymodel.plot.flow.painting import Colours, FlowPainter, mark_of
@@ -64,6 +65,14 @@ class FlowSheet:
         found = streams_of(paths, self.shines, chapters=chapters)
         return found if found.count <= _MOST_AROUND else streams_of(gathered(paths, self.shines), self.shines, chapters=chapters)
 
+    def coarser(self, most: int = MOST_PLACES) -> FlowSheet:
+        """Return the same sheet, between fewer places where there are too many to follow; whoever was lit still is."""
+        journey = coarsened(self.wording.journey, most)
+        if journey is self.wording.journey:
+            return self
+        lit = tuple(sorted({f"person:{path.person}" for path in self.shown})) if self.lit else ()
+        return replace(self, wording=replace(self.wording, journey=journey), lit=lit)
+
     @property
     def shown(self) -> tuple[Path, ...]:
         """The paths that keep their colour."""
@@ -85,7 +94,7 @@ def colours_of(wording: Wording, streams: Streams) -> Colours:
         hues = {chapter: hue for those in own.values() for hue, chapter in enumerate(those)}
     if chapters:
         return Colours(hues)
-    homes = sorted((stop for stop in streams.stages[0] if not stop.rank), key=lambda s: (-s.mass, wording.name(s.id), s.id))
+    homes = sorted((stop for stop in streams.stages[0] if stop.kind != "fate"), key=lambda s: (-s.mass, wording.name(s.id), s.id))
     return Colours({stop.id: hue for hue, stop in enumerate(homes)}, by_origin=True)
 
 

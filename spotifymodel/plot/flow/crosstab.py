@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from spotifymodel.plot.flow.coarsening import MOST_PLACES
 from spotifymodel.plot.flow.composing import FlowSheet, colours_of
 from spotifymodel.plot.flow.ordering import by_size
 from spotifymodel.plot.flow.painting import mark_of
@@ -22,9 +23,11 @@ from spotifymodel.words.pictures import digits
 __all__ = ["crosstab_scenes"]
 
 _WIDTH, _MARGIN, _LINE, _CELL, _GAP, _BETWEEN = 252.0, 9.0, 12.6, 10.8, 2.2, 20.0
-_LEAST_CELL, _WIDEST_CELL, _LEAST_NAME = 11.5, 42.0, 62.0
+_LEAST_CELL, _WIDEST_CELL, _LEAST_NAME, _WIDEST_NAME = 11.5, 42.0, 62.0, 130.0
 #: More chapters than this are taken together by tribe.
 _MOST_COLUMNS: Final = 18
+#: Places at either side where a page has no room for all: squads are taken together by tribe, small ones as one.
+_FEW: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,14 @@ def crosstab_scenes(sheet: FlowSheet, *, beside: bool = False) -> Iterator[Scene
     beside : bool
         Whether the tables stand side by side where the page allows it.
     """
-    streams = streams_of(sheet.wording.journey.paths, chapters=bool(sheet.wording.journey.chapters))
-    columns, key_of = _columns(sheet, streams)
-    tables = _tables(sheet, streams, columns, key_of)
-    if beside and len(tables) > 1:
-        yield _drawn(sheet, columns, [tables[:1], tables[1:]], streams)
-    yield _drawn(sheet, columns, [tables], streams)
+    for most in (MOST_PLACES, _FEW) if sheet.page else (MOST_PLACES,):
+        few = sheet.coarser(most if sheet.wording.journey.chapters else min(most, _MOST_COLUMNS))
+        streams = streams_of(few.wording.journey.paths, chapters=bool(few.wording.journey.chapters))
+        columns, key_of = _columns(few, streams)
+        tables = _tables(few, streams, columns, key_of)
+        if beside and len(tables) > 1:
+            yield _drawn(few, columns, [tables[:1], tables[1:]], streams)
+        yield _drawn(few, columns, [tables], streams)
 
 
 def _columns(sheet: FlowSheet, streams: Streams) -> tuple[list[_Column], Callable[[Path], str]]:
@@ -129,7 +134,8 @@ def _drawn(sheet: FlowSheet, columns: Sequence[_Column], sides: Sequence[Sequenc
     widest = max((text_width(_said(number, sheet), theme.legend) for row in rows for number, _ in row.counts if number), default=5.0)
     least = max(_LEAST_CELL, widest + 4)
     names = max(text_width(row.name, theme.legend, True) for row in rows) + 7
-    wide = max(_WIDTH - 2 * _MARGIN, _LEAST_NAME + len(columns) * (least + _GAP) + total)
+    roomy = _LEAST_NAME if sheet.page else min(names, _WIDEST_NAME)
+    wide = max(_WIDTH - 2 * _MARGIN, roomy + len(columns) * (least + _GAP) + total)
     if sheet.page:
         each = (sheet.page[0] - 2 * _MARGIN - _BETWEEN * (len(sides) - 1)) / len(sides)
         wide = max(wide, min(each, 412.0))

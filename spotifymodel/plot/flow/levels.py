@@ -25,6 +25,7 @@ def compose_streams(sheet: FlowSheet, split: bool | None, detail: str) -> Scene:
     FigureTooSmallError
         Where not even the lowest level that was allowed fits.
     """
+    sheet = sheet if sheet.lit else sheet.coarser()
     if detail != "counts":
         apart = not sheet.lit and sheet.streams().count > MOST_STREAMS if split is None else split
         try:

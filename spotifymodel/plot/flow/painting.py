@@ -19,6 +19,8 @@ __all__ = ["Colours", "FlowPainter", "mark_of", "stream_colours", "stream_of"]
 _DASH = (2.6, 1.8)
 #: A stream carries its count where it is at least so high, in points.
 _COUNTED = 9.0
+#: A thinner stream has no white edge, which would hide it.
+_EDGED = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,11 @@ class FlowPainter:
         half = (left + right) / 2
         top, end, h = self.y + course.start, self.y + course.end, course.h
         fill, edge = self._inks(stream)
-        stroke, width = (self._hue(stream).ink if stream.lit else self.pen.theme.outline, 0.8) if stream.open else (edge, 0.5)
+        stroke, width = (
+            (self._hue(stream).ink if stream.lit else self.pen.theme.outline, 0.8)
+            if stream.open
+            else (edge if course.h >= _EDGED else None, 0.5)
+        )
         path = (
             ((left, top),),
             ((half, top), (half, end), (right, end)),
@@ -216,7 +222,7 @@ class FlowPainter:
         theme = self.pen.theme
         if self.colours.by_origin and stage == 0 and spot.stop.id in self.colours.hues:
             return theme.hue(self.colours.hues[spot.stop.id]).ink
-        return theme.outline if spot.stop.rank else theme.node
+        return theme.outline if spot.stop.rank and not (self.colours.by_origin and spot.stop.kind == "tribe") else theme.node
 
     def _framed(self, spot: Spot) -> bool:
         """Tell whether a place in the middle is high enough to carry its name on its own ground."""

@@ -16,6 +16,7 @@ from spotifymodel.plot.names import clean
 __all__ = ["Journey", "Path", "read_journey"]
 
 Shares = dict[str, Fraction]
+_NONE = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ class Journey:
     tribes : tuple of str
     tribe_of : mapping of str to (str or None)
         Chapter, squad → its tribe.
+    earlier : mapping of str to str
+        Place of today → the name that it has today.
+    coarse : bool
+        Whether places were taken together, because there are too many to follow.
     """
 
     paths: tuple[Path, ...]
@@ -53,6 +58,8 @@ class Journey:
     chapters: tuple[str, ...]
     tribes: tuple[str, ...]
     tribe_of: dict[str, str | None]
+    earlier: dict[str, str]
+    coarse: bool = False
 
     @property
     def people(self) -> int:
@@ -82,7 +89,7 @@ def read_journey(before: Org | None, after: Org, *, tribe: str | None = None, ft
     """
     new = _Side(after)
     old = new if before is None else _Side(before)
-    came = _remembered(new) if before is None else old.origins
+    came = _remembered(new) if before is None else lambda person: old.origins(person, new)
     known = {id_key(person): person for person in old.index.people}
     teams = any(new.index.squad_people.values())
     paths: list[Path] = []
@@ -90,25 +97,35 @@ def read_journey(before: Org | None, after: Org, *, tribe: str | None = None, ft
         was = known.pop(id_key(person), None)
         starts = came(was) if was is not None else {"fate:hire" if record.vacancy else "fate:new": Fraction(1)}
         size = _size(record, fte)
-        for origin, first in starts.items():
-            for (chapter, goal), second in new.goals(person, teams).items():
-                if tribe is None or new.tribe_at(chapter, goal) == tribe:
-                    fresh = origin in ("fate:hire", "fate:new")
-                    paths.append(Path(person, origin, chapter, goal, first * second * size, fresh))
+        for origin, chapter, goal, share in _ways(starts, new.goals(person, teams)):
+            if tribe is None or new.tribe_at(chapter, goal) == tribe:
+                paths.append(Path(person, origin, chapter, goal, share * size, origin in ("fate:hire", "fate:new")))
     for person in known.values() if tribe is None else ():
         size = _size(old.index.people[person], fte)
-        paths += [Path(person, o, "fate:none", "fate:gone", share * size, gone=True) for o, share in old.origins(person).items()]
+        paths += [Path(person, o, "fate:none", "fate:gone", share * size, gone=True) for o, share in old.origins(person, new).items()]
     paths = [path for path in paths if path.share]
     used = {path.chapter for path in paths}
     chapters = tuple(c for c in (f"chapter:{c}" for c in new.index.chapters) if c in used)
     tribes = tuple(t for t in new.index.tribes if tribe in (None, t))
-    return Journey(
-        tuple(paths),
-        {**old.names(), **new.names()},
-        chapters,
-        tribes,
-        {c: new.index.chapter_tribe.get(c.partition(":")[2]) for c in chapters},
-    )
+    earlier = {old.as_in(new, place): name for place, name in old.names().items()}
+    names, homes = {**old.names(), **new.names()}, {**old.tribes(), **new.tribes()}
+    return Journey(tuple(paths), names, chapters, tribes, homes, earlier)
+
+
+def _ways(starts: Shares, goals: dict[tuple[str, str], Fraction]) -> list[tuple[str, str, str, Fraction]]:
+    """Connect shares at the left with shares at the right: whatever can stay in its place does, the rest is spread evenly."""
+    found, left, right = [], dict(starts), dict(goals)
+    for (chapter, goal), share in goals.items():
+        stays = min(share, starts.get(goal, Fraction(0)))
+        if stays:
+            found.append((goal, chapter, goal, stays))
+            left[goal] -= stays
+            right[chapter, goal] -= stays
+    total = sum(left.values(), Fraction(0))
+    for origin, first in left.items():
+        if first:
+            found += [(origin, chapter, goal, first * second / total) for (chapter, goal), second in right.items() if second]
+    return found
 
 
 def _size(person: Person, fte: bool) -> Fraction:
@@ -137,14 +154,22 @@ class _Side:
         found = {f"chapter:{chapter}": tribe for chapter, tribe in self.index.chapter_tribe.items()}
         return found | {f"squad:{squad}": tribe for squad, tribe in self.index.tribe_of.items()}
 
-    def origins(self, person: str) -> Shares:
-        """Return where somebody works, as shares of 1."""
-        squads = self._squads(person)
-        if squads:
-            return squads
+    def origins(self, person: str, later: _Side) -> Shares:
+        """Return where somebody works, as shares of 1; places spelled as the later chart does."""
         posts = self.view.posts(person)
-        units = _shared({f"unit:{unit}": None if share is None else exact(share) for unit, share in posts})
-        return units or self._role(person) or self._bench(person) or {"fate:nowhere": Fraction(1)}
+        found = (
+            self._squads(person)
+            or _shared({f"unit:{unit}": None if share is None else exact(share) for unit, share in posts})
+            or self._role(person)
+            or self._bench(person)
+        )
+        return {self.as_in(later, place): share for place, share in found.items()} or {"fate:nowhere": Fraction(1)}
+
+    def as_in(self, later: _Side, place: str) -> str:
+        """Return a place as another chart spells it, where it is there too."""
+        kind, _, key = place.partition(":")
+        found = later.index.names[kind].resolve(key) if kind in later.index.names else None
+        return place if found is None else f"{kind}:{found}"
 
     def goals(self, person: str, teams: bool) -> dict[tuple[str, str], Fraction]:
         """Return chapter and place in which somebody will work, as shares of 1; units by name where there are no teams."""
@@ -174,7 +199,9 @@ class _Side:
         squads = self.view.squads_of(person)
         if len(squads) == 1:
             return {f"squad:{squads[0]}": Fraction(1)}
-        return _shared({f"squad:{s}": self.view.allocation(person, s) for s in squads})
+        shares = [(s, self.view.declared(person, s)) for s in squads]
+        beside = self.view.load_beside_squads(person)
+        return _shared({f"squad:{s}": None if share is None else exact(share) for s, share in shares}, beside)
 
     def _role(self, person: str) -> Shares:
         """Return the tribes that somebody leads, coaches or supports."""
@@ -212,13 +239,13 @@ def _remembered(side: _Side) -> Callable[[str], Shares]:
     return came
 
 
-def _shared(declared: dict[str, Fraction | None]) -> Shares:
-    """Return shares of 1: as declared, what is not declared sharing the rest equally; equal where that gives nothing."""
+def _shared(declared: dict[str, Fraction | None], beside: Fraction = _NONE) -> Shares:
+    """Return shares of 1: as declared, what is not declared sharing equally what that and roles beside it leave."""
     if not declared:
         return {}
     open_ended = sum(share is None for share in declared.values())
     known = sum((share for share in declared.values() if share is not None), Fraction(0))
-    rest = max(1 - known, Fraction(0)) / open_ended if open_ended else Fraction(0)
+    rest = max(1 - known - beside, _NONE) / open_ended if open_ended else Fraction(0)
     shares = {place: rest if share is None else share for place, share in declared.items()}
     total = sum(shares.values(), Fraction(0))
     return {place: share / total if total else Fraction(1, len(shares)) for place, share in shares.items()}

@@ -35,6 +35,11 @@ class Stop:
     people: int
 
     @property
+    def kind(self) -> str:
+        """The part of the id before the colon."""
+        return self.id.partition(":")[0]
+
+    @property
     def rank(self) -> int:
         """0 for a place; below the places a tribe as such, then the fates in their order."""
         kind, _, key = self.id.partition(":")

@@ -39,7 +39,7 @@ class Wording:
         kind, _, key = place.partition(":")
         if kind == "fate":
             return phrase(self.language, f"fate_{key}")
-        if kind == "tribe":
+        if kind == "tribe" and not self.journey.coarse:
             one = len(self.journey.tribes) < 2
             return phrase(self.language, "fate_tribe") if one else phrase(self.language, "fate_of_tribe", name=self._known(place))
         return self._known(place)
@@ -50,6 +50,9 @@ class Wording:
     def labels(self, streams: Streams) -> Labels:
         """Return what is written at every place of every stage; who comes from nowhere is in no department."""
         found = tuple({stop.id: Label(self.name(stop.id), self.counted(stop)) for stop in stage} for stage in streams.stages)
+        for place, label in found[0].items():
+            if place.startswith(("squad:", "unit:")):
+                found[0][place] = label._replace(name=self.journey.earlier.get(place, label.name))
         for stage in found:
             self._tell_apart(stage)
         if "fate:nowhere" in found[0]:
@@ -93,10 +96,12 @@ class Wording:
         if lit:
             people = phrase(self.language, "part", part=self._bare(shown), all=self.total(self.journey.paths))
         origins = {path.origin for path in shown}
-        starts = [self._tally(origins, kind, key, lit) for kind, key in (("unit", "departments"), ("squad", "squads"))]
+        kinds = [("unit", "departments"), ("squad", "squads"), *([("tribe", "tribes")] if self.journey.coarse else [])]
+        starts = [self._tally(origins, kind, key, lit) for kind, key in kinds]
         way = [", ".join(filter(None, starts))]
         way += [self._tally({path.chapter for path in shown}, "chapter", "chapters", lit)] if self.journey.chapters else []
-        way.append(self._tally({path.goal for path in shown}, "squad", "squads", lit))
+        goals = {path.goal for path in shown}
+        way.append(", ".join(filter(None, [self._tally(goals, kind, key, lit) for kind, key in kinds[1:]])))
         return " · ".join(filter(None, [people, " → ".join(filter(None, way)), remark]))
 
     def _bare(self, shown: Sequence[Path]) -> str:
@@ -113,12 +118,19 @@ class Wording:
 
     def heads(self, streams: Streams) -> list[str]:
         """Return what stands above the stages."""
-        first = {stop.id.partition(":")[0] for stop in streams.stages[0]} - {"fate", "tribe"}
-        last = {stop.id.partition(":")[0] for stop in streams.stages[-1]} - {"fate", "tribe"}
-        before = "now_unit" if first == {"unit"} else "now_squad" if first == {"squad"} else "now"
-        after = "then" if last != {"squad"} else "then_squad_max" if self.limit else "then_squad"
+        before = self._kinds(streams.stages[0])
+        after = self._kinds(streams.stages[-1])
+        first = f"now_{next(iter(before))}" if len(before) == 1 else "now"
+        last = "then" if after not in ({"squad"}, {"tribe"}) else "then_tribe" if after == {"tribe"} else "then_squad"
+        if last == "then_squad" and self.limit:
+            last = "then_squad_max"
         middle = [phrase(self.language, "through")] if len(streams.stages) == 3 else []
-        return [phrase(self.language, before), *middle, phrase(self.language, after, limit=self.limit)]
+        return [phrase(self.language, first), *middle, phrase(self.language, last, limit=self.limit)]
+
+    def _kinds(self, stage: Sequence[Stop]) -> set[str]:
+        """Return what kinds of places a stage has; who leads or coaches a tribe does not count."""
+        kinds = {stop.id.partition(":")[0] for stop in stage} - {"fate"}
+        return kinds if self.journey.coarse else kinds - {"tribe"}
 
     def key(self, streams: Streams, *, over: bool, hollow: bool) -> str:
         """Say what the signs mean, and only those that are drawn."""
@@ -126,8 +138,10 @@ class Wording:
         links = [link for between in streams.between for link in between]
         keys += ["hollow"] if hollow else []
         keys += ["dashed"] if any(link.open for link in links) else []
-        gathered = any(stop.id == "fate:others" for stop in streams.stages[0])
-        keys += ["grey_there"] if gathered else ["grey"] if not all(link.lit for link in links) else []
+        gathered = any(stop.id == "fate:others" for stage in streams.stages for stop in stage)
+        lit = all(link.lit for link in links)
+        keys += [] if lit else ["grey_there"] if gathered else ["grey"]
+        keys += ["others"] if gathered and lit else []
         keys += ["red"] if over else []
         return "; ".join(phrase(self.language, key) for key in keys)
 

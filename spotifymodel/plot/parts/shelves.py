@@ -34,16 +34,16 @@ class Block(Protocol):
 Shelves: TypeAlias = list[list[Block]]
 
 
-def shared_out(blocks: Sequence[Block], across: int) -> Shelves:
+def shared_out(blocks: Sequence[Block], columns: int, down: float = DOWN) -> Shelves:
     """Share blocks out over at most so many columns."""
-    low, high = max((b.height for b in blocks), default=0.0), sum(b.height + DOWN for b in blocks)
+    low, high = max((b.height for b in blocks), default=0.0), sum(b.height + down for b in blocks)
     while high - low > 1:
         middle = (low + high) / 2
-        low, high = (low, middle) if len(_filled(blocks, middle)) <= across else (middle, high)
-    return _filled(blocks, high)
+        low, high = (low, middle) if len(_filled(blocks, middle, down)) <= columns else (middle, high)
+    return _filled(blocks, high, down)
 
 
-def _filled(blocks: Sequence[Block], limit: float) -> Shelves:
+def _filled(blocks: Sequence[Block], limit: float, down: float) -> Shelves:
     """Fill columns one after the other up to a height."""
     columns: Shelves = [[]]
     used = 0.0
@@ -52,28 +52,28 @@ def _filled(blocks: Sequence[Block], limit: float) -> Shelves:
             columns.append([])
             used = 0.0
         columns[-1].append(block)
-        used += block.height + DOWN
+        used += block.height + down
     return columns
 
 
-def width_of(shelves: Shelves) -> float:
+def width_of(shelves: Shelves, across: float = ACROSS) -> float:
     """Return how wide all columns are."""
-    return sum(max((b.width for b in column), default=0.0) for column in shelves) + ACROSS * (len(shelves) - 1)
+    return sum(max((b.width for b in column), default=0.0) for column in shelves) + across * (len(shelves) - 1)
 
 
-def height_of(shelves: Shelves) -> float:
+def height_of(shelves: Shelves, down: float = DOWN) -> float:
     """Return how high the tallest column is."""
-    return max(sum(b.height + DOWN for b in column) - DOWN if column else 0.0 for column in shelves)
+    return max(sum(b.height + down for b in column) - down if column else 0.0 for column in shelves)
 
 
-def paint_shelves(pen: Pen, shelves: Shelves, x: float, top: float) -> float:
+def paint_shelves(pen: Pen, shelves: Shelves, x: float, top: float, across: float = ACROSS, down: float = DOWN) -> float:
     """Paint all blocks; return where the lowest ends."""
     bottom = top
     for column in shelves:
         y = top
         for block in column:
             block.paint(pen, x, y)
-            y += block.height + DOWN
-        bottom = max(bottom, y - DOWN)
-        x += max((block.width for block in column), default=0.0) + ACROSS
+            y += block.height + down
+        bottom = max(bottom, y - down)
+        x += max((block.width for block in column), default=0.0) + across
     return bottom
