@@ -76,6 +76,20 @@ def test_bridges_lie_behind_every_squad_and_every_dot_of_a_person() -> None:
     assert max(circles) < every[1] < every[2] < min(people)
 
 
+@pytest.mark.parametrize("together", [3, 4, 9])
+def test_four_people_or_more_in_the_same_two_squads_are_one_wide_line_with_their_number(together: int) -> None:
+    people = [{"id": f"p{i}", "name": f"Jan {chr(65 + i)}"} for i in range(together + 4)]
+    ids = [p["id"] for p in people]
+    squads = [{"id": "a", "name": "A", "members": ids[: together + 2]}, {"id": "b", "name": "B", "members": [*ids[:together], *ids[-2:]]}]
+    picture = network(org({"format": "spotifymodel/1", "people": people, "tribes": [{"id": "t", "squads": squads}]}), language="en")
+    assert picture.audit() == ()
+    assert bridged(picture) == {f"bridge:p{i}" for i in range(together)}
+    lines = [m for m in picture.scene.marks if isinstance(m, Line) and not m.of and m.width > 1.5]
+    numbers = [text.text for text in picture.scene.texts if text.text == str(together) and not text.of]
+    explained = [text.text for text in picture.scene.texts if text.text == "several at once, and how many"]
+    assert (len(lines), len(numbers), len(explained)) == ((2, 1, 1) if together >= 4 else (0, 0, 0))
+
+
 def test_everybody_stands_inside_the_own_squad_and_nobody_in_two() -> None:
     marks = [m for m in network(org(large(16, 8))).scene.marks if isinstance(m, Dot)]
     squads = {m.of: m for m in marks if m.of.startswith(("squad:", "bench")) and "/" not in m.of}

@@ -10,6 +10,7 @@ from typing import Final
 from spotifymodel.plot.framing import Frame, headed
 from spotifymodel.plot.grid.view import MatrixView
 from spotifymodel.plot.names import Labels
+from spotifymodel.plot.nest.bundles import bundles_of
 from spotifymodel.plot.nest.layout import Style
 from spotifymodel.plot.nest.painting import NestPainter
 from spotifymodel.plot.nest.sites import HEAD, LINE, PAD, Arc, Site, Sites, sites_of
@@ -153,6 +154,8 @@ def _signs(sites: Sites, names: Sequence[str], theme: Theme, language: str) -> l
         )
     if any(nest.bridges for nest in nests):
         signs.append(Drawn(phrase(language, "bridge"), 18.0, lambda pen, x, y: pen.add(Line(((x, y), (x + 18, y)), theme.capacity, 1.1))))
+    if any(bundles_of(nest) for nest in nests):
+        signs.append(Drawn(phrase(language, "bundle"), 18.0, lambda pen, x, y: pen.add(Line(((x, y), (x + 18, y)), theme.capacity, 3.0))))
     if sites.across:
         arcs = bool(sites.arcs)
         signs.append(Drawn(phrase(language, "arc"), 18.0 if arcs else 8.0, lambda pen, x, y: _across_sign(pen, x, y, arcs)))

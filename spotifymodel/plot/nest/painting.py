@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from math import hypot
-
 from spotifymodel.plot.grid.view import MatrixView, Seat
 from spotifymodel.plot.metrics import MIDDLE, text_width
 from spotifymodel.plot.names import Labels
+from spotifymodel.plot.nest.bundles import Bundle, bundles_of, edge_of, free_spot
 from spotifymodel.plot.nest.layout import Bridge, Circle, Nest, Place, Style
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Dot, Line
 from spotifymodel.plot.theme import mixed
-from spotifymodel.words.pictures import phrase
+from spotifymodel.words.network import phrase as said
+from spotifymodel.words.pictures import digits, phrase
 
 __all__ = ["NestPainter", "draw_signs"]
 
@@ -52,23 +52,53 @@ class NestPainter:
         self.pen, self.view, self.nest, self.style, self.labels = pen, view, nest, style, labels
         self.left, self.top, self.highlight, self.across = left, top, highlight, across
         self.shared = frozenset(bridge.person for bridge in nest.bridges)
+        self.bundles = {bundle.circles: bundle for bundle in bundles_of(nest)}
 
     def paint(self) -> None:
         """Paint everything, from the back to the front: a line never covers a dot, a dot never a text."""
+        for bundle in self.bundles.values():
+            self._bundle(bundle)
         for bridge in self.nest.bridges:
-            self._line(bridge, *bridge.ends, of=f"bridge:{bridge.person}")
+            if bridge.circles not in self.bundles:
+                self._line(bridge, *bridge.ends, of=f"bridge:{bridge.person}")
         for circle in self.nest.circles:
             self._squad(circle)
         # Once more inside the two squads, so that a bridge is seen to reach its dots; other squads hide it.
         for bridge in self.nest.bridges:
-            for at, (end, other) in zip(bridge.circles, (bridge.ends, bridge.ends[::-1]), strict=True):
-                self._line(bridge, end, _edge(self.nest.circles[at], end, other))
+            gathered = self.bundles.get(bridge.circles)
+            for at, (end, other) in enumerate(zip(bridge.ends, bridge.ends[::-1], strict=True)):
+                if gathered:
+                    self._line(bridge, end, gathered.ends[at], of=f"bridge:{bridge.person}")
+                else:
+                    self._line(bridge, end, edge_of(self.nest.circles[bridge.circles[at]], end, other))
         for circle in self.nest.circles:
             for place in circle.places:
                 self._dot(circle, place)
         for circle in self.nest.circles:
             for place in circle.places:
                 self._label(circle, place)
+        self._numbers()
+
+    def _bundle(self, bundle: Bundle) -> None:
+        """Draw the wide line of a bundle, behind the squads."""
+        points = tuple((self.left + x, self.top + y) for x, y in bundle.ends)
+        self.pen.add(Line(points, self.pen.theme.capacity if self._lit_bundle(bundle) else self.pen.theme.frame, bundle.width))
+
+    def _lit_bundle(self, bundle: Bundle) -> bool:
+        return any(self._lit_person(one.person, self.nest.circles[at]) for one in bundle.bridges for at in bundle.circles)
+
+    def _numbers(self) -> None:
+        """Write on every bundle how many people it is, where there is a clear spot for it."""
+        theme, taken = self.pen.theme, list[tuple[float, float]]()
+        for bundle in self.bundles.values():
+            number = digits(len(bundle.bridges), self.pen.language)
+            half = text_width(number, theme.badge, True) / 2 + 2.5, 5.0
+            spot = free_spot(bundle, self.nest.circles, taken, half)
+            if spot is not None:
+                taken.append(spot)
+                x, y = self.left + spot[0], self.top + spot[1]
+                self.pen.box(x - half[0], y - half[1], 2 * half[0], 2 * half[1], theme.band, radius=2.5)
+                self.pen.centred(x, y, number, theme.badge, bold=True, fill=theme.capacity, backdrop=theme.band)
 
     def _line(self, bridge: Bridge, one: tuple[float, float], other: tuple[float, float], of: str = "") -> None:
         theme, many = self.pen.theme, len(self.nest.bridges) > _MANY
@@ -174,17 +204,6 @@ class NestPainter:
 NAME_ROOM = 52.0
 
 
-def _edge(circle: Circle, inside: tuple[float, float], to: tuple[float, float]) -> tuple[float, float]:
-    """Return where the line from a spot in a circle leaves it."""
-    length = hypot(to[0] - inside[0], to[1] - inside[1]) or 1.0
-    ux, uy = (to[0] - inside[0]) / length, (to[1] - inside[1]) / length
-    fx, fy = inside[0] - circle.x, inside[1] - circle.y
-    along = fx * ux + fy * uy
-    far = -along + max(along * along - (fx * fx + fy * fy - circle.r**2), 0.0) ** 0.5
-    far = min(far, length)
-    return inside[0] + far * ux, inside[1] + far * uy
-
-
 def draw_signs(pen: Pen, view: MatrixView, nest: Nest, style: Style, left: float, right: float, top: float) -> float:
     """Explain the signs that this picture uses: owner, open place, bridge, vacancy, chapters; return the height."""
     theme, x, middle = pen.theme, left, top + _LINE / 2
@@ -199,6 +218,8 @@ def draw_signs(pen: Pen, view: MatrixView, nest: Nest, style: Style, left: float
         signs.append(("dashed", theme.paper, theme.bad, phrase(pen.language, "no_PO"), ""))
     if nest.bridges:
         signs.append(("line", "", theme.outline if len(nest.bridges) > _MANY else theme.capacity, phrase(pen.language, "half_dot"), ""))
+    if bundles_of(nest):
+        signs.append(("wide", "", theme.capacity, said(pen.language, "bundle"), ""))
     if any(seat.vacancy for seat in seats):
         signs.append(("dashed", theme.paper, theme.muted, phrase(pen.language, "vacancy"), ""))
     for column in view.columns:
@@ -207,12 +228,14 @@ def draw_signs(pen: Pen, view: MatrixView, nest: Nest, style: Style, left: float
             of = f"chapter:{column.chapter}" if column.chapter else ""
             signs.append(("dot", theme.paper if hue.hollow else hue.ink, hue.ink, column.name, of))
     for kind, fill, edge, meaning, of in signs:
-        width = 18.0 if kind == "line" else pen.badge_width(fill) if kind == "badge" else 2 * _SIGN
+        width = 18.0 if kind in ("line", "wide") else pen.badge_width(fill) if kind == "badge" else 2 * _SIGN
         length = width + 5 + text_width(meaning, theme.legend)
         if x > left and x + length > right:
             x, middle = left, middle + _LINE
         if kind == "line":
             pen.add(Line(((x, middle), (x + width, middle)), edge, 1.1))
+        elif kind == "wide":
+            pen.add(Line(((x, middle), (x + width, middle)), edge, 3.0))
         elif kind == "badge":
             pen.badge(x, middle, fill, edge)
         else:

@@ -40,7 +40,8 @@ def tribe_scene(frame: Frame, tribe: str | None, detail: Detail) -> Scene:
 
     Notes
     -----
-    Somebody in three squads or more is a chain of bridges. Up to 60 seats carry names, up to 400 initials, more are dots.
+    Somebody in three squads or more is a chain of bridges; four people or more in the same two squads are one wide line with
+    their number. Up to 60 seats carry names, up to 400 initials, more are dots.
     """
     view = read_tribe(frame.org, chosen_tribe(frame.org, tribe), frame.report, frame.language)
     require_content(view, "network")
