@@ -28,6 +28,14 @@ _METADATA: Final[dict[str, dict[str, None]]] = {
 }
 
 
+#: Under which names a format keeps a title and a description.
+_WORDS: Final[dict[str, tuple[str, str]]] = {
+    "png": ("Title", "Description"),
+    "svg": ("Title", "Description"),
+    "pdf": ("Title", "Subject"),
+}
+
+
 def draw(scene: Scene, ax: Axes) -> Axes:
     """Draw a scene on axes; the scene's points become the axes' data units.
 
@@ -52,12 +60,18 @@ def draw(scene: Scene, ax: Axes) -> Axes:
 
 
 class SceneFigure(Figure):
-    """A matplotlib figure that saves itself the same way every time, whatever the settings of the session."""
+    """A matplotlib figure that saves itself the same way every time, whatever the settings of the session.
+
+    The file says in words what it shows: its title, and the alternative text as description (PNG, SVG) or subject (PDF).
+    """
+
+    words: tuple[str, str] = ("", "")
 
     def savefig(self, fname: str | os.PathLike[str] | IO[Any], **kwargs: Any) -> None:
         """Save as :meth:`matplotlib.figure.Figure.savefig` does, with text as text and without dates."""
-        suffix = Path(str(getattr(fname, "name", fname))).suffix[1:]
-        metadata = {**_METADATA.get(str(kwargs.get("format") or suffix).lower(), {}), **(kwargs.pop("metadata", None) or {})}
+        kind = str(kwargs.get("format") or Path(str(getattr(fname, "name", fname))).suffix[1:]).lower()
+        said = {key: words for key, words in zip(_WORDS.get(kind, ()), self.words, strict=False) if words}
+        metadata = {**_METADATA.get(kind, {}), **said, **(kwargs.pop("metadata", None) or {})}
         if metadata:
             kwargs["metadata"] = metadata
         with saving():
@@ -81,6 +95,7 @@ def figure_of(scene: Scene) -> SceneFigure:
     """Return a new figure of exactly the scene's natural size."""
     figure = SceneFigure(figsize=(scene.width / 72, scene.height / 72), dpi=72, facecolor=scene.background, edgecolor="none")
     figure.set_layout_engine("none")
+    figure.words = (scene.title, scene.description)
     draw(scene, figure.add_axes((0.0, 0.0, 1.0, 1.0)))
     return figure
 

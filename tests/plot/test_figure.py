@@ -96,6 +96,18 @@ def test_the_png_has_the_natural_size_at_the_resolution_asked_for() -> None:
         assert "Software" not in image.info
 
 
+def test_a_raster_and_a_pdf_carry_the_title_and_the_words_for_who_does_not_see_them() -> None:
+    figure = picture()
+    said = Image.open(io.BytesIO(figure.encoded("png", dpi=40))).info
+    assert (said["Title"], said["Description"]) == (figure.scene.title, figure.alt_text)
+    odd = OrgFigure(Scene(90, 20, "Ω €", "陳大文 (1)", (Text(2, 12, "x", 7),)))
+    assert Image.open(io.BytesIO(odd.encoded("png", dpi=40))).info["Description"] == "陳大文 (1)"
+    data = odd.encoded("pdf")
+    assert b"/Title" in data
+    assert b"/Subject" in data
+    assert "Ω €".encode("utf-16-be").hex().encode() in data.lower() or "Ω €".encode("utf-16-be") in data
+
+
 def test_the_background_is_painted_so_that_dark_viewers_do_not_shine_through() -> None:
     image = Image.open(io.BytesIO(picture().encoded("png"))).convert("RGBA")
     assert image.getpixel((1, 1)) == (255, 255, 255, 255)
