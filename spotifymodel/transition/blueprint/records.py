@@ -24,6 +24,7 @@ __all__ = [
     "Waves",
 ]
 
+_SOME: Final[Schema] = {"type": "int", "strict": True, "ge": 1, "le": 10_000}
 Stay = Literal["allowed", "forced", "never"]
 _ONE_OR_MORE: Final[Schema] = {"type": "union", "mode": "left_to_right", "choices": [ID, listed(ID)]}
 _COACHES: Final[Schema] = {"type": "union", "mode": "left_to_right", "choices": [WAVE, listed(ID)]}
@@ -175,9 +176,9 @@ class Waves:
     """
 
     start: dt.date | None = value(optional(DATE), default=None)
-    weeks: int | None = value(optional(WAVE), default=None)
-    max_squads: int | None = value(optional(WAVE), default=None)
-    max_people: int | None = value(optional(WAVE), default=None)
+    weeks: int | None = value(optional(_SOME), default=None)
+    max_squads: int | None = value(optional(_SOME), default=None)
+    max_people: int | None = value(optional(_SOME), default=None)
     max_weeks: int | None = value(optional(WAVE), default=None)
     consultation_weeks: int | None = value(optional(WAVE), default=None)
     hire_weeks: int | None = value(optional(WAVE), default=None)

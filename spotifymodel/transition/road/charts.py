@@ -8,8 +8,9 @@ from typing import Any
 
 from ...model.org import Org
 from ...model.teams import Mandate
+from .remaining import Remainder, holders_of
 
-__all__ = ["Ends", "halfway", "holders_of", "peopled", "settled", "with_fillings"]
+__all__ = ["Ends", "halfway", "peopled", "settled", "with_fillings"]
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,8 @@ def halfway(
     over: set[str],
     gates: Sequence[Mapping[str, Any]],
     filling: Sequence[Mapping[str, Any]] = (),
-) -> dict[str, Any]:
-    """Return the document in which some squads are live and some people have moved.
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the document in which some squads are live and some people have moved, and who stands in for whom of today's teams.
 
     Parameters
     ----------
@@ -48,10 +49,12 @@ def halfway(
     held = {p for tribe in tribes for p in _everybody(tribe)}
     people = [p if p["id"] in moved or p["id"] not in before else before[p["id"]] for p in end["people"]]
     people = [p for p in people if not p.get("vacancy") or p["id"] in before or p["id"] in held] + [dict(one) for one in filling]
+    left = Remainder(start, end, moved | {p["id"] for p in end["people"] if p.get("second_line")})
+    people += left.people
     projects = [p for p in start.get("projects", ()) if p["id"] not in over]
-    made = {**end, "kind": "hybrid", "people": people, "tribes": tribes, "units": _units(start, people)}
-    made |= {"projects": projects, "gates": [dict(one) for one in gates]}
-    return {k: v for k, v in made.items() if v}  # an empty list says nothing
+    made = {**end, "kind": "hybrid", "people": people, "tribes": [*left.tribes, *tribes], "units": _units(start, people)}
+    made |= {"projects": projects, "gates": [dict(one) for one in gates], "squads": left.squads, "chapters": left.chapters}
+    return {k: v for k, v in made.items() if v and k != "mode"}, left.interim  # an empty list says nothing; a plan is a design
 
 
 def with_fillings(document: Mapping[str, Any], people: Sequence[Mapping[str, Any]], owns: Mapping[str, str]) -> dict[str, Any]:
@@ -70,15 +73,7 @@ def settled(target: Org, mandates: Mapping[str, Mandate], over: set[str]) -> dic
         for t in document.get("tribes", ())
     ]
     document["projects"] = [p for p in document.get("projects", ()) if p["id"] not in over]
-    return {k: v for k, v in document.items() if v}
-
-
-def holders_of(value: Any) -> list[str]:
-    """Return the people of a role as it stands in a document."""
-    if value is None:
-        return []
-    seats = value if isinstance(value, list) else [value]
-    return [s if isinstance(s, str) else s["person"] for s in seats]
+    return {k: v for k, v in document.items() if v and k != "mode"}  # its vacancies are seats to be filled: a design
 
 
 def _tribe(

@@ -49,6 +49,8 @@ class Stage:
         Duty → who keeps it because nobody has it by role at this stage.
     dissolved : tuple of str
         Units that the last of their people leave here.
+    interim : mapping of str to str
+        Vacancy → the squad or chapter of today whose owner or lead has moved, and whose people have not all.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Stage:
     projects: tuple[HandOver, ...] = ()
     duties: Mapping[str, str] = field(default_factory=dict)
     dissolved: tuple[str, ...] = ()
+    interim: Mapping[str, str] = field(default_factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the stage as JSON holds it."""
@@ -87,6 +90,7 @@ class Stage:
             "projects": [written(one) for one in self.projects],
             "duties": dict(self.duties),
             "dissolved": list(self.dissolved),
+            "interim": dict(self.interim),
             "org": self.org.to_dict(),
             "findings": dict(self.findings),
         }
@@ -113,6 +117,7 @@ class Stage:
             projects=tuple(HandOver(**one) for one in document.get("projects", ())),
             duties=dict(document.get("duties", {})),
             dissolved=tuple(document.get("dissolved", ())),
+            interim=dict(document.get("interim", {})),
         )
 
 

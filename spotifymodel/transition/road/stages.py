@@ -110,6 +110,7 @@ class _Builder:
         self.keeper = DutyKeeper(route.before)
         self.there = {p.id for p in route.before.people}
         self.run: set[str] = set()
+        self.interim: dict[str, str] = {}
         self.moved: set[str] = set()
         self.live: set[str] = set()
         self.inhabited = peopled(self.ends.start.get("units", ()), self.ends.start["people"])
@@ -169,6 +170,7 @@ class _Builder:
             caretakers={} if last else self._caretakers(org),
             projects=projects,
             duties=duties,
+            interim={} if last else dict(self.interim),
             dissolved=tuple(u.id for u in route.before.units if u.id in gone),
         )  # fmt: skip
 
@@ -181,7 +183,7 @@ class _Builder:
             if last:
                 document = settled(self.route.target, mandates, over)
                 return Org.from_dict(with_fillings(document, people, owns) if people else document)
-            document = halfway(self.ends, self.live, self.moved, mandates, over, self.route.gates, people)
+            document, self.interim = halfway(self.ends, self.live, self.moved, mandates, over, self.route.gates, people)
             return Org.from_dict(with_fillings(document, (), owns) if owns else document)
 
         org = drawn(())

@@ -46,6 +46,7 @@ _SAY: Final[Mapping[Language, Mapping[str, str]]] = {
         "vacancy": "{n} vacancy",
         "vacancies": "{n} vacancies",
         "dissolved": "nobody is left in {units}",
+        "interim": "stand-ins for owners and leads who have moved: {teams}",
     },
     "nl": {
         "road": "de weg",
@@ -80,6 +81,7 @@ _SAY: Final[Mapping[Language, Mapping[str, str]]] = {
         "vacancy": "{n} vacature",
         "vacancies": "{n} vacatures",
         "dissolved": "niemand is nog in {units}",
+        "interim": "waarnemers voor eigenaren en leads die al zijn overgestapt: {teams}",
     },
 }
 _ROLES: Final = {"product_owner": "product owner", "chapter_lead": "chapter lead", "tribe_lead": "tribe lead", "agile_coach": "agile coach"}
@@ -140,6 +142,8 @@ def _details(stage: Stage, before: Stage, last: bool, language: Language) -> Ite
     kept = {duty: person for duty, person in stage.duties.items() if before.duties.get(duty) != person}
     yield from (say["duty"].format(duty=duty_name(duty)[language], person=person) for duty, person in kept.items())
     yield from (_filled(one, last, say) for one in stage.backfill)
+    if stage.interim:
+        yield say["interim"].format(teams=", ".join(sorted(set(stage.interim.values()))))
     if stage.dissolved:
         yield say["dissolved"].format(units=", ".join(stage.dissolved))
 

@@ -196,7 +196,7 @@ def i8_move_once(before: Doc, plan: Doc) -> Iterator[str]:
                 yield f"{stage['name']}: {person} has not moved and is another"
         for chapter in chapters_in(stage["org"]).values():
             for person in ids(chapter.get("members")):
-                if home.setdefault(person, chapter["id"]) != chapter["id"]:
+                if person in moved and home.setdefault(person, chapter["id"]) != chapter["id"]:
                     yield f"{stage['name']}: {person} changes chapter"
     stay = {p for p, record in old.items() if record.get("unit") is not None and final[p].get("unit") == record.get("unit")}
     yield from (f"{p} never moves" for p in old.keys() - moved - stay if not old[p].get("vacancy"))
@@ -213,6 +213,8 @@ def i9_ready(before: Doc, plan: Doc) -> Iterator[str]:
         held = [(p, "product_owner", s["id"]) for s in squads_in(stage["org"]).values() for p in ids(s.get("product_owner"))]
         held += [(p, "chapter_lead", c["id"]) for c in chapters_in(stage["org"]).values() for p in ids(c.get("lead"))]
         held += [(p, "tribe_lead", t["id"]) for t in stage["org"].get("tribes", []) for p in ids(t.get("lead"))]
+        new = {(r["role"], r["of"]) for s in plan["stages"] for r in s["readiness"]}  # teams of today began before
+        held = [(p, role, where) for p, role, where in held if (role, where) in new and p not in stage["interim"]]
         for person, role, where in held:
             names = [
                 t for t in people[person].get("training", []) if "".join(filter(str.isalnum, t.get("role", "").lower())) in ROLES[role]
@@ -261,7 +263,7 @@ def i12_stop_point(before: Doc, plan: Doc) -> Iterator[str]:
         org = stage["org"]
         people, placed = people_in(org), set().union(*in_tribes(org).values()) if org.get("tribes") else set()
         for person, record in people.items():
-            if person not in placed and record.get("unit") is None and not record.get("second_line"):
+            if person not in placed and record.get("unit") is None and not record.get("second_line") and not record.get("vacancy"):
                 yield f"{stage['name']}: {person} has no place"
         yield from (f"{stage['name']}: {p} is on no list of people" for p in placed - people.keys())
         for chapter in chapters_in(org).values():
@@ -292,4 +294,6 @@ INVARIANTS: dict[str, Callable[[Doc, Doc], Iterator[str]]] = {
 
 def broken(before: Doc, plan: Doc) -> list[str]:
     """Return every invariant that a plan breaks, with where."""
+    if not plan["stages"]:
+        return []
     return [f"{name}: {what}" for name, judge in INVARIANTS.items() for what in judge(before, plan)]

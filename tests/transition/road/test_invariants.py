@@ -52,6 +52,22 @@ def test_the_invariants_hold_on_a_road_with_everything() -> None:
     assert judged(mortgages(), everything) == []
 
 
+@pytest.mark.parametrize("name", ["hypotheek", "polderbank-tribe"])
+def test_the_invariants_hold_where_tribes_of_today_give_way_to_others(name: str) -> None:
+    assert judged(sm.example(name)) == []
+
+
+def test_teams_of_today_keep_an_owner_and_a_lead_until_they_are_empty_also_where_ids_return() -> None:
+    org = sm.example("polderbank-tribe")
+    same = [{"id": squad.id} for _, squad in org.all_squads()]
+    wanted = {"format": "spotifymodel-blueprint/1", "tribes": [{"id": org.tribes[0].id, "squads": same}]}
+    assert judged(org, wanted) == []
+    stages = sm.propose(org, wanted).stages
+    assert stages[1].interim
+    assert {p.id for p in stages[1].org.people if p.vacancy} >= set(stages[1].interim)
+    assert not stages[-1].interim
+
+
 @settings(max_examples=examples(12), deadline=None)
 @given(
     st.integers(12, 60),

@@ -27,6 +27,7 @@ FULL = Stage(
     projects=(HandOver("p1", "s1", "piet"), HandOver("p2", None)),
     duties={"3b": "anna"},
     dissolved=("it",),
+    interim={"interim-chapter-lead-c": "c"},
 )
 
 
