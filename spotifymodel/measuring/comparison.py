@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, overload
 
 from ..checking.frames import frame_of_columns
 from ..graph.index import ORGANISATION
 from .labels import LABELS
 from .row import Row
-from .showing import as_html, as_text, number, shown
+from .showing import Names, as_html, as_text, number, shown
 
 __all__ = ["Comparison"]
 
@@ -29,10 +29,13 @@ class Comparison(Sequence[Pair]):
         In the order of the first chart, then what only the second has.
     language : {"en", "nl"}
         Of the table.
+    names : mapping of (kind, id) to str
+        What subjects are called in the printed table; the name of the first chart where the two differ.
     """
 
     pairs: tuple[Pair, ...]
     language: str = "en"
+    names: Names = field(default_factory=dict, compare=False)
 
     @overload
     def __getitem__(self, index: int) -> Pair: ...
@@ -72,7 +75,7 @@ class Comparison(Sequence[Pair]):
                 number(after, unit, self.language),
                 number(change, unit, self.language, sign=True),
             )
-            cells.append((say[measure], shown(kind, subject, self.language), *numbers, say[f"unit.{unit}"]))
+            cells.append((say[measure], shown(kind, subject, self.language, self.names), *numbers, say[f"unit.{unit}"]))
         return cells
 
     def __repr__(self) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from itertools import chain
+from typing import Any
 
 from ..checking.run import check
 from ..errors import UsageError
-from ..graph.index import index_of
+from ..graph.index import Index, index_of
 from ..graph.view import View
 from ..model.org import Org
 from .alignment import alignment, layers
@@ -84,4 +86,16 @@ def metrics(
         between,
         room_left(view, terms.limits),
     )
-    return Metrics(tuple(rows), terms.language, sample)
+    return Metrics(tuple(rows), terms.language, sample, _names(view.index))
+
+
+def _names(index: Index) -> dict[tuple[str, str], str]:
+    """Return what the subjects of measures are called."""
+    tables: dict[str, Mapping[str, Any]] = {
+        "person": index.people,
+        "squad": index.squads,
+        "tribe": index.tribes,
+        "product": index.products,
+        "skill": index.skills,
+    }
+    return {(kind, one): record.label for kind, table in tables.items() for one, record in table.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..checking.frames import frame_of_columns
@@ -12,7 +12,7 @@ from .comparison import Comparison
 from .labels import LABELS
 from .row import Row
 from .shortest_paths import Sample
-from .showing import as_html, as_text, number, shown
+from .showing import Names, as_html, as_text, number, shown
 
 __all__ = ["Metrics"]
 
@@ -28,11 +28,14 @@ class Metrics:
         Of the table that is printed.
     sample : Sample, optional
         From how many sources betweenness was found, where it was: from all of them it is exact, else an estimate.
+    names : mapping of (kind, id) to str
+        What subjects are called in the printed table.
     """
 
     rows: tuple[Row, ...]
     language: str = "en"
     sample: Sample | None = None
+    names: Names = field(default_factory=dict, compare=False)
 
     def value(self, measure: str, subject: str = ORGANISATION, kind: str | None = None) -> float:
         """Return one number; ``kind`` tells a squad from a person that has the same id.
@@ -64,7 +67,7 @@ class Metrics:
         mine, theirs = ({r[:3]: r for r in m.rows} for m in (self, other))
         keys = dict.fromkeys((*mine, *theirs))
         pairs = ((mine.get(k), theirs.get(k)) for k in keys)
-        return Comparison(tuple(pair for pair in pairs if pair[0] != pair[1]), self.language)
+        return Comparison(tuple(pair for pair in pairs if pair[0] != pair[1]), self.language, {**other.names, **self.names})
 
     def to_dict(self) -> dict[str, Any]:
         """Return the rows as plain data."""
@@ -82,7 +85,7 @@ class Metrics:
         say = LABELS[self.language]
         cells: list[tuple[str, ...]] = [tuple(say[k] for k in ("measure", "subject", "value", "unit"))]
         for r in self.rows:
-            subject = shown(r.kind, r.subject, self.language)
+            subject = shown(r.kind, r.subject, self.language, self.names)
             cells.append((say[r.measure], subject, number(r.value, r.unit, self.language), say[f"unit.{r.unit}"]))
         return cells
 

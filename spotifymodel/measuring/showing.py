@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 
 from ..graph.index import ORGANISATION
+from ..words.printing import columns, padded
 from .labels import LABELS
 
-__all__ = ["as_html", "as_text", "number", "shown"]
+__all__ = ["Names", "as_html", "as_text", "number", "shown"]
+
+#: Kind and id of a subject → what it is called.
+Names = Mapping[tuple[str, str], str]
 
 
-def shown(kind: str, subject: str, language: str) -> str:
-    """Return what a row is about: the kind and the id."""
+def shown(kind: str, subject: str, language: str, names: Names) -> str:
+    """Return what a row is about: the kind, the name where there is one, and the id."""
     word = LABELS[language][kind]
-    return word if kind == ORGANISATION else f"{word} {subject}"
+    if kind == ORGANISATION:
+        return word
+    name = names.get((kind, subject), "")
+    return f"{word} {name} ({subject})" if name and name != subject else f"{word} {subject}"
 
 
 def number(value: float | None, unit: str, language: str, sign: bool = False) -> str:
@@ -34,11 +41,8 @@ def number(value: float | None, unit: str, language: str, sign: bool = False) ->
 def as_text(cells: Sequence[Sequence[str]], numbers: Collection[int]) -> str:
     """Return rows below one another, the named columns flush right; the last column is as wide as it is."""
     last = len(cells[0]) - 1
-    wide = [max(len(row[k]) for row in cells) for k in range(last)]
-    lines = []
-    for row in cells:
-        parts = [f"{cell:>{wide[k]}}" if k in numbers else f"{cell:<{wide[k]}}" for k, cell in enumerate(row[:last])]
-        lines.append("  ".join([*parts, row[last]]))
+    wide = [max(columns(row[k]) for row in cells) for k in range(last)]
+    lines = ("  ".join([*(padded(row[k], wide[k], right=k in numbers) for k in range(last)), row[last]]) for row in cells)
     return "\n".join(lines)
 
 

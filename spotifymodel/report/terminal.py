@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from ..words.printing import columns
+
 __all__ = ["columns", "crop", "painted", "printable"]
 
 _COLOURS: Final = {"error": "31;1", "warning": "33;1", "advice": "36;1", "quiet": "2", "bold": "1"}
@@ -28,12 +30,6 @@ def _shown(character: str) -> str:
         return " "
     hidden = unicodedata.category(character) in ("Cc", "Cs") or character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
     return f"<U+{ord(character):04X}>" if hidden or character in "\u2028\u2029" else character
-
-
-def columns(text: str) -> int:
-    """Return how many columns a terminal needs: two for wide characters, none for joining marks."""
-    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
-    return len(text) + wide - sum(unicodedata.combining(c) != 0 or unicodedata.category(c) == "Cf" for c in text)
 
 
 def crop(line: str, at: int, width: int) -> tuple[str, int]:

@@ -16,8 +16,11 @@ from spotifymodel.graph.view import View
 from spotifymodel.measuring.network import ties
 from spotifymodel.measuring.product_managers import connectors, product_managers
 from spotifymodel.testing import charts
+from spotifymodel.words.printing import columns
 from tests.depth import examples
 
+#: The last column of a table: its heading, and the units.
+LAST_COLUMN = ("unit", "people", "fte", "share", "pairs", "squads", "people and squads")
 PEOPLE = [
     {"id": "dirk", "job_title": "directeur"},
     {"id": "paula", "job_title": "productmanager hypotheken"},
@@ -174,3 +177,18 @@ def test_the_page_about_measures_names_every_one() -> None:
     named = set(re.findall(r"`(\w+)`", page.split("## What is measured")[1].split("\n## ")[0]))
     measured = {row.measure for org in (department(), tribe(), sm.example("hypotheek")) for row in sm.metrics(org).rows}
     assert measured == named
+
+
+def test_the_printed_table_calls_subjects_by_name_and_stays_in_columns_whatever_the_script() -> None:
+    people = [{"id": "a", "name": "株式会社"}, {"id": "b", "name": "Łukasz"}, {"id": "c"}]
+    org = sm.Org(people=people, squads=[{"id": "s", "name": "Kopen", "product_owner": "a", "members": ["a", "b", "c"]}])
+    lines = str(sm.metrics(org)).splitlines()
+    assert any("person 株式会社 (a)" in line for line in lines)
+    assert any("squad Kopen (s)" in line for line in lines)
+    assert any("person c  " in line for line in lines)
+    table = lines[: lines.index("")]
+    ends = {columns(line.removesuffix(unit)) for line in table for unit in LAST_COLUMN if line.endswith(f"  {unit}")}
+    assert len(ends) == 1
+    # The name is for readers: rows, frames and comparisons go by id.
+    assert sm.metrics(org) == sm.metrics(org.change("squad", "s", name="Bouwen"))
+    assert "Kopen" not in json.dumps(sm.metrics(org).to_dict())
