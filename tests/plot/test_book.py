@@ -272,3 +272,18 @@ def test_a_problem_of_a_page_names_the_page() -> None:
 
     told = OrgBook([book.pages[0].scene, worse], "x", [Bookmark("x", 0)]).audit()
     assert any(problem.check == "small" and problem.message.startswith("page 2: ") for problem in told)
+
+
+def test_the_command_line_writes_a_book_and_refuses_a_suffix_that_holds_no_pages(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from spotifymodel.cli import main
+
+    chart = tmp_path / "chart.json"
+    chart.write_text(json.dumps(several([[3, 9], [4]])), encoding="utf-8")
+    target = tmp_path / "book.pdf"
+    assert main(["draw", str(chart), "--picture", "book", "--lang", "nl", "--size", "a4", "--output", str(target)]) == 0
+    assert titles(objects(target.read_bytes()))[0][0] == "Alle tribes"
+    assert main(["draw", str(chart), "--picture", "book", "--output", str(tmp_path / "book.png")]) == 2
+    assert "give a name that ends in .pdf or .html" in capsys.readouterr().err
+    assert not (tmp_path / "book.png").exists()

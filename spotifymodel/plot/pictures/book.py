@@ -106,8 +106,8 @@ def _links(leaves: Sequence[Leaf], scenes: Sequence[Scene]) -> list[Link]:
                 found.append(Link(at, region, first[tribe]))
     for at, (leaf, scene) in enumerate(zip(leaves, scenes, strict=True)):
         if leaf.tribe in origin:
-            foot = scene.texts[-2].region
-            found.append(Link(at, foot, origin[leaf.tribe]))
+            # The last two texts of a page are its foot: the book's name, and the number.
+            found.append(Link(at, scene.texts[-2].region, origin[leaf.tribe]))
     return found
 
 
