@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import spotifymodel as sm
 from spotifymodel.errors import FigureTooSmallError, UsageError
 from spotifymodel.model.org import Org
-from spotifymodel.plot.change.comparing import Comparison, compare
+from spotifymodel.plot.change.comparing import compare
+from spotifymodel.plot.change.comparison import Comparison
 from spotifymodel.plot.gallery import drawer
 from spotifymodel.plot.scene import Box, Dot, Line, Scene
 from spotifymodel.plot.theme import DEFAULT

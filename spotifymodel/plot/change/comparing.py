@@ -3,151 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from spotifymodel.graph.index import Index, index_of
 from spotifymodel.graph.view import View
 from spotifymodel.model.ids import id_key
 from spotifymodel.model.org import Org
+from spotifymodel.plot.change.comparison import Comparison, DiffColumn, DiffRow, DiffSheet, Entry, Fate, Holding, Kind, Role, Tally
 from spotifymodel.plot.names import clean
 
-__all__ = ["Comparison", "DiffColumn", "DiffRow", "DiffSheet", "Entry", "Fate", "Holding", "Tally", "compare"]
-
-Kind = Literal["same", "plus", "minus", "shift"]
-Fate = Literal["kept", "new", "gone"]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Somebody in a squad or unit, and what changed there.
-
-    Parameters
-    ----------
-    person : str
-        Id; the later one where it is spelled otherwise.
-    kind : {"same", "plus", "minus", "shift"}
-        ``shift``: in the squad before and after, from another chapter.
-    owner : bool
-        Whether they own the squad (or did, before they went).
-    gained, lost : bool
-        Whether they became its owner, or are it no longer, while they stayed.
-    outside : bool
-        Whether they are new in the organisation, or leave it.
-    """
-
-    person: str
-    kind: Kind
-    owner: bool = False
-    gained: bool = False
-    lost: bool = False
-    outside: bool = False
-
-    @property
-    def quiet(self) -> bool:
-        """Whether nothing changed."""
-        return self.kind == "same" and not self.gained and not self.lost
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """Somebody who leads, coaches or supports, and whether that is new, over, or as it was."""
-
-    role: Literal["TL", "AC", "CL", "support"]
-    person: str
-    kind: Kind
-    outside: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DiffColumn:
-    """A chapter of either chart, or (without an id) the people without one."""
-
-    chapter: str
-    name: str
-    fate: Fate = "kept"
-    leads: tuple[Holding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DiffRow:
-    """A squad, a unit, or (without an id) the people of chapters who are in no squad.
-
-    Parameters
-    ----------
-    formerly : str
-        Its earlier name, where it was renamed.
-    was, now : int
-        Distinct people.
-    """
-
-    id: str
-    name: str
-    cells: tuple[tuple[Entry, ...], ...]
-    was: int
-    now: int
-    fate: Fate = "kept"
-    formerly: str = ""
-
-    @property
-    def quiet(self) -> bool:
-        """Whether nothing changed in it."""
-        return self.fate == "kept" and not self.formerly and all(entry.quiet for cell in self.cells for entry in cell)
-
-
-@dataclass(frozen=True, slots=True)
-class DiffSheet:
-    """One tribe of either chart, or (without an id) the squads outside tribes."""
-
-    tribe: str
-    name: str
-    fate: Fate
-    columns: tuple[DiffColumn, ...]
-    rows: tuple[DiffRow, ...]
-    holders: tuple[Holding, ...]
-
-    @property
-    def quiet(self) -> bool:
-        """Whether nothing changed in it."""
-        leads = [lead for column in self.columns for lead in column.leads]
-        held = all(one.kind == "same" for one in (*self.holders, *leads))
-        return held and self.fate == "kept" and all(c.fate == "kept" for c in self.columns) and all(row.quiet for row in self.rows)
-
-    def place(self, row: DiffRow) -> str:
-        """Return the path of where the people of a row stand; a squad that went to another tribe stands in both."""
-        if not row.id:
-            return f"bench:{self.tribe}"
-        gone = "gone" in (row.fate, self.fate)
-        return f"was:{self.tribe}/squad:{row.id}" if gone else f"squad:{row.id}"
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many people moved, came, left, have another role, stayed; everybody counts once.
-
-    Parameters
-    ----------
-    moved : int
-        In other squads, chapters or units than before.
-    roles : int
-        In the same places with another role.
-    """
-
-    moved: int
-    joined: int
-    left: int
-    roles: int
-    stayed: int
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two charts, compared."""
-
-    sheets: tuple[DiffSheet, ...]
-    units: tuple[DiffRow, ...]
-    people: dict[str, str]
-    tally: Tally
+__all__ = ["compare"]
 
 
 def compare(before: Org, after: Org, no_chapter: str, members: str, no_squad: str) -> Comparison:
@@ -253,9 +118,10 @@ class _Comparer:
     def _holders(self, was: str | None, now: str | None, key: str) -> tuple[Holding, ...]:
         found: list[Holding] = []
         if key:
-            for role, relation in (("TL", "tribe_leads"), ("AC", "tribe_coaches"), ("support", "support")):
+            relations: tuple[tuple[Role, str], ...] = (("TL", "tribe_leads"), ("AC", "tribe_coaches"), ("support", "support"))
+            for role, relation in relations:
                 before, after = (getattr(side, relation).people.get(tribe or "", ()) for side, tribe in ((self.old, was), (self.new, now)))
-                found += [Holding(role, self.ids[key], kind, self._outside(key, kind)) for key, kind in _sides(before, after)]  # type: ignore[arg-type]
+                found += [Holding(role, self.ids[key], kind, self._outside(key, kind)) for key, kind in _sides(before, after)]
         return tuple(found)
 
     def _outside(self, key: str, kind: Kind) -> bool:

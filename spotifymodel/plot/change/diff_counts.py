@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spotifymodel.plot.change.comparing import DiffColumn, DiffRow, DiffSheet, Entry
+from spotifymodel.plot.change.comparison import DiffColumn, DiffRow, DiffSheet, Entry
 from spotifymodel.plot.metrics import MIDDLE, text_width
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.shortening import distinct_lines, shortened

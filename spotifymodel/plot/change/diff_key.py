@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spotifymodel.plot.change.comparing import Comparison, Entry
+from spotifymodel.plot.change.comparison import Comparison, Entry
 from spotifymodel.plot.change.entries import draw_role, draw_sign, sign_width
 from spotifymodel.plot.metrics import MIDDLE, text_width
 from spotifymodel.plot.parts.pen import Pen

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from spotifymodel.errors import FigureTooSmallError
-from spotifymodel.plot.change.comparing import Comparison, DiffRow
-from spotifymodel.plot.change.diff_block import DiffLook, SheetBlock
+from spotifymodel.plot.change.comparison import Comparison, DiffRow
+from spotifymodel.plot.change.diff_block import SheetBlock
 from spotifymodel.plot.change.diff_counts import CountsBlock, UnitCounts
 from spotifymodel.plot.change.diff_key import draw_key
+from spotifymodel.plot.change.diff_look import DiffLook
 from spotifymodel.plot.change.entries import EntryPills
 from spotifymodel.plot.change.unit_block import UnitBlock
 from spotifymodel.plot.names import Labels

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from spotifymodel.plot.change.comparing import Entry
+from spotifymodel.plot.change.comparison import Entry
 from spotifymodel.plot.metrics import MIDDLE, text_width
 from spotifymodel.plot.names import Labels
 from spotifymodel.plot.parts.pen import Pen

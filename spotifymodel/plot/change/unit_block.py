@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from spotifymodel.plot.change.comparing import DiffRow, Entry
-from spotifymodel.plot.change.diff_block import HEAD_PAD, LINE, ROW_GAP, ROW_PAD, DiffLook, draw_total, total_width
+from spotifymodel.plot.change.comparison import DiffRow, Entry
+from spotifymodel.plot.change.diff_look import HEAD_PAD, HEADING, LINE, ROW_GAP, ROW_PAD, DiffLook, draw_total, total_width
 from spotifymodel.plot.metrics import MIDDLE, text_width
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.shortening import distinct_lines, wrapped
@@ -12,7 +12,7 @@ from spotifymodel.words.pictures import digits
 
 __all__ = ["UnitBlock"]
 
-_TITLE, _HEAD_MAX = 11.5, 140.0
+_HEAD_MAX = 140.0
 #: With more comings and goings than this they are only counted: everybody who moves is named where they go.
 _MOST_NAMED, _SUMS = 60, 150.0
 
@@ -46,7 +46,7 @@ class UnitBlock:
         self._across = max(1, int((inner + look.pills.across) // (self._token + look.pills.across)))
         self._heights = [self._row_height(r) for r in range(len(self.rows))]
         self._notes = self._note_lines()
-        self.height = _TITLE + 9 + sum(h + ROW_GAP for h in self._heights) + (10 * len(self._notes) + 2 if self._notes else 0)
+        self.height = HEADING + 9 + sum(h + ROW_GAP for h in self._heights) + (10 * len(self._notes) + 2 if self._notes else 0)
 
     @property
     def named(self) -> bool:
@@ -72,8 +72,8 @@ class UnitBlock:
     def paint(self, pen: Pen, x: float, y: float) -> None:
         """Paint the rows below the words *In the line*."""
         theme, pills = pen.theme, self.look.pills
-        pen.text(x, y + _TITLE * 0.78, phrase(pen.language, "in_line"), _TITLE, bold=True)
-        y += _TITLE + 9
+        pen.text(x, y + HEADING * 0.78, phrase(pen.language, "in_line"), HEADING, bold=True)
+        y += HEADING + 9
         for row, title, h in zip(self.rows, self._titles, self._heights, strict=True):
             of = f"unit:{row.id}"
             frame, dash = (theme.removed, (3.4, 2.2)) if row.fate == "gone" else (theme.added if row.fate == "new" else theme.outline, ())

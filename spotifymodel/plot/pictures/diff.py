@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from spotifymodel.checking.report import Report
 from spotifymodel.errors import UsageError
-from spotifymodel.plot.change.comparing import Comparison, DiffRow, compare
+from spotifymodel.plot.change.comparing import compare
+from spotifymodel.plot.change.comparison import Comparison, DiffRow
 from spotifymodel.plot.change.diff_sheet import DiffSheetAsk, compose
 from spotifymodel.plot.change.pair import Change, pair_of
 from spotifymodel.plot.figure import OrgFigure
