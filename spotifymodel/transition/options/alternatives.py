@@ -106,7 +106,9 @@ class _Search:
         for emphasis in wanted:
             for t, instance in enumerate(self.instances):
                 first = () if emphasis is None else ((emphasis,),)
-                jobs.append(Question((instance,), first, self.limits[t], tuple(self.away[t]), (self.groups[t],), (self.seats[t],), share))
+                limits, away = self.limits[t], tuple(self.away[t])
+                near = (self.seats[t],)
+                jobs.append(Question((instance,), first, limits, away, alike=(self.groups[t],), near=near, seconds=share))
         replies = sweep(ask, jobs, executor, None if progress is None else _teller(progress, len(self.accepted), n, len(jobs)))
         if end is not None and monotonic() >= end:
             self.stopped = "time"

@@ -13,6 +13,7 @@ from ...checking.frames import frame_of_columns
 from ...errors import UsageError
 from ..questions import DISRUPTION
 from ..solver.sweeping import sweep
+from ..staffing.decoding import decode, score
 from ..staffing.instance import Instance
 from ..staffing.terms import TERMS
 from .question import Question, Reply, ask
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["Front", "Point", "curve_of", "front"]
 
 UNMET: Final = ("unmet_needs",)
+#: What is as small as it can be after that.
+_REST: Final = ("dropped_needs", "hires")
 #: What every point keeps at least as good as the plan does: nobody is lost, and promises about owners.
 _KEPT: Final = ("unplaced", "open_owner_seats", "owners_not_fit", "owners_unknown")
 
@@ -39,7 +42,7 @@ class Point:
     unmet : int
         Needed half seats that nobody of today fills, the fewest there are at this disruption.
     values : mapping of str to int
-        Every term.
+        Every term of one staffing at this point, counted from its people; the others are as small as that only by chance.
     proven : bool
         Whether no staffing has less of one and no more of the other.
     bound : int
@@ -202,7 +205,7 @@ class _Curve:
 
     def _question(self, first: tuple[str, ...], then: tuple[str, ...], most_unmet: int | None = None) -> Question:
         most = () if most_unmet is None else ((UNMET, most_unmet),)
-        return Question(self.instances, (first, then), (*self.held, *most))
+        return Question(self.instances, (first, then), (*self.held, *most), then=_REST)
 
     def _ask(self, questions: Sequence[Question]) -> list[Point]:
         if not questions:
@@ -221,7 +224,8 @@ class _Curve:
     def _point(self, question: Question, reply: Reply) -> Point:
         value, bound = reply.first[question.first.index(self.chosen)]
         proven = all(value == bound for value, bound in reply.first)
-        return Point(value, reply.values["unmet_needs"], reply.values, proven, bound)
+        each = [score(i, *decode(i, s)) for i, s in zip(self.instances, reply.seats, strict=True)]
+        return Point(value, reply.values["unmet_needs"], {t.name: sum(one[t.name] for one in each) for t in TERMS}, proven, bound)
 
 
 def _teller(progress: Callable[[str], None], jobs: int) -> Callable[[int], None]:

@@ -28,7 +28,9 @@ class Question:
     ----------
     instances : tuple of Instance
     first : tuple of tuple of str
-        Sums of terms that are minimised one after the other, before all terms in their usual order.
+        Sums of terms that are minimised one after the other, first of all.
+    then : tuple of str
+        Terms that are minimised after that, in this order; what is left out may come to anything.
     most : tuple of (tuple of str, int)
         Sums of terms, and what each may come to at most.
     away : tuple of (tuple of mapping, int)
@@ -44,6 +46,7 @@ class Question:
     first: tuple[Sum, ...] = ()
     most: tuple[tuple[Sum, int], ...] = ()
     away: tuple[tuple[tuple[Seats, ...], int], ...] = ()
+    then: tuple[str, ...] = _EVERY
     alike: tuple[Groups, ...] = ()
     near: tuple[Seats, ...] | None = None
     seconds: float | None = None
@@ -149,7 +152,7 @@ class _Search:
         question = self.question
         made = self._model(away=True)
         bounds: dict[Sum, int] = {}
-        for n, names in enumerate((*question.first, *((name,) for name in _EVERY))):
+        for n, names in enumerate((*question.first, *((name,) for name in question.then))):
             costs = self._costs(names)
             bound = 0
             if not self.values or self._value(costs):
@@ -165,7 +168,7 @@ class _Search:
         if question.near is not None:
             self._step(made, stay_near(made, question.instances, question.near))
         terms = {name: self._value(self._costs((name,))) for name in _EVERY}
-        least = {name: min(terms[name], bounds[name,]) for name in _EVERY}
+        least = {name: min(terms[name], bounds[name,]) for name in question.then}
         return Reply("found", tuple(self.best), terms, least, self.stopped is None, self._seats(), self.stopped)
 
     def _undominated(self, made: Programme) -> Programme:

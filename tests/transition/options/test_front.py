@@ -68,10 +68,11 @@ def test_side_by_side_gives_the_same_curve(plan: Plan) -> None:
         assert json.dumps(plan.pareto(points=4, executor=threads).to_dict()) == json.dumps(plan.pareto(points=4).to_dict())
 
 
-def test_two_tribes_have_one_curve() -> None:
-    plan = sm.propose(department(160, 3))
+def test_tribes_of_three_hundred_people_have_one_curve_and_it_is_proven() -> None:
+    plan = sm.propose(department(300, 7))
     curve = plan.pareto(points=3)
-    assert len(plan.staffing) == 2
+    assert len(plan.staffing) == 3
+    assert len(curve) == 3
     assert all(p.proven for p in curve)
     assert curve[0].unmet == {o.name: o.value for o in plan.objective}["unmet_needs"]
 
