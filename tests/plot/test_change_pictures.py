@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import Counter
 from typing import Any
 
@@ -100,6 +102,32 @@ def test_what_is_highlighted_keeps_its_colour_and_what_is_not_there_is_refused(p
 
 def inks(scene: Scene, colours: set[str]) -> int:
     return sum(isinstance(mark, Box | Dot) and bool({mark.fill, mark.stroke} & colours) for mark in scene.marks)
+
+
+@pytest.mark.parametrize("picture", ["before_after", "diff", "transition"])
+def test_the_page_tells_of_everybody_where_they_come_from_and_go_to(picture: str) -> None:
+    person = SEED[1].people[5].id
+    html = drawer(picture)(*SEED, language="en").to_html()
+    facts = json.loads(re.findall(r'<script type="application/json" id="facts">(.*?)</script>', html, re.S)[0])["facts"]
+    if picture != "transition":  # where nobody is drawn one by one
+        (told,) = [fact for fact in facts if fact["name"] == SEED[1].person(person).name]
+        assert any(line.startswith("From ") for line in told["lines"])
+        assert any(line.startswith("To ") for line in told["lines"])
+    assert any(fact["kind"] == "squad" and any(line.startswith("From ") for line in fact["lines"]) for fact in facts)
+
+
+@pytest.mark.parametrize("picture", ["before_after", "diff", "transition"])
+def test_charts_with_dates_are_said_to_be_shown_over_all_periods(picture: str) -> None:
+    after = SEED[1].join(SEED[1].people[9].id, "t0s5", start="2027-01-01", until="2027-07-01")
+    figure = drawer(picture)(SEED[0], after, language="en")
+    assert "all periods together" in figure.alt_text
+    assert "all periods together" not in drawer(picture)(*SEED, language="en").alt_text
+
+
+def test_a_vacancy_of_a_live_chart_stands_nowhere() -> None:
+    live = SEED[1].change("organisation", "organisation", mode="live")
+    scene = sm.plot.before_after(SEED[0], live).scene
+    assert not any("person:new" in mark.of for mark in scene.marks)
 
 
 # --- before and after ------------------------------------------------------------------------------------------------

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
 from spotifymodel.errors import UsageError
+from spotifymodel.graph.index import index_of
 from spotifymodel.model.org import Org
+from spotifymodel.plot.framing import Frame
+from spotifymodel.words.pictures import phrase
 
 if TYPE_CHECKING:
     from spotifymodel.transition.plan import Plan
@@ -46,6 +49,15 @@ def pair_of(before: Change, after: Change | None, picture: str) -> tuple[Org, Or
     if not isinstance(before, Org):
         _refused(before, picture)
     return before, after if isinstance(after, Org) else _target(after, picture)
+
+
+def remark_on(frame: Frame, before: Org | None) -> str:
+    """Say which day a picture shows, or that it takes all days together where charts have dates."""
+    day = frame.report.as_of
+    if day is not None:
+        return phrase(frame.language, "as_of", day=day.isoformat())
+    dated = any(index_of(org, "design").dated for org in (frame.org, before) if org is not None)
+    return phrase(frame.language, "all_days") if dated else ""
 
 
 def _target(plan: Plan, picture: str) -> Org:

@@ -59,7 +59,8 @@ def read_side(org: Org, report: Report, language: str, futures: Futures, hues: d
     leaving = {person for person in people if not futures.stays(person)}
     silos = tuple(replace(silo, seats=futures.grouped(silo.seats, people)) for silo in _kept(cards, placed, leaving))
     seated = placed | {seat.person for silo in silos for seat in silo.seats}
-    rest = [person for person in people if person not in seated]
+    live = org.mode == "live"  # where vacancies stand nowhere
+    rest = [person for person in people if person not in seated and not (live and index.people[person].vacancy)]
     if rest:
         nowhere = tuple(Seat(p, vacancy=index.people[p].vacancy or p in leaving) for p in rest)
         silos = (*silos, Silo("", phrase(language, "fate_origin" if not views else "fate_nowhere"), 0, "", nowhere))

@@ -12,6 +12,7 @@ from spotifymodel.plot.flow.paths import Path
 from spotifymodel.plot.flow.wording import Wording
 from spotifymodel.plot.page.facts import Fact
 from spotifymodel.words.changing import phrase
+from spotifymodel.words.picture_page import phrase as of_pages
 
 __all__ = ["FlowTelling"]
 
@@ -60,14 +61,34 @@ class FlowTelling:
                 streams.setdefault((left, right), []).append(path)
         facts = {}
         for (left, right), those in streams.items():
-            name = f"{wording.name(left)} → {wording.name(right)}"
+            name = f"{wording.origin(left)} → {wording.name(right)}"
             facts[stream_of(left, right)] = Fact(phrase(wording.language, "stream"), name, (wording.total(those), self._who(those)))
         for mark, (place, those, i) in places.items():
             lines = [wording.total(those)] if i < len(steps) - 1 else []
-            lines += self._ways("come_from", those, steps[i - 1]) if i else []
+            lines += self._ways("come_from", those, steps[i - 1], first=i == 1) if i else []
             lines += self._ways("go_to", those, steps[i + 1]) if i < len(steps) - 1 else []
-            facts[mark] = Fact(phrase(wording.language, "place"), wording.name(place), tuple(lines))
-        return facts
+            facts[mark] = Fact(phrase(wording.language, "place"), wording.name(place) if i else wording.origin(place), tuple(lines))
+        return facts | self._people()
+
+    def _people(self) -> dict[str, Fact]:
+        """Return where everybody comes from and goes to."""
+        wording = self.wording
+        ways: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+        for path in wording.journey.paths:
+            origins, goals = ways.setdefault(path.person, ({}, {}))
+            origins[wording.origin(path.origin)] = None
+            goals[wording.name(path.goal)] = None
+        return {
+            f"person:{person}": Fact(
+                of_pages(wording.language, "person"),
+                wording.journey.names[f"person:{person}"],
+                (
+                    phrase(wording.language, "come_from", list=self._listed(list(origins))),
+                    phrase(wording.language, "go_to", list=self._listed(list(goals))),
+                ),
+            )
+            for person, (origins, goals) in ways.items()
+        }
 
     def _who(self, paths: Sequence[Path]) -> str:
         """Return the names of people in one line."""
@@ -75,13 +96,14 @@ class FlowTelling:
         people = sorted({(names[f"person:{path.person}"], path.person) for path in paths})
         return self._listed([name for name, _ in people])
 
-    def _ways(self, key: str, paths: Sequence[Path], step: Callable[[Path], str]) -> list[str]:
+    def _ways(self, key: str, paths: Sequence[Path], step: Callable[[Path], str], *, first: bool = False) -> list[str]:
         """Return in one line with what places a place is connected, the largest stream first."""
         there: dict[str, set[str]] = {}
         for path in paths:
             there.setdefault(step(path), set()).add(path.person)
-        ranked = sorted(there.items(), key=lambda item: (-len(item[1]), self.wording.name(item[0]), item[0]))
-        told = self._listed([f"{self.wording.name(place)} {len(people)}" for place, people in ranked])
+        name = self.wording.origin if first else self.wording.name
+        ranked = sorted(there.items(), key=lambda item: (-len(item[1]), name(item[0]), item[0]))
+        told = self._listed([f"{name(place)} {len(people)}" for place, people in ranked])
         return [phrase(self.wording.language, key, list=told)]
 
     def _listed(self, words: Sequence[str]) -> str:

@@ -44,19 +44,23 @@ class Wording:
             return phrase(self.language, "fate_tribe") if one else phrase(self.language, "fate_of_tribe", name=self._known(place))
         return self._known(place)
 
+    def origin(self, place: str) -> str:
+        """Return what a place of today is called."""
+        if place == "fate:nowhere":
+            return phrase(self.language, "fate_origin")
+        return self.journey.earlier.get(place, self.name(place)) if place.startswith(("squad:", "unit:")) else self.name(place)
+
     def _known(self, place: str) -> str:
         return self.journey.names.get(place, place.partition(":")[2])
 
     def labels(self, streams: Streams) -> Labels:
         """Return what is written at every place of every stage; who comes from nowhere is in no department."""
-        found = tuple({stop.id: Label(self.name(stop.id), self.counted(stop)) for stop in stage} for stage in streams.stages)
-        for place, label in found[0].items():
-            if place.startswith(("squad:", "unit:")):
-                found[0][place] = label._replace(name=self.journey.earlier.get(place, label.name))
+        found = tuple(
+            {stop.id: Label(self.name(stop.id) if i else self.origin(stop.id), self.counted(stop)) for stop in stage}
+            for i, stage in enumerate(streams.stages)
+        )
         for stage in found:
             self._tell_apart(stage)
-        if "fate:nowhere" in found[0]:
-            found[0]["fate:nowhere"] = found[0]["fate:nowhere"]._replace(name=phrase(self.language, "fate_origin"))
         return found
 
     def _tell_apart(self, stage: dict[str, Label]) -> None:

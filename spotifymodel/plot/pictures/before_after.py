@@ -9,9 +9,10 @@ from spotifymodel.checking.report import Report
 from spotifymodel.checking.run import check
 from spotifymodel.errors import UsageError
 from spotifymodel.graph.index import index_of
+from spotifymodel.model.ids import id_key
 from spotifymodel.model.org import Org
 from spotifymodel.plot.change.futures import Futures, hues_of
-from spotifymodel.plot.change.pair import Change, pair_of
+from spotifymodel.plot.change.pair import Change, pair_of, remark_on
 from spotifymodel.plot.change.side_by_side import Pair, compose
 from spotifymodel.plot.change.sides import Side, read_side
 from spotifymodel.plot.figure import OrgFigure
@@ -153,7 +154,7 @@ def _facts(frame: Frame, old: Org, new: Org) -> str:
     people = phrase(language, "people", n=len(will.people))
     if len(was.people) != len(will.people):
         people = phrase(language, "from_to", before=digits(len(was.people), language), after=people)
-    keys = {p.casefold() for p in was.people}, {p.casefold() for p in will.people}
+    keys = {id_key(p) for p in was.people}, {id_key(p) for p in will.people}
     said = [people]
     said += [phrase(language, "newcomers", n=n)] if (n := len(keys[1] - keys[0])) else []
     said += [phrase(language, "leavers", n=n)] if (n := len(keys[0] - keys[1])) else []
@@ -171,8 +172,7 @@ def _facts(frame: Frame, old: Org, new: Org) -> str:
         for one in (was, will)
     ]
     said += [" → ".join(filter(None, dict.fromkeys(counts)))] if any(counts) else []
-    day = frame.report.as_of
-    return " · ".join([*said, *([] if day is None else [of_pictures(language, "as_of", day=day.isoformat())])])
+    return " · ".join(filter(None, [*said, remark_on(frame, old)]))
 
 
 def _described(side: Side, key: str, language: str) -> str:

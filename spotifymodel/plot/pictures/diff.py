@@ -10,8 +10,11 @@ from spotifymodel.errors import UsageError
 from spotifymodel.plot.change.comparing import compare
 from spotifymodel.plot.change.comparison import Comparison, DiffRow
 from spotifymodel.plot.change.diff_sheet import DiffSheetAsk, compose
-from spotifymodel.plot.change.pair import Change, pair_of
+from spotifymodel.plot.change.pair import Change, pair_of, remark_on
 from spotifymodel.plot.figure import OrgFigure
+from spotifymodel.plot.flow.paths import read_journey
+from spotifymodel.plot.flow.telling import FlowTelling
+from spotifymodel.plot.flow.wording import Wording
 from spotifymodel.plot.framing import Frame, frame_of
 from spotifymodel.plot.names import clean
 from spotifymodel.plot.sheets import Size
@@ -106,13 +109,13 @@ def diff(
         frame.theme,
         language,
         frame.title or _title(frame),
-        _facts(frame, found),
+        _facts(frame, found, remark_on(frame, old)),
         _described(found, language),
         frozenset(f"squad:{finding.subject.id}" for finding in over),
         frame.highlighted(_paths(found)),
         frame.page,
     )
-    return frame.finished(compose(ask, detail))
+    return frame.finished(compose(ask, detail), FlowTelling(Wording(read_journey(old, frame.org), language), frame.telling))
 
 
 def _title(frame: Frame) -> str:
@@ -120,14 +123,13 @@ def _title(frame: Frame) -> str:
     return phrase(frame.language, "diff", name=name) if name else phrase(frame.language, "diff_bare")
 
 
-def _facts(frame: Frame, found: Comparison) -> str:
+def _facts(frame: Frame, found: Comparison, remark: str) -> str:
     """Say how many moved, came, left, have another role, and stay as they were."""
     tally, language = found.tally, frame.language
     said = [phrase(language, "moved", n=tally.moved)]
     for key, n in (("newcomers", tally.joined), ("leavers", tally.left), ("roles", tally.roles), ("stayed", tally.stayed)):
         said += [phrase(language, key, n=n)] if n else []
-    day = frame.report.as_of
-    return " · ".join([*said, *([] if day is None else [of_pictures(language, "as_of", day=day.isoformat())])])
+    return " · ".join(filter(None, [*said, remark]))
 
 
 def _paths(found: Comparison) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from spotifymodel.checking.report import Report
 from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
-from spotifymodel.plot.change.pair import Change, pair_of
+from spotifymodel.plot.change.pair import Change, pair_of, remark_on
 from spotifymodel.plot.figure import OrgFigure
 from spotifymodel.plot.flow.composing import FlowSheet
 from spotifymodel.plot.flow.levels import compose_streams
@@ -18,7 +18,6 @@ from spotifymodel.plot.flow.wording import Wording
 from spotifymodel.plot.framing import Frame, frame_of
 from spotifymodel.plot.sheets import Size
 from spotifymodel.plot.theme import Theme
-from spotifymodel.words.pictures import phrase
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -121,7 +120,7 @@ def transition(
     places = [place for path in journey.paths for place in (path.origin, path.chapter, path.goal, f"person:{path.person}")]
     lit = tuple(sorted(frame.highlighted(dict.fromkeys(place for place in places if not place.startswith("fate:")))))
     wording = Wording(journey, frame.language, measure == "fte", frame.squad_limit)
-    sheet = FlowSheet(frame.theme, wording, frame.title, frame.page, lit, _too_full(frame), _remark(frame))
+    sheet = FlowSheet(frame.theme, wording, frame.title, frame.page, lit, _too_full(frame), remark_on(frame, today))
     scene = compose_streams(sheet, split, detail)
     return frame.finished(scene, FlowTelling(wording, frame.telling))
 
@@ -137,8 +136,3 @@ def _too_full(frame: Frame) -> frozenset[str]:
     """Return the squads that have more people than they may."""
     found = (f for f in frame.report.findings if f.code == "SQ001" and not f.waived and f.profile == frame.report.profile)
     return frozenset(f"squad:{finding.subject.id}" for finding in found)
-
-
-def _remark(frame: Frame) -> str:
-    day = frame.report.as_of
-    return "" if day is None else phrase(frame.language, "as_of", day=day.isoformat())
