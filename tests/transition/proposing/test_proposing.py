@@ -91,6 +91,7 @@ def test_everybody_learns_why() -> None:
     assert plan.why("p001") == (
         "from director or chain manager to tribe lead: a guess, no source says so",
         "leads the tribe: director of these units",
+        "fits that role by all that is told",
     )
     with pytest.raises(NotFoundError, match="did you mean"):
         plan.why("p0O1")
@@ -98,6 +99,7 @@ def test_everybody_learns_why() -> None:
     assert dutch.why("p001") == (
         "van Directeur of ketenmanager naar tribe lead: een gok, geen bron zegt het",
         "leidt de tribe: directeur van deze afdelingen",
+        "past in die rol naar alles wat bekend is",
     )
 
 
