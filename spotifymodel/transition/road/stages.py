@@ -150,8 +150,9 @@ class _Builder:
         over = over_at(self.projects, self.live)
         org, filled = self._chart(last, rungs[0], over)
         org, duties = self.keeper.keep(org)
-        gone = self.inhabited - peopled(self.ends.start.get("units", ()), [p for p in org.to_dict()["people"] if p["id"] in self.there])
-        self.inhabited -= gone
+        left = peopled(self.ends.start.get("units", ()), [p for p in self.ends.start["people"] if p["id"] not in self.moved])
+        gone = self.inhabited - left
+        self.inhabited = left
         projects = handed_over(self.projects, self.live, set(squads), set(people))
         promoted = tuple(s for s in self.went_live if rungs[0][s] == "end_to_end" and before.mandates[s] != "end_to_end")
         moments = (
@@ -199,7 +200,8 @@ class _Builder:
         if number == 1:
             return names[1]
         run = {s.id for _, s in self.route.target.all_squads() if s.kind == "run"}
-        return names[3] if run.issuperset(squads) else names[2].format(n=number)
+        rest = {s for _, later, _ in self.route.waves[number - 1 :] for s in later}
+        return names[3] if run >= rest else names[2].format(n=number)
 
     def _moment(self, kind: MomentKind, slot: Slot, subjects: tuple[str, ...]) -> Moment:
         return Moment(kind, _MOMENTS[self.route.language][kind], slot.week, slot.day, subjects)

@@ -95,8 +95,12 @@ def road_lines(road: Road | None, stages: Sequence[Stage], language: Language) -
         yield from (f"  {say[t.name].format(value=t.value)} ({_proof(t, say)})" for t in road.terms if t.value or not t.proven)
         yield from (f"  {line}" for line in _waits(road.waits, stages, say))
         yield from (f"  {say[note]}" for note in road.notes)
-    for k, stage in enumerate(stages[1:], 1):
+    for k, stage in enumerate(stages):
         when = f"{stage.start:%Y-%m-%d}" if stage.start else say["week"].format(week=stage.week)
+        if not k:
+            asked = [one.name for one in stage.gates]
+            yield from ([f"  {when}: {stage.name}: {', '.join(asked)}"] if asked else [])
+            continue
         yield f"  {when}: {stage.name}: {_happens(stage, say)}"
         yield from (f"    {line}" for line in _details(stage, stages[k - 1], k + 1 == len(stages), language))
 
