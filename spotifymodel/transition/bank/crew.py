@@ -64,9 +64,7 @@ class Crew:
         left = self.left()
         if left is None:
             return None
-        # Executors do not say how broad they are; those of the standard library know it under this name.
-        wide = getattr(self.executor, "_max_workers", 1) if self.executor is not None else 1
-        turns = -(-jobs // max(1, int(wide)))
+        turns = -(-jobs // _breadth(self.executor))
         return max(0.05, left * part / max(1, turns))
 
     def do(self, search: Callable[[Asked, Callable[[], bool]], Found], jobs: Sequence[Asked], what: str) -> list[Found | None]:
@@ -100,6 +98,15 @@ class Crew:
                 self.interrupted = self.interrupted or asked()
         self.interrupted = self.interrupted or any(answer.stopped_by == "interrupt" for answer in answers)
         return answers
+
+
+def _breadth(executor: Executor | None) -> int:
+    """Return how many jobs an executor does at once, as far as it can be seen: the protocol of executors has no word for it."""
+    workers = getattr(executor, "_max_workers", None)  # of the standard library
+    client = getattr(executor, "_client", None)  # of a dask cluster
+    if workers is None and client is not None:
+        workers = sum(client.ncores().values())
+    return max(1, int(workers or 1))
 
 
 def _staffed(job: Staffing, stop: Callable[[], bool]) -> Answer:

@@ -42,9 +42,11 @@ def linked(bank: Bank) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(inside) for inside in found.values())
 
 
-def districts(tribes: Sequence[int], most: int) -> tuple[tuple[int, ...], ...]:
-    """Cut tribes into rows of at most so many, as equal as can be; neighbours in the list stay together."""
+def districts(tribes: Sequence[int], most: int, apart: bool = False) -> tuple[tuple[int, ...], ...]:
+    """Cut tribes into districts of at most so many, as equal as can be: of neighbours in the list, or of tribes far apart in it."""
     number = -(-len(tribes) // most)
+    if apart:
+        return tuple(tuple(tribes[k::number]) for k in range(number))
     return tuple(tuple(tribes[len(tribes) * k // number : len(tribes) * (k + 1) // number]) for k in range(number))
 
 

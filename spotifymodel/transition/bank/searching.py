@@ -97,16 +97,23 @@ class _Search:
     def decide(self) -> None:
         """Decide who goes to which tribe, with squads added up."""
         parts = [part for tribes in self.linked if len(tribes) > 1 for part in districts(tribes, _WIDE)]
+        wide = [tribes for tribes in self.linked if len(tribes) > _WIDE]
+        self._decided(parts, _DECIDING if not wide else _DECIDING / 2)
+        # Those that were in different districts, and are linked, meet in a second look.
+        self._decided([part for tribes in wide for part in districts(tribes, _WIDE, apart=True)], _DECIDING / 2)
+        self.instances = self.bank.staffed(self.away)
+
+    def _decided(self, parts: Sequence[tuple[int, ...]], share: float) -> None:
         if not parts or self.crew.over():
             return
-        share = self.crew.share(len(parts), _DECIDING)
-        asked = [Deciding(self.bank.part(part, {}), None, share) for part in parts]
-        for part, found in zip(parts, self.crew.do(decide, asked, "between tribes"), strict=True):
-            if found is not None:
-                self.away |= found.away
-                if part in self.proofs:
-                    self.proofs[part].append(Proof(found.worth, found.bounds))
-        self.instances = self.bank.staffed(self.away)
+        asked = [Deciding(self.bank.part(part, self.away), None, self.crew.share(len(parts), share)) for part in parts]
+        for part, question, found in zip(parts, asked, self.crew.do(decide, asked, "between tribes"), strict=True):
+            if found is None:
+                continue
+            returned = {person for kind in question.bank.kinds if kind.home is not None for person in kind.people}
+            self.away = {person: to for person, to in self.away.items() if person not in returned} | dict(found.away)
+            if part in self.proofs:
+                self.proofs[part].append(Proof(found.worth, found.bounds))
 
     # -- everybody's seat ---------------------------------------------------------------------------------------------------
 
@@ -164,7 +171,8 @@ class _Search:
         for tribes in self.linked:
             if len(tribes) > 1 and self._seated():
                 unknown = bounds_by(self.proofs[tribes], self._sum(tribes))[1]
-                asked += [(tribes, unknown)] if unknown else []
+                each = [(term,) for term in unknown] if len(tribes) > _WIDE else [unknown]
+                asked += [(tribes, terms) for terms in each] if unknown else []
         if asked and not self.crew.over():
             share = self.crew.share(len(asked))
             jobs = [Bounding(self.bank.part(tribes, {}), unknown, self._sum(tribes), share) for tribes, unknown in asked]

@@ -114,7 +114,7 @@ def cut_along_units(index: Index, own: Sequence[Candidate], most: int) -> list[l
         here = groups[-1]
         target = (left + len(here)) / max(1, number - len(groups) + 1)
         # A handful more than planned is better than a tribe of a handful: there is room for hires in every tribe.
-        full = len(here) + len(part) > most and min(len(here), len(part)) > most // 30
+        full = len(here) + len(part) > most + (most // 30 if min(len(here), len(part)) <= most // 30 else 0)
         if here and (full or (len(here) + len(part) / 2 > target and len(groups) < number)):
             groups.append(here := [])
         here.extend(part)
