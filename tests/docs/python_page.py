@@ -188,9 +188,9 @@ def _entry(where: str, members: tuple[str, ...] | None) -> Iterator[str]:
 
 def _called(where: str, path: str) -> str:
     """Return how a user calls a name: ``sm.check``, ``sm.plot.matrix``; the bare name where it is only met."""
-    if path in sm._PUBLIC:
-        return f"sm.{path}"
-    return f"sm.plot.{path}" if where.startswith("spotifymodel.plot") else path.rstrip(".")
+    if where.startswith("spotifymodel.plot"):  # a picture may be called as something else is, such as diff
+        return f"sm.plot.{path}"
+    return f"sm.{path}" if path in sm._PUBLIC else path.rstrip(".")
 
 
 def _member(owner: type, member: str, called: str, level: str) -> Iterator[str]:
