@@ -16,7 +16,7 @@ from spotifymodel.checking.run import check
 from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
 from spotifymodel.plot.grid.reading import read_tribe
-from spotifymodel.plot.nest.packing import neighbourly, shelves
+from spotifymodel.plot.nest.packing import masonry, neighbourly, shelves
 from spotifymodel.plot.nest.rings import rings
 from spotifymodel.plot.scene import Dot, Line
 from tests.depth import examples
@@ -109,7 +109,7 @@ def test_the_owner_stands_in_the_middle_and_dark() -> None:
 
 
 def test_people_in_no_squad_stand_in_a_circle_of_their_own() -> None:
-    assert dots(network(org(small())))["bench/person:zoe"] == 1
+    assert dots(network(org(small())))["bench:hypotheek/person:zoe"] == 1
 
 
 # -- sound, whatever the chart --------------------------------------------------------------------------------------------
@@ -227,6 +227,18 @@ def test_squads_never_overlap_and_stay_inside(sizes: list[tuple[float, float]]) 
         assert a[2] <= width + 1e-6
         assert a[3] <= height + 1e-6
         assert all(min(a[2], b[2]) - max(a[0], b[0]) <= 1e-6 or min(a[3], b[3]) - max(a[1], b[1]) <= 1e-6 for b in boxes[:i])
+
+
+@given(st.lists(st.tuples(st.floats(10, 300), st.floats(10, 300)), min_size=1, max_size=25), st.sampled_from([None, 300.0, 640.0]))
+def test_tribes_never_overlap_and_stay_inside(sizes: list[tuple[float, float]], room: float | None) -> None:
+    corners, width, height = masonry(sizes, 18, room)
+    boxes = [(x, y, x + w, y + h) for (x, y), (w, h) in zip(corners, sizes, strict=True)]
+    assert room is None or width <= room + 1e-6
+    for i, a in enumerate(boxes):
+        assert min(a) >= 0
+        assert a[2] <= width + 1e-6
+        assert a[3] <= height + 1e-6
+        assert all(max(a[0], b[0]) - min(a[2], b[2]) >= 17.99 or max(a[1], b[1]) - min(a[3], b[3]) >= 17.99 for b in boxes[:i])
 
 
 @given(st.lists(st.frozensets(st.sampled_from("abcdefgh")), max_size=12))

@@ -105,7 +105,7 @@ def _promised(view: MatrixView, nest: Nest) -> tuple[str, ...]:
     found += [f"chapter:{column.chapter}" for column in view.chapters]
     found += [f"finding:{note.code}" for note in view.notes if note.severity != "advice"]
     for row in view.rows:
-        place = "bench" if row.bench else f"squad:{row.squad}"
+        place = view.place(row)
         found += [f"{place}/person:{seat.person}" for cell in row.cells for seat in cell]
     found += [f"bridge:{bridge.person}" for bridge in nest.bridges]
     found += [f"person:{outsider.person}" for outsider in view.outsiders]

@@ -114,7 +114,7 @@ def nested(view: MatrixView, style: Style, theme: Theme, language: str, width: f
     circles = tuple(
         Circle(
             row,
-            "bench" if row.bench else f"squad:{row.squad}",
+            view.place(row),
             *centres[i],
             radii[i],
             names[i],

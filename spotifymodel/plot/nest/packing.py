@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
-__all__ = ["LEAST_WIDTH", "neighbourly", "shelves"]
+__all__ = ["LEAST_WIDTH", "masonry", "neighbourly", "shelves"]
 
 #: Widths that are tried, as width to height of the sheet were it filled without waste; and the shape that is aimed at.
 _ASPECTS, _SHAPE, LEAST_WIDTH = (1.0, 1.2, 1.4, 1.6, 1.8, 2.0, 2.3, 2.7, 3.2), 1.5, 400.0
@@ -68,6 +68,53 @@ def shelves(
             x += sizes[i][0] + between
         y += height + gap
     return corners, room, max(y - gap, 0.0)
+
+
+def masonry(sizes: Sequence[tuple[float, float]], gap: float, width: float | None = None) -> tuple[list[tuple[float, float]], float, float]:
+    """Return the left top corner of every cell, each as high as it can stand, and width and height of the whole.
+
+    Like a wall of natural stone: cells of one height make rows, and a low one leaves room for another under it.
+
+    Parameters
+    ----------
+    sizes : sequence of (width, height)
+    gap : float
+        Least distance between cells.
+    width : float, optional
+        Width to fill; otherwise one that makes a sheet in landscape.
+
+    Examples
+    --------
+    >>> masonry([(10, 10), (10, 4), (10, 4)], 2, 22)
+    ([(0.0, 0.0), (12.0, 0.0), (12.0, 6.0)], 22.0, 10.0)
+    """
+    area = sum((w + gap) * (h + gap) for w, h in sizes)
+    widest = max(w for w, _ in sizes)
+    rooms = [width] if width else [sqrt(area * aspect) for aspect in _ASPECTS]
+    tried = [_stacked(sizes, gap, max(room, widest)) for room in rooms]
+    return min(tried, key=lambda one: max(one[1], _SHAPE * one[2]))
+
+
+def _stacked(sizes: Sequence[tuple[float, float]], gap: float, room: float) -> tuple[list[tuple[float, float]], float, float]:
+    """Put every cell where it stands highest, the leftmost of such places."""
+    # What is taken from the top, as spans of equal depth: where each begins, and how deep it is.
+    skyline = [(0.0, 0.0)]
+    corners = []
+    for w, h in sizes:
+        ends = [*(at for at, _ in skyline[1:]), float("inf")]
+        places = []
+        for x, _ in skyline:
+            if x + w <= room + 1e-6:
+                under = [d for (at, d), end in zip(skyline, ends, strict=True) if at < x + w + gap - 1e-6 and end > x + 1e-6]
+                places.append((max(under, default=0.0), x))
+        y, x = min(places)
+        corners.append((x, y))
+        end = x + w + gap
+        behind = max((span for span in skyline if span[0] <= end), default=(0.0, 0.0))
+        skyline = sorted([*(span for span in skyline if span[0] < x or span[0] > end), (x, y + h + gap), (end, behind[1])])
+    wide = max(x + w for (x, _), (w, _) in zip(corners, sizes, strict=True))
+    high = max(y + h for (_, y), (_, h) in zip(corners, sizes, strict=True))
+    return corners, wide, high
 
 
 def _rows(sizes: Sequence[tuple[float, float]], gap: float, room: float) -> list[list[int]]:

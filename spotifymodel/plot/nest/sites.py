@@ -12,7 +12,7 @@ from typing import Final
 from spotifymodel.plot.grid.view import MatrixView
 from spotifymodel.plot.metrics import text_width
 from spotifymodel.plot.nest.layout import Nest, Style, nested
-from spotifymodel.plot.nest.packing import neighbourly, shelves
+from spotifymodel.plot.nest.packing import masonry, neighbourly
 from spotifymodel.plot.shortening import shortened, wrapped
 from spotifymodel.plot.theme import Theme
 from spotifymodel.words.network import phrase
@@ -69,7 +69,7 @@ class Sites:
 
 
 def sites_of(views: Sequence[MatrixView], style: Style, theme: Theme, language: str, width: float | None = None) -> Sites:
-    """Lay tribes out on shelves, those that share people close to each other.
+    """Lay tribes out like stones in a wall, those that share people close to each other.
 
     Parameters
     ----------
@@ -95,26 +95,9 @@ def sites_of(views: Sequence[MatrixView], style: Style, theme: Theme, language: 
         partners = [(len(people[at] & people[other]), other) for other in order if other != at and people[at] & people[other]]
         told = _told(views[at], people[at], partners if many else [], views, language)
         plain.append(_framed(views[at], nest, told, theme, language))
-    corners, _, _ = shelves([(site.w, site.h) for site in plain], _GAP, width)
-    sites = _aligned(plain, corners)
-    wide, high = max(site.x + site.w for site in sites), max(site.y + site.h for site in sites)
+    corners, wide, high = masonry([(site.w, site.h) for site in plain], _GAP, width)
+    sites = tuple(replace(site, x=x, y=y) for (x, y), site in zip(corners, plain, strict=True))
     return Sites(sites, () if many else _arcs(sites, homes, across), across, wide, high)
-
-
-def _aligned(plain: Sequence[Site], corners: Sequence[tuple[float, float]]) -> tuple[Site, ...]:
-    """Set the tribes of every shelf from the left with their tops in line, which reads calmer than a spread over the width."""
-    shelf: dict[int, list[int]] = defaultdict(list)
-    for at, ((_, y), site) in enumerate(zip(corners, plain, strict=True)):
-        shelf[round(y + site.h / 2)].append(at)
-    found = list(plain)
-    y = 0.0
-    for _, those in sorted(shelf.items()):
-        x = 0.0
-        for at in sorted(those, key=lambda at: corners[at][0]):
-            found[at] = replace(plain[at], x=x, y=y)
-            x += plain[at].w + _GAP
-        y += max(plain[at].h for at in those) + _GAP
-    return tuple(found)
 
 
 def _told(
