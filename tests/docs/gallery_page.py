@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from inspect import getdoc
 from typing import Any, Final
 
@@ -85,9 +86,15 @@ def shown() -> dict[str, Shown]:
 
 def figure_of(name: str) -> Any:
     """Draw the example of a picture; of a book, its first page."""
-    material = eval(f"({shown()[name].given},)" if shown()[name].given else "()", {"sm": sm})
-    figure = drawer(name)(*material, language="en")
+    figure = drawer(name)(*_material(shown()[name].given), language="en")
     return figure.pages[0] if name == "book" else figure
+
+
+@cache
+def _material(given: str) -> tuple[Any, ...]:
+    """Return what a call is given; charts and plans are values, so one serves every picture."""
+    made: tuple[Any, ...] = eval(f"({given},)" if given else "()", {"sm": sm})
+    return made
 
 
 def gallery_pictures(plans: bool) -> dict[str, str]:
