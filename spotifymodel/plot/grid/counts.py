@@ -73,7 +73,7 @@ def counts_scene(
     y += 9.4
     titles = [lines[0] for lines in distinct_lines([row.name for row in view.rows], head - 4, theme.legend, True, 1)]
     for r, row in enumerate(view.rows):
-        middle, of = y + _HEIGHT / 2, "bench" if row.bench else f"squad:{row.squad}"
+        middle, of = y + _HEIGHT / 2, view.place(row)
         ink = theme.bad if row.bad else theme.muted if row.bench else theme.ink
         name = titles[r]
         pen.text(left, middle + MIDDLE * theme.legend, name, theme.legend, bold=True, fill=ink, of=of, stands_for=row.name)

@@ -129,7 +129,7 @@ class GridPainter:
         """Write the name of a row, its people and its head count."""
         pen, theme = self.pen, self.pen.theme
         what = row.row
-        of = f"squad:{what.squad}" if not what.bench else "bench"
+        of = self.view.place(what)
         y = self.y + row.y
         middle = y + row.h / 2
         ground = theme.paper if what.bench else theme.bad_tint if what.bad else theme.row_head

@@ -22,7 +22,7 @@ def promised(view: MatrixView, tokens: Tokens | None = None) -> tuple[str, ...]:
     found += [f"finding:{note.code}" for note in view.notes if note.severity != "advice"]
     if tokens is not None:
         for row in view.rows:
-            place = "bench" if row.bench else f"squad:{row.squad}"
+            place = view.place(row)
             found += [f"{place}/person:{seat.person}" for cell in row.cells for seat in cell]
         found += [f"chapter:{column.chapter}/person:{lead}" for column in view.columns for lead in column.leads]
         found += [f"tribe:{view.tribe}/person:{person}" for person in (*view.leads, *view.coaches, *view.support)]

@@ -157,6 +157,10 @@ class MatrixView:
         """How many squads and chapters the tribe has, whether or not all are in this view."""
         return self.whole or (len(self.squads), len(self.chapters))
 
+    def place(self, row: Row) -> str:
+        """Return the path of a row; every tribe has a bench of its own."""
+        return f"bench:{self.tribe}" if row.bench else f"squad:{row.squad}"
+
     @property
     def squads(self) -> tuple[Row, ...]:
         """The rows that are squads."""
