@@ -113,13 +113,16 @@ class Plan(Questions):
     as_is : tuple of Objective
         The same terms for staying as it is; a bound is not asked.
     org : Org or None
-        The chart to be; ``None`` where there is none.
+        The chart to be; ``None`` where there is none. It stands where only the way to it is infeasible.
     moves : tuple of Move
     gaps : mapping
         ``hires`` and ``trainings``: what to find or learn for which seat; ``shortages``; ``duties`` that somebody holds today
         and nobody would; ``consultation``, flags of whom to ask first.
     stages : tuple of Stage
-        The way there: today, waves of squads that go live, the target; each is a chart that is valid by itself.
+        The way there: today, waves of squads that go live, the target; each is a chart that is valid by itself. Empty where the
+        limits of the blueprint leave no road; ``conflict`` and ``relaxations`` then say why, and what would open one.
+    road : Road or None
+        What is known of the way as a whole: what it is worth, what is proven of that, and what waits for whom.
     conflict : tuple of mapping
         The smallest set of wishes that contradict each other.
     placeholders : tuple of str

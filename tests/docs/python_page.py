@@ -106,6 +106,7 @@ CHAPTERS: tuple[tuple[str, str, tuple[tuple[str, tuple[str, ...] | None], ...]],
     (
         "From one chart to another",
         "[Repair and compare](../how-to/repair-and-compare.md), [a blueprint of your own](../how-to/own-blueprint.md), "
+        "[a year on the road](../tutorials/year-on-the-road.md), "
         "[alternatives and what-ifs](../how-to/alternatives.md), [bounds and gaps](../how-to/bounds.md), "
         "[what a proposal knows](../explanation/transition.md).",
         (
@@ -117,6 +118,14 @@ CHAPTERS: tuple[tuple[str, str, tuple[tuple[str, tuple[str, ...] | None], ...]],
             ("spotifymodel.transition.plan:Plan", ("move", "why", "why_not", "pareto", "without", "with_lock", "to_dict", "from_dict")),
             ("spotifymodel.transition.plan:Move", ()),
             ("spotifymodel.transition.plan:Objective", ()),
+            ("spotifymodel.transition.road.stage:Stage", ("to_dict", "from_dict")),
+            ("spotifymodel.transition.road.road:Road", ("gap", "to_dict")),
+            ("spotifymodel.transition.road.road:RoadTerm", ()),
+            ("spotifymodel.transition.road.facts:Moment", ()),
+            ("spotifymodel.transition.road.facts:Capacity", ()),
+            ("spotifymodel.transition.road.facts:Readiness", ()),
+            ("spotifymodel.transition.road.facts:Backfill", ()),
+            ("spotifymodel.transition.road.facts:HandOver", ()),
             ("spotifymodel.transition.options.asking:AlternativesOf", ("__call__",)),
             ("spotifymodel.transition.options.records:Alternatives", ("table", "to_dict", "to_frame")),
             ("spotifymodel.transition.options.records:Alternative", ("share", "to_dict")),

@@ -13,7 +13,19 @@ RoadStatus = Literal["proven", "feasible", "infeasible"]
 
 @dataclass(frozen=True, slots=True)
 class RoadTerm:
-    """One term of what a road is judged by; smaller is better, and a term counts only among the best of all before it."""
+    """One term of what a road is judged by; smaller is better, and a term counts only among the best of all before it.
+
+    Attributes
+    ----------
+    name : {"weeks", "backfill", "slowed", "order"}
+    unit : str
+    value : float
+        Of this road.
+    bound : float
+        What no order of waves that keeps the same limits can be better than, given the terms before.
+    proven : bool
+        Whether the two are one.
+    """
 
     name: str
     unit: str
@@ -24,7 +36,15 @@ class RoadTerm:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """A squad that cannot go with the first wave: the role it waits for, and until when."""
+    """A squad that cannot go with the first wave: until which week, and the role and person it waits for.
+
+    Attributes
+    ----------
+    squad : str
+    week : int
+    role, person : str or None
+        ``None`` where the blueprint wants the squad only from that week on.
+    """
 
     squad: str
     week: int

@@ -208,3 +208,25 @@ def test_a_name_in_another_spelling_is_the_name_that_is_declared() -> None:
     exact = sm.propose(org, wanted(str))
     assert exact.status == "optimal"
     assert sm.propose(org, wanted(lambda name: f"  {name.upper()} ")).to_dict() == exact.to_dict()
+
+
+def test_the_road_shown_as_a_comment_of_init_is_walked_when_it_is_taken_out_of_the_comment(tmp_path: Path) -> None:
+    from spotifymodel.cli import main
+
+    path = tmp_path / "blueprint.yaml"
+    assert main(["init", "--blueprint", str(path)]) == 0
+    above, road = path.read_text("utf-8").split("# waves:")
+    path.write_text(above + "waves:" + "\n".join(line.removeprefix("# ").removeprefix("#") for line in road.split("\n")), "utf-8")
+    wishes, _ = read_blueprint(path)
+    assert wishes.waves is not None
+    assert wishes.freeze and wishes.waves.precedences and wishes.waves.ready == {"p009": 20}
+    plan = sm.propose(sm.example("polderbank"), path)
+    assert plan.status == "optimal"
+    order = [squad for stage in plan.stages for squad in stage.squads]
+    assert order.index("platform") < order.index("app")
+
+
+def test_a_road_without_squads_or_people_in_a_wave_is_refused(tmp_path: Path) -> None:
+    text = "format: spotifymodel-blueprint/1\nwaves: {weeks: 0, max_squads: 0, max_people: 0, max_weeks: -1}\n"
+    said = refused(tmp_path / "b.yaml", text)
+    assert len(said) == 4
