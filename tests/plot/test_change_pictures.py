@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import spotifymodel as sm
-from spotifymodel.errors import FigureTooSmallError, UsageError
+from spotifymodel.errors import FigureTooSmallError, NotFoundError, UsageError
 from spotifymodel.model.org import Org
 from spotifymodel.plot.change.comparing import compare
 from spotifymodel.plot.change.comparison import Comparison
@@ -29,6 +29,7 @@ NOBODY = Org.from_dict({"format": "spotifymodel/1", "people": []})
 SEED = reorganised(52, hires=3, leavers=2)
 AGAIN = redesigned()
 LARGE = reorganised(300, units=12, squads=8, chapters=6, count=3, hires=4)
+WORDS = ("no chapter", "members", "no squad")
 LEVELS = {"before_after": ("names", "initials", "dots", "counts"), "diff": ("names", "initials", "counts")}
 
 
@@ -130,6 +131,41 @@ def test_a_vacancy_of_a_live_chart_stands_nowhere() -> None:
     assert not any("person:new" in mark.of for mark in scene.marks)
 
 
+TWO = Org.from_dict(tribes(named(60), 3, 3, count=2))
+SWAPPED = TWO.move(str(TWO.squad("t0s1").members[1]), to="t1s1", from_squad="t0s1")
+
+
+@pytest.mark.parametrize("detail", ["auto", "names", "counts"])
+@pytest.mark.parametrize("picture", PICTURES)
+def test_one_tribe_can_be_asked_for(picture: str, detail: str) -> None:
+    figure = drawer(picture)(TWO, SWAPPED, tribe="t1", detail=detail, language="en")
+    assert figure.audit() == ()
+    squads = {mark.of.rpartition("/")[2] for mark in figure.scene.marks if "squad:t" in mark.of.rpartition("/")[2]}
+    assert squads == {"squad:t1s0", "squad:t1s1", "squad:t1s2"}
+    with pytest.raises(NotFoundError):
+        drawer(picture)(TWO, SWAPPED, tribe="nowhere")
+
+
+def test_who_comes_from_another_tribe_stands_in_a_silo_of_its_name_and_nobody_else_of_it_is_drawn() -> None:
+    scene = sm.plot.before_after(TWO, SWAPPED, tribe="t1", language="en").scene
+    guest = str(TWO.squad("t0s1").members[1])
+    assert [mark.of for mark in scene.marks if mark.of.startswith("before/tribe:t0/person:")] == [f"before/tribe:t0/person:{guest}"]
+
+
+def test_the_difference_of_one_tribe_counts_its_own_people_only() -> None:
+    found = compare(TWO, SWAPPED, *WORDS)
+    assert (found.only("t1").tally.moved, found.only("t0").tally.moved) == (1, 1)
+    assert found.only("t1").tally.stayed == len(found.only("t1").people) - 1
+
+
+def test_a_chapter_of_another_tribe_has_a_column_of_its_own_and_its_people_are_not_without_one() -> None:
+    guest = TWO.squad("t0s1").members[1]
+    home = next(chapter.id for chapter in TWO.records("chapter") if guest in chapter.members)
+    (sheet,) = compare(TWO, SWAPPED, *WORDS).only("t1").sheets
+    assert [column.chapter for column in sheet.columns if not column.chapter.startswith("t1")] == [home]
+    assert not any(column.name == "no chapter" for column in sheet.columns)
+
+
 # --- before and after ------------------------------------------------------------------------------------------------
 
 
@@ -169,8 +205,6 @@ def test_who_sits_in_a_tribe_is_not_drawn_in_the_line_as_well() -> None:
 
 
 # --- the difference --------------------------------------------------------------------------------------------------
-
-WORDS = ("no chapter", "members", "no squad")
 
 
 def kinds(found: Comparison, kind: str) -> set[tuple[str, str]]:

@@ -74,7 +74,7 @@ class LineBlock:
     ) -> None:
         self._tokens, self._labels, self._hue = tokens, labels, hue
         self._plan = plan_line(silos, tokens, labels, theme, across)
-        self._managers = {silo.id: silo.manager for silo in silos if silo.manager}
+        self._managers = {silo.path: silo.manager for silo in silos if silo.manager}
         self.width, self.height = self._plan.width, self._plan.height + _BELOW
 
     def paint(self, pen: Pen, x: float, y: float) -> None:

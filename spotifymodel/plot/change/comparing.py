@@ -57,7 +57,9 @@ class _Comparer:
         squads = _merged(_within(self.old.tribe_of, was, key), _within(self.new.tribe_of, now, key))
         chapters = _merged(_within(self.old.chapter_tribe, was, key), _within(self.new.chapter_tribe, now, key))
         columns = [self._column(a, b) for a, b in chapters.values()]
-        homes = list(chapters)
+        guests = self._guests(squads.values(), chapters)
+        columns += [replace(self._column(a, b), leads=(), fate="kept") for a, b in guests.values()]
+        homes = [*chapters, *guests]
         rows = [self._squad(a, b, homes) for a, b in squads.values()]
         bench = self._bench(chapters, homes)
         if bench is not None:
@@ -71,6 +73,18 @@ class _Comparer:
         if fate != "kept":  # of a new tribe everything is new; that is said once
             rows, columns = [replace(row, fate="kept") for row in rows], [replace(column, fate="kept") for column in columns]
         return DiffSheet(now or was or "", name, fate, tuple(columns), tuple(rows), self._holders(was, now, key))
+
+    def _guests(
+        self, squads: Iterable[tuple[str | None, str | None]], own: Mapping[str, object]
+    ) -> dict[str, tuple[str | None, str | None]]:
+        """Return the chapters of other tribes of which somebody sits in one of these squads."""
+        found: dict[str, None] = {}
+        for was, now in squads:
+            for index, squad in ((self.new, now), (self.old, was)):
+                for person in index.squad_people.get(squad or "", ()):
+                    found[self._home(index, id_key(person), index.tribe_of.get(squad or ""))] = None
+        old, new = ({id_key(chapter): chapter for chapter in index.chapters} for index in (self.old, self.new))
+        return {key: (old.get(key), new.get(key)) for key in found if key and key not in own}
 
     def _column(self, was: str | None, now: str | None) -> DiffColumn:
         record = self.new.chapters[now] if now else self.old.chapters[was or ""]

@@ -142,3 +142,23 @@ class Comparison:
     units: tuple[DiffRow, ...]
     people: dict[str, str]
     tally: Tally
+
+    def only(self, tribe: str) -> Comparison:
+        """Return what changed in one tribe; everybody who is or was in it counts once."""
+        sheets = tuple(sheet for sheet in self.sheets if sheet.tribe == tribe)
+        entries = [entry for sheet in sheets for row in sheet.rows for cell in row.cells for entry in cell]
+        held = [one for sheet in sheets for one in (*sheet.holders, *(lead for column in sheet.columns for lead in column.leads))]
+        marks: dict[str, set[str]] = {}
+        for entry in entries:
+            roles = {"role"} if entry.gained or entry.lost else set()
+            marks.setdefault(entry.person, set()).update({entry.kind + ("!" if entry.outside else "")} | roles)
+        for one in held:
+            changed = "role" if not one.outside else one.kind + "!"
+            marks.setdefault(one.person, set()).add(one.kind if one.kind == "same" else changed)
+        joined = {person for person, found in marks.items() if "plus!" in found}
+        left = {person for person, found in marks.items() if "minus!" in found} - joined
+        moved = {person for person, found in marks.items() if found & {"plus", "minus", "shift"}} - joined - left
+        roles = {person for person, found in marks.items() if "role" in found} - joined - left - moved
+        stayed = len(marks) - len(joined) - len(left) - len(moved) - len(roles)
+        names = {person: self.people[person] for person in marks}
+        return Comparison(sheets, (), names, Tally(len(moved), len(joined), len(left), len(roles), stayed))

@@ -78,6 +78,8 @@ def _attempts(ask: DiffSheetAsk, detail: str) -> Iterator[Scene]:
         for changes_only in (False,) if detail == "names" else (False, True) if few else (True,):
             for widest in (118.0, 92.0, 74.0) if ask.page else (118.0,):
                 yield _named(ask, EntryPills(labels, widest), changes_only=changes_only)
+        if detail == "auto" and ask.page:
+            yield _named(ask, EntryPills(labels, initials=True), changes_only=True)
     if detail in ("auto", "counts"):
         yield _counted(ask)
 

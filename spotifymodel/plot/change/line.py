@@ -24,17 +24,19 @@ _ACROSS: Final = {"names": 1, "initials": 3, "dots": 7}
 
 @dataclass(frozen=True, slots=True)
 class Silo:
-    """A unit with the people who sit in it.
+    """A unit with the people who sit in it, or another place outside the tribes that are drawn.
 
     Parameters
     ----------
+    path : str
+        Such as ``unit:it``, ``tribe:saving``, or ``bench`` for nowhere.
     depth : int
         How many of the units shown stand above it.
     manager : str
         Names of who manages it, in one line; empty where nobody does.
     """
 
-    id: str
+    path: str
     name: str
     depth: int
     manager: str
@@ -189,13 +191,13 @@ def paint_line(
     hue : callable
         Colours of somebody's token.
     names : mapping of str to str
-        Unit → the words beside its number, such as who manages it.
+        Path of a silo → the words beside its number, such as who manages it.
     """
     theme = pen.theme
     for wire in plan.wires:
         pen.add(Line(tuple((x + px, y + py) for px, py in wire), theme.outline, 0.9))
     for box in plan.boxes:
-        of = f"unit:{box.silo.id}" if box.silo.id else "bench"
+        of = box.silo.path
         left, top = x + box.x, y + box.y
         head = _head_height(box.title, box.silo)
         ground, ink, quiet = (theme.node, theme.paper, theme.paper) if box.root else (theme.row_head, theme.ink, theme.muted)
@@ -208,7 +210,7 @@ def paint_line(
         below = top + head - 2 - _MANAGER / 2 + MIDDLE * theme.name - 1
         count = digits(len(box.silo.seats), pen.language)
         pen.text(left + box.w - _PAD, below, count, theme.name, fill=quiet, anchor="end", backdrop=ground, of=of)
-        words = names.get(box.silo.id, "")
+        words = names.get(box.silo.path, "")
         if words:
             room = box.w - 2 * _PAD - 6 - text_width(count, theme.name)
             pen.text(left + _PAD, below, shortened(words, room, theme.name), theme.name, fill=quiet, backdrop=ground, of=of)

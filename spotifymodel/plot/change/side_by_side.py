@@ -152,7 +152,7 @@ def _hue(pair: Pair, *, now: bool) -> Callable[[Silo, Seat], Hue]:
     theme = pair.theme
 
     def colours(silo: Silo, seat: Seat) -> Hue:
-        mine = {f"person:{seat.person}", f"unit:{silo.id}"} | pair.futures.places(seat.person)
+        mine = {f"person:{seat.person}", silo.path} | pair.futures.places(seat.person)
         if pair.highlight and pair.highlight.isdisjoint(mine):
             return Hue(theme.outline, theme.band, theme.frame)
         return pair.futures.hue(seat.person, theme) if now else Hue(theme.node, theme.paper, theme.frame, hollow=True)
@@ -211,11 +211,10 @@ def _promised(pair: Pair) -> Iterator[str]:
     """Yield whom and what must be seen on each side."""
     for side, by in ((pair.before, "before/"), (pair.after, "")):
         for silo in side.silos:
-            unit = f"unit:{silo.id}" if silo.id else "bench"
-            yield from (f"{by}{unit}/person:{seat.person}" for seat in silo.seats)
-            yield f"{by}{unit}"
+            yield from (f"{by}{silo.path}/person:{seat.person}" for seat in silo.seats)
+            yield f"{by}{silo.path}"
         for view in side.views:
             yield from (f"{by}squad:{row.squad}" for row in view.squads)
             for row in view.rows:
-                place = "bench" if row.bench else f"squad:{row.squad}"
+                place = view.place(row)
                 yield from (f"{by}{place}/person:{seat.person}" for cell in row.cells for seat in cell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Final, Literal
 
 from spotifymodel.checking.report import Report
@@ -40,6 +40,7 @@ def before_after(
     before: Change,
     after: Change | None = None,
     *,
+    tribe: str | None = None,
     detail: Literal["auto", "names", "initials", "dots", "counts"] = "auto",
     report: Report | None = None,
     language: str | None = None,
@@ -57,6 +58,8 @@ def before_after(
         The chart of today. A plan alone stands for today and its target.
     after : Org or Plan, optional
         The chart to be, or the plan that leads to it.
+    tribe : str, optional
+        Only this tribe of the chart to be, and where its people are today.
     detail : {"auto", "names", "initials", "dots", "counts"}
         How people are shown. ``auto``: dots, and counts where a size is given that dots do not fit.
     report : Report, optional
@@ -81,6 +84,8 @@ def before_after(
 
     Raises
     ------
+    NotFoundError
+        For a tribe that the chart to be does not have.
     UsageError
         Where there are not two charts, or nobody in them, or an argument is unknown.
     FigureTooSmallError
@@ -109,14 +114,15 @@ def before_after(
         raise UsageError("there is nobody in these charts, so there is no before and after to draw")
     futures = Futures.of(new)
     hues = _hues(old, futures.hues)
-    sides = (
-        read_side(old, check(old, language=frame.language), frame.language, futures, hues),
-        read_side(new, frame.report, frame.language, futures, futures.hues),
-    )
-    journey = read_journey(old, new)
+    tribe = None if tribe is None else new.tribe(tribe).id
+    later = read_side(new, frame.report, frame.language, futures, futures.hues, tribe, None if tribe is None else ())
+    mine = None if tribe is None else {id_key(person) for view in later.views for person in view.people}
+    only = None if mine is None else {person.id for person in old.people if id_key(person.id) in mine}
+    sides = read_side(old, check(old, language=frame.language), frame.language, futures, hues, tribe, only), later
+    journey = read_journey(old, new, tribe=tribe)
     wording = Wording(journey, frame.language, limit=frame.squad_limit)
     wanted = frame.highlighted(_paths(sides))
-    heading, facts = frame.title or _title(frame), _facts(frame, old, new)
+    heading, facts = frame.title or _title(frame), _facts(frame, old, new) if mine is None else _tribe_facts(frame, old, mine)
     over = frozenset(f"squad:{row.squad}" for view in sides[1].views for row in view.rows if row.over)
     sheet = FlowSheet(frame.theme, wording, heading, frame.page, tuple(sorted(wanted)), over)
     described = " ".join(_described(side, key, frame.language) for side, key in zip(sides, ("alt_now", "alt_then"), strict=True))
@@ -135,7 +141,7 @@ def _paths(sides: tuple[Side, ...]) -> list[str]:
     """Return what can be highlighted."""
     found = dict.fromkeys(f"person:{person}" for side in sides for person in side.people)
     for side in sides:
-        found.update(dict.fromkeys(f"unit:{silo.id}" for silo in side.silos if silo.id))
+        found.update(dict.fromkeys(silo.path for silo in side.silos if silo.path != "bench"))
         for view in side.views:
             found.update(dict.fromkeys(f"squad:{row.squad}" for row in view.squads))
             found.update(dict.fromkeys(f"chapter:{column.chapter}" for column in view.chapters))
@@ -172,6 +178,13 @@ def _facts(frame: Frame, old: Org, new: Org) -> str:
         for one in (was, will)
     ]
     said += [" → ".join(filter(None, dict.fromkeys(counts)))] if any(counts) else []
+    return " · ".join(filter(None, [*said, remark_on(frame, old)]))
+
+
+def _tribe_facts(frame: Frame, old: Org, mine: Collection[str]) -> str:
+    """Say how many people the tribe will have, and how many of them are new."""
+    fresh = len(set(mine) - {id_key(person.id) for person in old.people})
+    said = [phrase(frame.language, "people", n=len(mine)), *([phrase(frame.language, "newcomers", n=fresh)] if fresh else [])]
     return " · ".join(filter(None, [*said, remark_on(frame, old)]))
 
 

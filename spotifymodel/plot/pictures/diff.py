@@ -35,6 +35,7 @@ def diff(
     before: Change,
     after: Change | None = None,
     *,
+    tribe: str | None = None,
     detail: Literal["auto", "names", "initials", "counts"] = "auto",
     report: Report | None = None,
     language: str | None = None,
@@ -52,6 +53,8 @@ def diff(
         The earlier chart. A plan alone stands for today and its target.
     after : Org or Plan, optional
         The later chart, or the plan that leads to it.
+    tribe : str, optional
+        Only this tribe, of either chart.
     detail : {"auto", "names", "initials", "counts"}
         How people are shown. ``auto``: names; only of those who changed where there are many people, or where a size is given
         that not all names fit; then counts.
@@ -77,6 +80,8 @@ def diff(
 
     Raises
     ------
+    NotFoundError
+        For a tribe that neither chart has.
     UsageError
         Where there are not two charts, or nothing in them, or an argument is unknown.
     FigureTooSmallError
@@ -101,6 +106,8 @@ def diff(
     language = frame.language
     words = (of_pictures(language, "no_chapter"), of_pictures(language, "members"), of_pictures(language, "no_squad"))
     found = compare(old, frame.org, *words)
+    if tribe is not None:
+        found = found.only((old if old.has("tribe", tribe) and not frame.org.has("tribe", tribe) else frame.org).tribe(tribe).id)
     if not found.sheets and not found.units:
         raise UsageError("these charts have no squads, chapters or people in units, so there is no difference to draw")
     over = (f for f in frame.report.findings if f.code == "SQ001" and not f.waived and f.profile == frame.report.profile)
