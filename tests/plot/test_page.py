@@ -95,9 +95,17 @@ def test_the_chart_is_asked_for_facts_and_people_are_one_thing_wherever_they_sit
     assert len(anna["own"]) == 2
     squad = told["Verhuizen & meenemen"]
     assert "No product owner" in squad["lines"]
-    assert any(line.startswith("PO001 ") for line in squad["findings"])
+    assert "With Gijs Nguyễn, Anna van den Broek, Sanne Vermeulen" in squad["aside"]
+    assert "Product owner: Umut Bakker" in told["Vervroegd aflossen"]["aside"]
+    assert any(line.startswith("PO001 ") for line in squad["aside"])
     assert set(anna["own"]) & set(squad["lit"])
     assert set(squad["own"]) < set(squad["lit"])
+
+
+def test_who_left_the_line_has_where_they_came_from() -> None:
+    told = facts(sm.plot.units(sm.example("polderbank-tribe"), language="nl").to_html())
+    someone = next(fact for fact in told.values() if any(line.startswith("Komt van ") for line in fact["lines"]))
+    assert not any(line.startswith("Afdeling: ") for line in someone["lines"])
 
 
 def test_facts_say_nothing_that_ranks_people() -> None:

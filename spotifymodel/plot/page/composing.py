@@ -90,7 +90,7 @@ def _facts(scene: Scene, telling: Telling | None) -> list[dict[str, Any]]:
             lit.setdefault(step, []).append(number)
     told = {**told_by_texts(scene), **(telling(own) if telling else {})}
     return [
-        {"name": fact.name, "kind": fact.kind, "lines": fact.lines, "findings": fact.findings, "own": at, "lit": lit[subject]}
+        {"name": fact.name, "kind": fact.kind, "lines": fact.lines, "aside": fact.aside, "own": at, "lit": lit[subject]}
         for subject, at in own.items()
         if (fact := told.get(subject))
     ]

@@ -42,14 +42,15 @@ class Fact:
         In words of the picture's language; empty where it is nothing with a kind.
     name : str
     lines : tuple of str
-    findings : tuple of str
-        What the rules found about it; shown like the lines, and not searched, because findings are things of their own.
+    aside : tuple of str
+        Who belongs to it and what the rules found about it. Shown below the lines, and not searched: who looks for somebody
+        should find that person, not everything that names them.
     """
 
     kind: str
     name: str
     lines: tuple[str, ...] = ()
-    findings: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 def things_along(path: str) -> tuple[str, ...]:
@@ -109,7 +110,8 @@ class Teller:
             record = getattr(index, TABLES[kind]).get(thing) if kind in _LINES else None
             if record is not None:
                 name, lines = clean(record.name or thing) or thing, tuple(_LINES[kind](self, index, thing))
-                found[subject] = Fact(phrase(self.language, kind), name, lines, tuple(findings.get(subject, ())))
+                people = _ASIDES[kind](self, index, thing) if kind in _ASIDES else ()
+                found[subject] = Fact(phrase(self.language, kind), name, lines, (*people, *findings.get(subject, ())))
         return found
 
     def _person(self, index: Index, person: str) -> Iterator[str]:
@@ -130,29 +132,44 @@ class Teller:
         posts = () if held is None else held if isinstance(held, tuple) else (held,)
         units = dict.fromkeys(post if isinstance(post, str) else post.unit or "" for post in posts)
         yield from self._list("in_units", index.units, units)
+        if record.from_unit is not None and record.from_unit not in units:
+            yield from self._list("came_from", index.units, (record.from_unit,))
 
     def _squad(self, index: Index, squad: str) -> Iterator[str]:
         mission, home = index.squads[squad].mission, index.tribe_of.get(squad)
         if mission:
             yield clean(mission)
-        owners = index.owners.people.get(squad, ())
-        yield from self._list("owner", index.people, owners) if owners else (phrase(self.language, "ownerless"),)
         yield self._people(len(index.squad_people.get(squad, ())), int(self.report.limits.get("squad.max", 0)))
+        if not index.owners.people.get(squad):
+            yield phrase(self.language, "ownerless")
         yield from self._list("in_tribe", index.tribes, (home,) if home is not None else ())
 
     def _chapter(self, index: Index, chapter: str) -> Iterator[str]:
         home = index.chapter_tribe.get(chapter)
-        yield from self._list("lead", index.people, index.chapter_leads.people.get(chapter, ()))
         yield self._people(len(index.chapter_people.people.get(chapter, ())))
         yield from self._list("in_tribe", index.tribes, (home,) if home is not None else ())
 
     def _tribe(self, index: Index, tribe: str) -> Iterator[str]:
-        yield from self._list("lead", index.people, index.tribe_leads.people.get(tribe, ()))
         yield self._people(len(View(index).tribe_people(tribe)), int(self.report.limits.get("tribe.max", 0)))
         counts = (("squads", len(index.squads_in[tribe])), ("chapters", len(index.chapters_in[tribe])))
         yield ", ".join(of_pictures(self.language, key, n=n) for key, n in counts)
 
     def _unit(self, index: Index, unit: str) -> Iterator[str]:
+        above = index.units[unit].parent
+        yield from self._list("in_units", index.units, (above,) if above is not None else ())
+
+    def _in_squad(self, index: Index, squad: str) -> Iterator[str]:
+        owners = index.owners.people.get(squad, ())
+        yield from self._list("owner", index.people, owners)
+        yield from self._list("with_people", index.people, (p for p in index.squad_people.get(squad, ()) if p not in owners))
+
+    def _in_chapter(self, index: Index, chapter: str) -> Iterator[str]:
+        yield from self._list("lead", index.people, index.chapter_leads.people.get(chapter, ()))
+
+    def _in_tribe(self, index: Index, tribe: str) -> Iterator[str]:
+        yield from self._list("lead", index.people, index.tribe_leads.people.get(tribe, ()))
+
+    def _in_unit(self, index: Index, unit: str) -> Iterator[str]:
         yield from self._list("manager", index.people, dict.fromkeys(holder_id(one) for one in index.units[unit].manager))
 
     def _people(self, count: int, limit: int = 0) -> str:
@@ -191,4 +208,10 @@ _LINES: Final[dict[str, Callable[[Teller, Index, str], Iterator[str]]]] = {
     "chapter": Teller._chapter,
     "tribe": Teller._tribe,
     "unit": Teller._unit,
+}
+_ASIDES: Final[dict[str, Callable[[Teller, Index, str], Iterator[str]]]] = {
+    "squad": Teller._in_squad,
+    "chapter": Teller._in_chapter,
+    "tribe": Teller._in_tribe,
+    "unit": Teller._in_unit,
 }

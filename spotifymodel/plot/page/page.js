@@ -34,7 +34,7 @@
     const head = document.createElement("div");
     head.append(element("b", fact.name));
     if (fact.kind) head.append(element("small", fact.kind));
-    card.replaceChildren(head, ...[...fact.lines, ...fact.findings].map((line) => element("p", line)));
+    card.replaceChildren(head, ...[...fact.lines, ...fact.aside].map((line) => element("p", line)));
     card.hidden = false;
   }
 
@@ -67,7 +67,7 @@
       const box = groups[0].getBoundingClientRect();
       place(box.left, box.bottom - 12);
     }
-    said.textContent = [fact.name, fact.kind, ...fact.lines, ...fact.findings].filter(Boolean).join(". ");
+    said.textContent = [fact.name, fact.kind, ...fact.lines, ...fact.aside].filter(Boolean).join(". ");
   }
 
   function clear() {
