@@ -27,7 +27,7 @@ _SAY: Final[Mapping[Language, Mapping[str, str]]] = {
         "ready": "{squad} is ready only in week {n}",
         "role": "{squad} is ready only in week {n}: its {role} {person} is not before",
         "wanted": "{squad} is wanted only from week {n} on",
-        "weeks": "the waves begin in weeks {weeks}",
+        "weeks": "a wave can begin in week {weeks}",
     },
     "nl": {
         "max_weeks": "alle squads moeten binnen {n} weken live zijn",
@@ -41,7 +41,7 @@ _SAY: Final[Mapping[Language, Mapping[str, str]]] = {
         "ready": "{squad} is pas in week {n} zover",
         "role": "{squad} is pas in week {n} zover: haar {role} {person} is het niet eerder",
         "wanted": "{squad} is pas vanaf week {n} gewenst",
-        "weeks": "de golven beginnen in de weken {weeks}",
+        "weeks": "een golf kan beginnen in week {weeks}",
     },
 }
 _HELP: Final[Mapping[Language, Mapping[str, str]]] = {
@@ -55,6 +55,7 @@ _HELP: Final[Mapping[Language, Mapping[str, str]]] = {
         "precedence": "do not ask that {first} goes before {then}",
         "dependency": "undo that {first} blocks {then}",
         "ready": "have {squad} ready in week {n} instead of {was}: another person, or a shorter training",
+        "wanted": "let {squad} go live from week {n} on instead of {was}",
     },
     "nl": {
         "max_weeks": "neem {n} weken in plaats van {was}",
@@ -66,6 +67,7 @@ _HELP: Final[Mapping[Language, Mapping[str, str]]] = {
         "precedence": "vraag niet dat {first} vóór {then} gaat",
         "dependency": "hef op dat {first} {then} blokkeert",
         "ready": "zorg dat {squad} in week {n} zover is in plaats van {was}: iemand anders, of een kortere opleiding",
+        "wanted": "laat {squad} vanaf week {n} live gaan in plaats van {was}",
     },
 }
 _ROLES: Final = {"product_owner": "product owner", "chapter_lead": "chapter lead", "tribe_lead": "tribe lead", "agile_coach": "agile coach"}
@@ -78,7 +80,7 @@ class Contradiction:
     Attributes
     ----------
     conflict : tuple of mapping
-        ``code``, ``subject``, ``message``: take any of these limits out and there is a road.
+        ``code``, ``subject``, ``message``: limits that cannot hold together; the others of them can without any one.
     remedies : tuple of mapping
         ``code``, ``subject``, ``value``, ``text``: each opens a road by itself, and nothing smaller of its kind does.
     proven : bool
@@ -196,7 +198,8 @@ def _number(code: str, now: int, of: int, steps: Sequence[int]) -> _Limit:
 
 
 def _readiness(binding: Binding, squad: str, week: int, role: Role | None, told: bool) -> _Limit:
-    facts: dict[str, Any] = {"say": "wanted" if told and role is None else "ready", "help": "ready", "squad": squad, "n": week}
+    word = "wanted" if told and role is None else "ready"
+    facts: dict[str, Any] = {"say": word, "help": word, "squad": squad, "n": week}
     if role is not None:
         facts |= {"say": "role", "role": _ROLES[role.role], "person": role.person}
     return _Limit(

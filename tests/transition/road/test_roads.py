@@ -7,11 +7,13 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import spotifymodel as sm
+from spotifymodel.cli import main
 from spotifymodel.transition.plan import Plan
 from spotifymodel.transition.road.stage import Stage
 from tests.transition.proposing.departments import department
@@ -255,6 +257,19 @@ def test_careful_defaults_are_given_up_before_a_road_is() -> None:
     assert plan.stages
     assert max(stage.week for stage in plan.stages if stage.squads) <= 24
     assert plan.road.notes == ("defaults_given_up",)
+
+
+def test_the_command_line_says_why_there_is_no_road_and_ends_with_5(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    chart, blueprint = tmp_path / "today.yaml", tmp_path / "wanted.json"
+    mortgages().save(chart)
+    blueprint.write_text(json.dumps(mortgages_wanted(max_weeks=24, max_squads=2)), "utf-8")
+    assert main(["propose", str(chart), "--blueprint", str(blueprint), "--lang", "nl"]) == 5
+    said = capsys.readouterr().err
+    assert "alle squads moeten binnen 24 weken live zijn" in said
+    assert "laat 4 squads per golf live gaan in plaats van 2" in said
+    blueprint.write_text(json.dumps(mortgages_wanted(max_weeks=24, max_squads=4)), "utf-8")
+    assert main(["propose", str(chart), "--blueprint", str(blueprint), "--lang", "nl"]) == 0
+    assert "voorlopers: 4 squads gaan live" in capsys.readouterr().out
 
 
 # -- the same every time ---------------------------------------------------------------------------------------------------
