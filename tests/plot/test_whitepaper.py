@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from matplotlib.figure import Figure
@@ -196,3 +199,26 @@ def test_a_highlighted_chapter_keeps_its_hue() -> None:
     picture = draw("whitepaper_tribe", highlight="Producten")
     assert DEFAULT.palette[3] in _hues(picture, lambda of: of == "chapter:Producten")
     assert DEFAULT.palette[0] not in _hues(picture, lambda of: of.startswith("chapter:"))
+
+
+# -- the page -----------------------------------------------------------------------------------------------------------------
+
+
+def told(picture: OrgFigure) -> dict[str, dict[str, Any]]:
+    data = json.loads(re.findall(r'<script type="application/json" id="facts">(.*?)</script>', picture.to_html(), re.S)[0])
+    return {fact["name"]: fact for fact in data["facts"]}
+
+
+@languages
+def test_pointing_at_a_role_tells_what_the_paper_says_of_it_and_where(language: str) -> None:
+    facts = told(draw("whitepaper_roles", language=language))
+    for role in (*whitepaper.roles_1, *whitepaper.roles_2):
+        name = (role.name.nl if language == "nl" else role.name.en).removesuffix(" 2.0")
+        shown = str(facts[f"{name} {role.version}"])
+        assert all((s.text.nl if language == "nl" else s.text.en) in shown.replace("\\'", "'") for s in role.statements)
+        assert role.statements[0].source.section in shown
+
+
+def test_pointing_at_a_block_tells_who_holds_it_and_at_a_difference_where_it_stands() -> None:
+    assert "1.0: technical product manager" in str(told(draw("whitepaper_roles"))["4 performance and life cycle management"])
+    assert whitepaper.differences["mandate"].source.section in str(told(draw("whitepaper_differences"))["mandate"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from spotifymodel.plot.framing import finished, highlighted, hues_of, theme_or_d
 from spotifymodel.plot.names import clean
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Scene
-from spotifymodel.plot.sheets import Size, axes_size, sheet_size
+from spotifymodel.plot.sheets import Size, axes_size, on_sheet, sheet_size
 from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import Theme
 from spotifymodel.whitepaper.phrase import Language, Phrase
@@ -21,6 +21,8 @@ from spotifymodel.words.paper_figures import phrase
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+
+    from spotifymodel.plot.page.facts import Fact
 
 __all__ = ["Paper", "paper_of"]
 
@@ -85,7 +87,15 @@ class Paper:
                 if scene.width <= page[0] + 0.01 and scene.height <= page[1] + 0.01:
                     break
                 scene = compose(width)
-        return finished(replace(scene, hues=hues_of(scene, self.theme)), self.ax, self.size)
+        told = replace(scene, hues=hues_of(scene, self.theme))
+        if self.ax is not None:
+            return finished(told, self.ax, self.size)
+        return OrgFigure(told if page is None else on_sheet(told, page), self._telling)
+
+    def _telling(self, things: Iterable[str]) -> Mapping[str, Fact]:
+        from spotifymodel.plot.figures.telling import told_by_paper
+
+        return told_by_paper(things, self.language)
 
 
 def paper_of(
