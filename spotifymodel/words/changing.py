@@ -61,7 +61,7 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "grey": "grey: everybody else",
         "others": "elsewhere: all smaller places together",
         "grey_there": "grey: who else goes there",
-        "hollow": "pale with an edge: chapter nine and on",
+        "hollow": "pale: chapter nine and on",
         # before and after
         "before_after": "{name}: before and after",
         "before_after_bare": "Before and after",
@@ -162,7 +162,7 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "grey": "grijs: alle anderen",
         "others": "elders: alle kleinere plekken samen",
         "grey_there": "grijs: wie daar nog meer heen gaan",
-        "hollow": "bleek met een rand: vanaf het negende chapter",
+        "hollow": "bleek: vanaf het negende chapter",
         "before_after": "{name}: voor en na",
         "before_after_bare": "Voor en na",
         "from_to": "{before} → {after}",

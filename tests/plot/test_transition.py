@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -13,7 +14,10 @@ from hypothesis import strategies as st
 import spotifymodel as sm
 from spotifymodel.errors import FigureTooSmallError, UsageError
 from spotifymodel.model.org import Org
+from spotifymodel.plot.flow.painting import stream_colours
 from spotifymodel.plot.scene import Ribbon
+from spotifymodel.plot.sight import SIGHTS, apart
+from spotifymodel.plot.theme import DEFAULT, contrast
 from tests.depth import examples
 
 from .changes import departments, named, redesigned, reorganised, tribes
@@ -111,14 +115,9 @@ def test_what_is_highlighted_is_asked_for_in_the_title_and_the_rest_is_grey(wish
     figure = sm.plot.transition(*SEED, language="nl", highlight=wish)
     assert figure.scene.title == title.format(name=SEED[1].person("p010").name)
     fills = {mark.fill for mark in figure.scene.marks if isinstance(mark, Ribbon)}
-    greys = [fill for fill in fills if fill and max(channels(fill)) - min(channels(fill)) < 10]
-    assert len(greys) == 1
+    assert stream_colours(DEFAULT, DEFAULT.hue(0), lit=False)[0] in fills
     assert len(fills) > 1
     assert any("grijs" in text.text for text in figure.scene.texts)
-
-
-def channels(colour: str) -> list[int]:
-    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
 
 
 def test_what_is_not_in_the_picture_cannot_be_highlighted() -> None:
@@ -132,6 +131,13 @@ def test_a_squad_with_too_many_people_has_a_red_count_and_that_is_explained() ->
     over = {f"squad:{f.subject.id}" for f in sm.check(SEED[1]).findings if f.code == "SQ001"}
     assert red == over != set()
     assert any("red: more people" in text.text for text in figure.scene.texts)
+
+
+def test_streams_of_different_chapters_look_different_also_to_the_colour_blind_and_carry_readable_counts() -> None:
+    inks = [stream_colours(DEFAULT, DEFAULT.hue(hue), lit=True) for hue in range(len(DEFAULT.palette))]
+    for one, other in combinations(inks, 2):
+        assert all(max(apart(a, b, sight) for a, b in zip(one, other, strict=True)) >= 10 for sight in SIGHTS)
+    assert all(contrast(DEFAULT.ink, fill) >= 4.5 for fill, _ in inks)
 
 
 def test_who_comes_and_who_leaves_is_dashed() -> None:

@@ -176,7 +176,7 @@ def flow_key(pen: Pen, sheet: FlowSheet, streams: Streams, colours: Colours, wid
     """Write what the signs mean; return where the next line would stand."""
     theme = pen.theme
     there = {stop.id for stop in streams.stages[-1]}
-    hollow = any(theme.hue(hue).hollow for hue in colours.hues.values())
+    hollow = not more and any(theme.hue(hue).hollow for hue in colours.hues.values())
     key = sheet.wording.key(streams, over=bool(sheet.over & there) and not more, hollow=hollow)
     for line in wrapped(f"{more}; {key}" if more else key, width - 2 * theme.margin, theme.legend, lines=4):
         pen.text(theme.margin, y, line, theme.legend, fill=theme.muted)

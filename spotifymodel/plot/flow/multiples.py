@@ -61,7 +61,7 @@ class _Panel:
                 x + self.width - _PAD, y + 13, shortened(words, left_over, theme.name), theme.name, fill=theme.muted, anchor="end"
             )  # fmt: skip
         at = x + _PAD + self._left - self._plan.left, y + _TITLE + _PAD
-        FlowPainter(pen, self._plan, self._colours, *at, within=f"{of}/", fte=self.sheet.wording.fte).paint()
+        FlowPainter(pen, self._plan, self._colours, *at, within=f"{of}/", fte=self.sheet.wording.fte, alone=True).paint()
 
 
 def compose_multiples(sheet: FlowSheet) -> Scene:

@@ -42,15 +42,15 @@ def stream_colours(theme: Theme, hue: Hue, *, lit: bool, alone: bool = False) ->
     --------
     >>> from spotifymodel.plot.theme import DEFAULT
     >>> stream_colours(DEFAULT, DEFAULT.hue(0), lit=True)
-    ('#9EB4E9', '#FFFFFF')
+    ('#9AB1E8', '#2858CD')
     """
     if not lit:
         return mixed(theme.outline, theme.paper, 0.22), theme.paper
     if hue.ink == theme.node:
-        return mixed(theme.outline, theme.paper, 0.45), theme.paper
+        return mixed(theme.outline, theme.paper, 0.5 if alone else 0.3), theme.paper
     if hue.hollow and not alone:
         return mixed(hue.ink, theme.paper, 0.2), hue.ink
-    return mixed(hue.ink, theme.paper, 0.45), theme.paper
+    return mixed(hue.ink, theme.paper, 0.47), hue.ink
 
 
 def mark_of(place: str, stage: int, stages: int, within: str = "") -> str:
@@ -91,6 +91,8 @@ class FlowPainter:
         Places whose count is red.
     fte : bool
         Whether masses are written instead of people.
+    alone : bool
+        Whether all streams are of one chapter.
     """
 
     def __init__(
@@ -104,11 +106,12 @@ class FlowPainter:
         within: str = "",
         over: frozenset[str] = frozenset(),
         fte: bool = False,
+        alone: bool = False,
     ) -> None:
         self.pen, self.plan, self.colours = pen, plan, colours
         self.x, self.y, self.within = x, y, within
         self.over, self.fte = over, fte
-        self.alone = not all(course.stream.lit for course in plan.courses)
+        self.alone = alone or not all(course.stream.lit for course in plan.courses)
 
     def paint(self) -> None:
         """Put everything on the sheet, from the ground up."""
