@@ -35,3 +35,15 @@ def test_a_picture_of_any_two_charts_is_sound_or_refused(name: str, before: Org,
     except UsageError:
         return
     assert figure.audit() == ()
+
+
+def test_who_went_to_another_chapter_without_a_squad_is_drawn_once_as_shifted() -> None:
+    def chart(*members: str) -> Org:
+        chapters = [{"id": chapter, "members": ["an"] if chapter in members else []} for chapter in ("data", "code")]
+        return Org.from_dict(
+            {"format": "spotifymodel/1", "people": [{"id": "an"}], "tribes": [{"id": "t", "squads": [{"id": "s"}], "chapters": chapters}]}
+        )
+
+    figure = drawer("diff")(chart("data"), chart("code"), language="en")
+    assert figure.audit() == ()
+    assert [text.text for text in figure.scene.texts if text.of == "bench:t/person:an"] == ["→", "an"]

@@ -117,14 +117,14 @@ class _Comparer:
         """Compare who is in a chapter and in no squad; None where nobody is, on either side."""
         cells: list[list[Entry]] = [[] for _ in range(len(homes) + 1)]
         seen: tuple[dict[str, None], dict[str, None]] = {}, {}
-        for place, (was, now) in enumerate(chapters.values()):
-            sides = _idle(self.old, was, seen[0]), _idle(self.new, now, seen[1])
-            cells[place] += [
-                Entry(
-                    self.ids[key], kind, outside=self._outside(key, kind)
-                )
-                for key, kind in _sides(*sides)
-            ]  # fmt: skip
+        sides = [_sides(_idle(self.old, was, seen[0]), _idle(self.new, now, seen[1])) for was, now in chapters.values()]
+        stayed = set(map(id_key, seen[0])) & set(map(id_key, seen[1]))
+        for place, found in enumerate(sides):
+            for key, kind in found:
+                if key not in stayed or kind == "same":
+                    cells[place].append(Entry(self.ids[key], kind, outside=self._outside(key, kind)))
+                elif kind == "plus":  # from another chapter, where the same person is not drawn again
+                    cells[place].append(Entry(self.ids[key], "shift"))
         if not any(cells):
             return None
         return DiffRow("", self.no_squad, tuple(self._ordered(cell) for cell in cells), len(seen[0]), len(seen[1]))
