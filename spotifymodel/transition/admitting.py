@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from ..graph.index import Index
 from ..profiles import Profile
 from .blueprint.defaults import Completed
-from .blueprint.records import WantedTribe
+from .blueprint.records import Blueprint, WantedTribe
 from .people.candidate import Candidate
 from .people.roles import Roles
 from .staffing.instance import Instance
@@ -28,6 +28,7 @@ _SAY: Final = {
         "lead": "{person} is to lead {tribe}, and is of the second line, which stays outside the tribes to be independent",
         "two_leads": "{chapter} is to be led by {people}; a chapter has one lead",
         "two_chapters": "{person} is to lead {chapters}; who leads a chapter leads one",
+        "apart": "{people} are to be kept together, and are bound to different tribes: {tribes}",
     },
     "nl": {
         "large": "tribe {tribe} krijgt {n} mensen, vacatures meegeteld; hoogstens {most}: verdeel de afdelingen over meer tribes",
@@ -38,6 +39,7 @@ _SAY: Final = {
         "lead": "{person} moet {tribe} leiden, en hoort bij de tweede lijn, die buiten de tribes blijft om onafhankelijk te zijn",
         "two_leads": "{chapter} moet geleid worden door {people}; een chapter heeft één lead",
         "two_chapters": "{person} moet {chapters} leiden; wie een chapter leidt, leidt er één",
+        "apart": "{people} moeten bij elkaar blijven, en zijn gebonden aan verschillende tribes: {tribes}",
     },
 }  # fmt: skip
 
@@ -76,11 +78,50 @@ def admit(completed: Completed, candidates: Sequence[Candidate]) -> Completed:
                 inside.remove(lock.person)
         people[tribe.id].append(lock.person)
         home.pop(lock.person, None)
+    _keep_together(completed.blueprint, people, home)
     for tribe in completed.blueprint.tribes:
         for person in people[tribe.id]:
             if person not in home and tribe.chapters:
                 home[person] = _chapter(tribe, by_id[person], people[tribe.id], home)
     return replace(completed, people={tribe: tuple(inside) for tribe, inside in people.items()}, home=home)
+
+
+def _keep_together(blueprint: Blueprint, people: Mapping[str, list[str]], home: dict[str, str]) -> None:
+    """Bring people who are to be kept together into one tribe: that of who is bound to one, else that of most of them."""
+    bound = _bound(blueprint)
+    for group in _circles(blueprint.keep_together):
+        at = {person: tribe for person in group for tribe, inside in people.items() if person in inside}
+        tribes = list(at.values())
+        if len(set(tribes)) < 2:
+            continue
+        to = next((bound[p] for p in at if p in bound), max(people, key=tribes.count))
+        for person, tribe in at.items():
+            if tribe != to and person not in bound:
+                people[tribe].remove(person)
+                people[to].append(person)
+                home.pop(person, None)
+
+
+def _circles(groups: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Return the groups with those that share somebody made one."""
+    found: list[list[str]] = []
+    for group in groups:
+        shared = [one for one in found if not set(one).isdisjoint(group)]
+        found = [one for one in found if one not in shared]
+        found.append(list(dict.fromkeys([*(p for one in shared for p in one), *group])))
+    return found
+
+
+def _bound(blueprint: Blueprint) -> dict[str, str]:
+    """Return the tribe of everybody whom the blueprint binds to one: by a lock, or as its lead or coach."""
+    found: dict[str, str] = {}
+    for tribe in blueprint.tribes:
+        squads, chapters = {s.id for s in tribe.squads}, {c.id for c in tribe.chapters}
+        coaches = tribe.agile_coaches if isinstance(tribe.agile_coaches, tuple) else ()
+        locked = [k.person for k in blueprint.locks if k.squad in squads or k.chapter in chapters or k.tribe == tribe.id]
+        for person in (*((tribe.lead,) if tribe.lead else ()), *coaches, *locked):
+            found.setdefault(person, tribe.id)
+    return found
 
 
 def _chapter(tribe: WantedTribe, one: Candidate, inside: Sequence[str], home: Mapping[str, str]) -> str:
@@ -134,13 +175,24 @@ def hindrances(
         if what is not None:
             message = say[what].format(person=lock.person, squad=lock.squad, role=lock.role)
             found.append({"code": "wish", "subject": lock.person, "message": message})
-    return (*found, *_contradicting_leads(completed, jobs, second_line, say))
+    return (*found, *_bound_apart(completed, inside_any, say), *_contradicting_leads(completed, jobs, second_line, say))
 
 
 def overfull(tribes: Sequence[str], profile: Profile, language: Literal["en", "nl"]) -> tuple[Mapping[str, Any], ...]:
     """Return that these tribes have no room left for the vacancies that their squads need."""
     say, most = _SAY[language]["full"], int(profile.value("tribe.max"))
     return tuple({"code": "TR001", "subject": tribe, "message": say.format(tribe=tribe, most=most)} for tribe in tribes)
+
+
+def _bound_apart(completed: Completed, inside: Collection[str], say: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    """Yield groups that are to be kept together though some of them are bound to different tribes."""
+    bound = _bound(completed.blueprint)
+    for group in _circles(completed.blueprint.keep_together):
+        there = {person: bound[person] for person in group if person in bound and person in inside}
+        tribes = list(dict.fromkeys(there.values()))
+        if len(tribes) > 1:
+            message = say["apart"].format(people=", ".join(there), tribes=", ".join(tribes))
+            yield {"code": "wish", "subject": next(iter(there)), "message": message}
 
 
 def _contradicting_leads(

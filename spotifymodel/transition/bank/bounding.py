@@ -11,7 +11,7 @@ from .chaining import least
 from .kinds import Bank
 from .quota import quota
 
-__all__ = ["Bounding", "Proof", "bounded", "bounds_by"]
+__all__ = ["Bounding", "Proof", "beaten", "bounded", "bounds_by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,30 @@ def bounded(asked: Bounding, stop: Callable[[], bool]) -> Proof:
         if price:
             asking.made.row([(factor, key) for key, factor in price.items()], high=float(asked.came[term.name]))
     return Proof(asked.came, found)
+
+
+def beaten(asked: Bounding, stop: Callable[[], bool]) -> bool:
+    """Tell whether every staffing of a bank is worse than what came elsewhere: in some term, with none before it better.
+
+    Notes
+    -----
+    Says no where it is not certain.
+    """
+    end = None if asked.seconds is None else time.monotonic() + asked.seconds
+    asking = quota(asked.bank)
+    for term in asked.terms:
+        price, came = asking.costs[term], asked.came[term]
+        if price:
+            left = None if end is None else end - time.monotonic()
+            if (left is not None and left <= 0) or stop():
+                return False
+            solved = asking.made.solve(price, left, None, stop, fractions=True)
+            if solved.status == "infeasible" or least(solved.bound) > came:
+                return True  # with the terms before kept at what they are elsewhere, this one is worse
+            if solved.status != "optimal":
+                return False
+            asking.made.row([(factor, key) for key, factor in price.items()], high=float(came))
+    return False
 
 
 def bounds_by(proofs: Sequence[Proof], came: Mapping[str, int]) -> tuple[dict[str, int], tuple[str, ...]]:

@@ -10,7 +10,7 @@ from ..staffing.decoding import decode, score
 from ..staffing.instance import Instance
 from ..staffing.solving import Answer
 from ..staffing.terms import TERMS
-from .bounding import Bounding, Proof, bounded, bounds_by
+from .bounding import Bounding, Proof, beaten, bounded, bounds_by
 from .crew import Crew
 from .deciding import Decided, Deciding, Standing, decide
 from .districts import districts, linked, pairs
@@ -122,7 +122,7 @@ class _Search:
         self._take(self._staffed(self.instances))
         for tribes in self.linked:
             changed = [tribe for tribe in tribes if self.instances[tribe] is not self.bank.tribes[tribe]]
-            if not changed or self._worth_it(tribes):
+            if not changed or self._worth_it(tribes, changed):
                 continue
             home = self._staffed({tribe: self.bank.tribes[tribe] for tribe in changed})
             if self._better(home, changed):
@@ -130,13 +130,22 @@ class _Search:
                 self.away = {person: to for person, to in self.away.items() if to[0] not in inside}
                 self._take(home)
 
-    def _worth_it(self, tribes: tuple[int, ...]) -> bool:
-        """Tell whether nothing is better, as far as people are sent to other tribes for it: then it is better than nobody sent."""
+    def _worth_it(self, tribes: tuple[int, ...], changed: Sequence[int]) -> bool:
+        """Tell whether it is certain that sending people elsewhere is better than sending nobody.
+
+        Notes
+        -----
+        Where nothing is better up to the people who are sent, sending nobody comes to more in a term before.
+        """
         if any(tribe not in self.values for tribe in tribes):
             return False
         came = self._sum(tribes)
         known, _ = bounds_by(self.proofs[tribes], came)
-        return all(came[name] == known[name] for name in (*_BEFORE, "other_tribe"))
+        if all(came[name] == known[name] for name in (*_BEFORE, "other_tribe")):
+            return True
+        stayed = Bank({tribe: self.bank.tribes[tribe] for tribe in changed}, ())
+        asked = Bounding(stayed, _BEFORE, self._sum(changed), self.crew.share(1, _DECIDING))
+        return bool(self.crew.do(beaten, [asked], "tribes without guests")[0])
 
     def _staffed(self, instances: Mapping[int, Instance]) -> dict[int, tuple[Instance, Answer]]:
         answers = self.crew.staff([(self.names[tribe], instance) for tribe, instance in instances.items()])

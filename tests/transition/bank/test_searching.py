@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from spotifymodel.transition.bank.bounding import Bounding, bounded
+from spotifymodel.transition.bank.bounding import Bounding, beaten, bounded
 from spotifymodel.transition.bank.crew import Crew
 from spotifymodel.transition.bank.deciding import Deciding, decide
 from spotifymodel.transition.bank.joint import joint, standing
@@ -85,3 +85,12 @@ def test_a_staffing_is_a_solution_of_the_programme_of_all_tribes_and_worth_the_s
     for key in made.columns:
         made.row([(1.0, key)], low=start.get(key, 0.0), high=start.get(key, 0.0))
     assert made.solve().status == "optimal"
+
+
+@given(small_banks(people=4))
+@settings(max_examples=examples(40), deadline=None)
+def test_only_what_is_worse_is_said_to_be_beaten(bank: Bank) -> None:
+    stayed = best_of_all(Bank(bank.tribes, ()))
+    came = best_of_all(bank)
+    if came is not None and stayed is not None and beaten(Bounding(Bank(bank.tribes, ()), NAMES, came), lambda: False):
+        assert tuple(came.values()) < tuple(stayed.values())

@@ -62,7 +62,7 @@ def test_units_that_two_tribes_name_are_divided_so_that_both_have_enough() -> No
 
 
 def test_without_a_blueprint_owners_come_from_tribes_that_can_spare_them_and_their_moves_say_so() -> None:
-    org = bank(600, seed=5)
+    org = bank(300, seed=1)
     plan = sm.propose(org)
     elsewhere = [move for move in plan.moves if any("which can spare this place" in reason for reason in move.reasons)]
     assert len(elsewhere) == value(plan, "other_tribe") > 0
@@ -86,6 +86,26 @@ def test_whom_a_wish_speaks_of_is_not_sent_elsewhere() -> None:
     wish = {"preferences": [{"person": there[0], "squads": ["x1"]}], "forbid": [{"person": there[1], "squad": "x1"}]}
     plan = sm.propose(two_units(), wanted(shared=True, **wish))
     assert tribe_of(plan)[there[0]] == tribe_of(plan)[there[1]] == "x"
+
+
+def test_people_who_are_to_be_kept_together_come_to_one_tribe_and_one_squad_whatever_their_units() -> None:
+    plan = sm.propose(two_units(), wanted(shared=False, keep_together=[["a7", "a8", "b2"], ["b2", "b3"]]))
+    assert plan.status == "optimal"
+    seats = {person: {seat["id"] for seat in plan.move(person).squads} for person in ("a7", "a8", "b2", "b3")}
+    assert seats["a7"] == seats["a8"] == seats["b2"] == seats["b3"]
+    assert {tribe_of(plan)[person] for person in seats} == {"x"}
+    locks = [{"person": "b3", "squad": "y1"}]
+    bound = sm.propose(two_units(), wanted(shared=False, keep_together=[["a7", "a8", "b2"], ["b2", "b3"]], locks=locks))
+    assert {tribe_of(bound)[person] for person in seats} == {"y"}
+
+
+def test_a_group_that_is_bound_to_different_tribes_is_a_conflict_that_is_said() -> None:
+    locks = [{"person": "a7", "squad": "x1"}, {"person": "b2", "tribe": "y"}]
+    plan = sm.propose(two_units(), wanted(shared=False, keep_together=[["a7", "b2"]], locks=locks))
+    assert plan.status == "infeasible"
+    assert [c["message"] for c in plan.conflict] == ["a7, b2 are to be kept together, and are bound to different tribes: x, y"]
+    dutch = sm.propose(two_units(), wanted(shared=False, keep_together=[["a7", "b2"]], locks=locks), language="nl")
+    assert [c["message"] for c in dutch.conflict] == ["a7, b2 moeten bij elkaar blijven, en zijn gebonden aan verschillende tribes: x, y"]
 
 
 @pytest.mark.parametrize("kind", [ThreadPoolExecutor, ProcessPoolExecutor])
