@@ -35,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", metavar="PATH", help="write there instead; .json is the plan, .yaml the chart to be")
     parser.add_argument("--force", action="store_true", help="overwrite FILE where --output names it")
     parser.add_argument("--time-limit", metavar="S", type=_seconds, help="stop searching after so many seconds")
-    parser.add_argument("--seed", metavar="N", type=int, default=0, help="written into the plan (default: 0)")
+    parser.add_argument("--seed", metavar="N", type=int, default=0, help="which tribes are looked at together where there are many (default: 0)")
     parser.add_argument("--lang", choices=("en", "nl"), help="language of reasons and texts")
     add_question_arguments(parser)
     add_pseudonym_argument(parser)

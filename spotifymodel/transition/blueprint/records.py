@@ -89,7 +89,7 @@ class WantedTribe:
     Parameters
     ----------
     from_units : tuple of str
-        Units, with everything below them.
+        Units, with everything below them. Several tribes may name one unit: its people go where they are needed most.
     lead : str, optional
         Who leads it; else the director of these units is proposed.
     agile_coaches : int or tuple of str, optional
