@@ -50,6 +50,17 @@ class Objective:
     bound: int
     proven: bool
 
+    @property
+    def gap(self) -> float:
+        """The share of the value that is above its bound: 0 where it is proven, 1 where nothing is known.
+
+        Examples
+        --------
+        >>> Objective(3, "other_site", "seats", 100, 98, False).gap
+        0.02
+        """
+        return (self.value - self.bound) / self.value if self.value else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Move:

@@ -10,7 +10,7 @@ from .editing import editing_rows
 from .measure import Row
 from .mending import mending_rows
 from .peers import peer_rows
-from .proposing import proposing_rows
+from .proposing import bank_rows, proposing_rows
 from .reading import reading_rows
 from .whole import million_row, picture_rows, process_rows
 
@@ -20,6 +20,7 @@ PARTS: dict[str, Callable[[], Iterator[Row]]] = {
     "editing": editing_rows,
     "mending": mending_rows,
     "proposing": proposing_rows,
+    "banks": bank_rows,
     "process": process_rows,
     "picture": picture_rows,
     "million": million_row,
