@@ -7,29 +7,37 @@ from typing import Final
 
 from ...model.org import Org
 from ...model.teams import Squad
-from ..people.candidate import Candidate
+from .facts import Ready
+from .preparing import Role
 
 __all__ = ["by_gains"]
 
-_RANKS: Final = {"yes": 0, "unknown": 1, "no": 2}
+#: How sure an owner is; who learns until a known week is as sure as somebody of whom too little is known, as the squad waits for that week.
+_RANKS: Final[Mapping[Ready, int]] = {"ready": 0, "learning": 1, "unknown": 1, "open": 3}
+_LACKING: Final = 2
 
 
-def by_gains(target: Org, people: Sequence[Candidate]) -> tuple[str, ...]:
+def by_gains(target: Org, owners: Mapping[str, Sequence[Role]], lacking: set[str]) -> tuple[str, ...]:
     """Return the squads of a chart, the one that should go first first.
+
+    Parameters
+    ----------
+    owners : mapping of str to sequence of Role
+        Squad → its owners, with whether they are ready.
+    lacking : set of str
+        Who surely lacks something of the profile of an owner.
 
     Notes
     -----
     A squad goes the sooner its owner fits the profile and the fewer vacancies it has; squads that run the shop go last, as the
     organisation keeps running meanwhile. Equals go in the order of the chart.
     """
-    fit = {c.id: c.owner.answer for c in people}
     vacant = {p.id for p in target.people if p.vacancy}
-    ordered = sorted((s for _, s in target.all_squads()), key=lambda s: _key(s, fit, vacant))
+    ordered = sorted((s for _, s in target.all_squads()), key=lambda s: _key(s, owners.get(s.id, ()), lacking, vacant))
     return tuple(s.id for s in ordered)
 
 
-def _key(squad: Squad, fit: Mapping[str, str], vacant: set[str]) -> tuple[int, int, int]:
-    owners = [p if isinstance(p, str) else p.person for p in squad.product_owner]
+def _key(squad: Squad, owners: Sequence[Role], lacking: set[str], vacant: set[str]) -> tuple[int, int, int]:
     members = [p if isinstance(p, str) else p.person for p in squad.members]
-    owner = min((_RANKS.get(fit.get(p, ""), 3) for p in owners), default=3)
-    return (int(squad.kind == "run"), owner, sum(p in vacant for p in members))
+    ranks = [_LACKING if role.state == "unknown" and role.person in lacking else _RANKS[role.state] for role in owners]
+    return (int(squad.kind == "run"), min(ranks, default=3), sum(p in vacant for p in members))

@@ -69,6 +69,11 @@ class Departure:
         """What the blueprint says of the waves."""
         return self.blueprint.waves or Waves()
 
+    @property
+    def lacking(self) -> set[str]:
+        """Who surely lacks something of the profile of an owner."""
+        return {c.id for c in self.people if c.owner.answer == "no"}
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -98,7 +103,7 @@ def plan_road(departure: Departure) -> Planned:
     preparation = preparation_of(seats, {p.id: p for p in before.people}, departure.trainings, fit, said)
     placed = _placed(seats)
     moving = [p.id for p in before.people if p.id in placed and not p.vacancy and not p.second_line]
-    ground = _ground(departure, seats, parties_of(seats, moving, preparation.late_coaches()))
+    ground = _ground(departure, seats, preparation, parties_of(seats, moving, preparation.late_coaches()))
     waits = earliest_of(seats, preparation, _wanted_from(departure))
     found, binding, notes = _found(ground, _binding(departure, seats, waits))
     course = course_of(ground, binding)
@@ -114,9 +119,9 @@ def plan_road(departure: Departure) -> Planned:
     return Planned(road, stages[-1].org, stages)
 
 
-def _ground(departure: Departure, seats: Seats, parties: tuple[Party, ...]) -> Ground:
+def _ground(departure: Departure, seats: Seats, preparation: Preparation, parties: tuple[Party, ...]) -> Ground:
     return Ground(
-        squads=by_gains(departure.target, departure.people),
+        squads=by_gains(departure.target, preparation.owners, departure.lacking),
         parties=parties,
         heads={s: len(inside) for s, inside in seats.squads.items()},
         services=services_of(departure.before, departure.target, seats, parties),
@@ -213,7 +218,7 @@ def _route(
         target=departure.target,
         seats=seats,
         preparation=preparation,
-        lacking={c.id for c in departure.people if c.owner.answer == "no"},
+        lacking=departure.lacking,
         waves=waves,
         max_squads=course.max_squads,
         max_people=course.max_people,

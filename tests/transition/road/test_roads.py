@@ -110,10 +110,37 @@ def test_a_service_below_its_floor_is_filled_by_named_vacancies_at_a_price() -> 
         assert one.price == pytest.approx((one.floor - one.there) * one.weeks)
         assert one.cost == pytest.approx(1600 * one.price)
     assert not [f for f in sm.check(plan.stages).findings if f.code == "TX003"]
-    assert "costs 34560" in str(plan)
+    assert f"costs {filled[0][1].cost:g}" in str(plan)
     assert plan.road is not None
     price = next(t.value for t in plan.road.terms if t.name == "backfill")
     assert price == pytest.approx(sum(one.price for stage, one in filled if stage is not plan.stages[-1]), abs=0.5)
+
+
+def test_a_service_that_only_squads_run_is_filled_from_the_unit_that_their_people_came_from() -> None:
+    document = mortgages().to_dict()
+    next(p for p in document["products"] if p["id"] == "rente")["floor_fte"] = 12
+    plan = sm.propose(sm.Org.from_dict(document), mortgages_wanted())
+    filled = [one for one in stage_of(plan, "rente").backfill if one.service == "rente"]
+    assert len(filled) == 1
+    assert "rente" in next(u for u in stage_of(plan, "rente").org.units if u.id == filled[0].unit).owns
+    assert not [f for f in sm.check(plan.stages).findings if f.code == "TX003"]
+
+
+def test_squads_wait_for_one_coach_and_later_coaches_come_when_they_are_ready() -> None:
+    document = department(60, 2).to_dict()
+    days = {"p10": "2027-02-01", "p11": "2027-09-01"}
+    for person in document["people"]:
+        if person["id"] in days:
+            person |= {"job_title": "agile coach", "training": [{"role": "agile coach", "ready": days[person["id"]]}]}
+    org = sm.Org.from_dict(document)
+    plan = sm.propose(org, {"format": "spotifymodel-blueprint/1", "waves": {"start": "2027-01-04"}})
+    came = {p: stage for stage in plan.stages for p in stage.people if p in days}
+    assert came["p10"] is plan.stages[1]
+    assert dt.date(2027, 9, 1) <= (came["p11"].start or dt.date.min)
+    assert came["p11"].week > plan.stages[1].week
+    coaches = [p if isinstance(p, str) else p.person for p in plan.stages[1].org.tribes[0].agile_coaches]
+    assert coaches == ["p10"]
+    assert not [f for f in sm.check(plan.stages).findings if f.code == "TX004"]
 
 
 def test_a_project_ends_in_the_squad_that_owns_its_product_and_no_project_is_dropped() -> None:
