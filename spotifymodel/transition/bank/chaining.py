@@ -14,6 +14,11 @@ from ..staffing.terms import TERMS
 __all__ = ["Chained", "chained", "least"]
 
 NOTHING: Final[Mapping[str, int]] = {}
+#: The term that counts the people who are sent to other tribes, and those that they are sent for.
+_SENT: Final = "other_tribe"
+_BEFORE: Final = tuple(term.name for term in TERMS)[: [term.name for term in TERMS].index(_SENT)]
+#: Share of the time after which the terms before it wait.
+_UNHURRIED: Final = 0.6
 
 
 @dataclass(frozen=True)
@@ -46,8 +51,9 @@ def chained(
     fractions: bool = False,
     start: Mapping[Key, float] | None = None,
     held: Mapping[str, int] = NOTHING,
+    patience: int | None = None,
 ) -> Chained | None:
-    """Return the best of a programme, or ``None`` where there is none or the time was too short for one.
+    """Return the best of a programme, or ``None`` where there is none or the time was too short to say who goes where.
 
     Parameters
     ----------
@@ -64,25 +70,38 @@ def chained(
         Values of a solution to go on from.
     held : mapping of str to int
         Terms that are not searched, as nothing is below what they come to in `start`; they get no bound here.
+    patience : int, optional
+        How often the search of one term may ask whether to stop: an end that does not depend on the clock.
+
+    Notes
+    -----
+    Until the people in other tribes are as few as can be, a solution sends people around for nothing. So where time is short
+    the terms before stay at what they are, for that one to have its turn, and without it there is no answer.
     """
     values = start
     worth: dict[str, int] = {}
     bounds: dict[str, int] = {}
     complete = True
+    began = time.monotonic()
+    hurried = False
     for term in TERMS:
         price = costs[term.name]
+        if end is not None and not hurried:
+            hurried = time.monotonic() - began > _UNHURRIED * (end - began)
         if term.name in held:
             worth[term.name] = held[term.name]
+        elif hurried and values is not None and term.name in _BEFORE:
+            worth[term.name], complete = _whole(price, values), False
         elif values is not None and _whole(price, values) == 0:
             worth[term.name], bounds[term.name] = 0, 0
         else:
             left = None if end is None else max(0.05, end - time.monotonic())
-            found = made.solve(price, left, values, stop, fractions)
+            found = made.solve(price, left, values, _patient(stop, patience), fractions)
             complete = complete and found.status == "optimal"
             if found.status not in ("optimal", "feasible"):
-                if values is None:
+                if values is None or term.name == _SENT:
                     return None
-                worth[term.name], bounds[term.name] = _whole(price, values), 0
+                worth[term.name] = _whole(price, values)
             else:
                 if values is None or _whole(price, found.values) <= _whole(price, values):
                     values = found.values
@@ -91,6 +110,20 @@ def chained(
         if price:
             made.row([(factor, key) for key, factor in price.items()], high=float(worth[term.name]))
     return Chained(values or {}, worth, bounds, complete)
+
+
+def _patient(stop: Callable[[], bool] | None, patience: int | None) -> Callable[[], bool] | None:
+    """Return what says stop when `stop` does, or after being asked often: a search that ends so ends the same every time."""
+    if patience is None:
+        return stop
+    asked = 0
+
+    def enough() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > patience or (stop is not None and stop())
+
+    return enough
 
 
 def least(bound: float) -> int:

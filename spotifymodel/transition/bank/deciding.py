@@ -18,7 +18,7 @@ __all__ = ["Decided", "Deciding", "Standing", "decide"]
 
 #: Tribes of which squads are added up and people stay whole; of more, fractions of people go first and whole ones are made of them.
 _WHOLE = 12
-#: Interruptions that a search between a few tribes may ask for: an end that does not depend on the clock.
+#: How often the search of one term between a few tribes may ask whether to stop.
 _PATIENCE = 20_000
 
 
@@ -91,23 +91,12 @@ def decide(asked: Deciding, stop: Callable[[], bool]) -> Decided | None:
     if asked.standing is not None:
         made, costs = joint(bank)
         start = standing(bank, asked.standing.away, asked.standing.staffed)
-        found = chained(made, costs, end, _Patience(stop), start=start, held=asked.standing.held)
+        found = chained(made, costs, end, stop, start=start, held=asked.standing.held, patience=_PATIENCE)
         return None if found is None else _decided(bank, found, moving_columns(found.values))
     asking = quota(bank)
     many = len(bank.tribes) > _WHOLE
     found = chained(asking.made, asking.costs, end, stop, fractions=many)
     return None if found is None else _decided(bank, found, _rounded(bank, found.values) if many else found.values)
-
-
-class _Patience:
-    """Says stop when somebody else does, or after being asked often: a search that ends so ends the same every time."""
-
-    def __init__(self, stop: Callable[[], bool]) -> None:
-        self._stop, self._left = stop, _PATIENCE
-
-    def __call__(self) -> bool:
-        self._left -= 1
-        return self._left < 0 or self._stop()
 
 
 def _decided(bank: Bank, found: Chained, moving: Mapping[Key, float]) -> Decided:
