@@ -6,11 +6,17 @@ vision and three simulated colour-vision deficiencies. ``tests/plot/test_theme.p
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Final
 
+from spotifymodel.errors import UsageError
+
 __all__ = ["DEFAULT", "Hue", "Theme", "contrast", "mixed"]
+
+
+_COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,13 @@ class Hue:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Everything about looks that a caller may change, in hexadecimal colours and points."""
+    """Everything about looks that a caller may change, in hexadecimal colours and points.
+
+    Raises
+    ------
+    UsageError
+        For a colour that is not written as ``#1B2733``, a palette without colours, or a size that is no positive number.
+    """
 
     paper: str = "#FFFFFF"
     ink: str = "#1B2733"
@@ -71,6 +83,22 @@ class Theme:
     smallest: float = 6.0
     margin: float = 22.0
 
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            default, value = field.default, getattr(self, field.name)
+            if isinstance(default, float):
+                if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < 1_000:
+                    raise UsageError(f"a theme takes points for {field.name}, such as {default:g}, not {value!r}", str(value))
+            elif isinstance(default, tuple):
+                colours = tuple(value) if isinstance(value, tuple | list) else (value,)
+                count = f"{len(default)} " if field.name == "levels" else ""
+                _check(f"{count}colours such as {default[0]} for {field.name}", colours)
+                if not colours or (count and len(colours) != len(default)):
+                    raise UsageError(f"a theme takes {count}colours such as {default[0]} for {field.name}, not {value!r}", str(value))
+                object.__setattr__(self, field.name, colours)
+            else:
+                _check(f"a colour such as {default} for {field.name}", (value,))
+
     def hue(self, index: int) -> Hue:
         """Return the colours of the chapter at a position; beyond the palette they come back with a second cue.
 
@@ -82,8 +110,30 @@ class Theme:
         return Hue(ink, mixed(ink, self.paper, 0.055), mixed(ink, self.paper, 0.55), hollow=index // len(self.palette) % 2 == 1)
 
     def with_(self, **changes: object) -> Theme:
-        """Return a theme with some fields changed."""
+        """Return a theme with some fields changed.
+
+        Raises
+        ------
+        UsageError
+            For a field that themes do not have, or a value that it does not take.
+
+        Examples
+        --------
+        >>> Theme().with_(ink="#10243E", margin=30).margin
+        30
+        """
+        known = [field.name for field in fields(self)]
+        for name in changes:
+            if name not in known:
+                raise UsageError(f"themes have no {name!r}; they have {', '.join(known)}", name, known)
         return replace(self, **changes)  # type: ignore[arg-type]
+
+
+def _check(asked: str, colours: tuple[object, ...]) -> None:
+    """Refuse what is not written as a colour."""
+    for colour in colours:
+        if not (isinstance(colour, str) and _COLOUR.fullmatch(colour)):
+            raise UsageError(f"a theme takes {asked}, not {colour!r}", str(colour))
 
 
 DEFAULT: Final = Theme()

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from spotifymodel.errors import UsageError
 from spotifymodel.plot.theme import DEFAULT, contrast, mixed
 
 #: Machado, Oliveira and Fernandes, "A physiologically-based model for simulation of color vision deficiency", 2009, severity 1.0.
@@ -113,3 +114,28 @@ def test_mixing_is_opaque_and_ends_where_it_should() -> None:
 def test_a_theme_is_changed_by_making_another() -> None:
     assert DEFAULT.with_(title=20.0).title == 20.0
     assert DEFAULT.title == 16.0
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"ink": "red"}, "a colour such as #1B2733 for ink, not 'red'"),
+        ({"paper": "#fff"}, "for paper, not '#fff'"),
+        ({"palette": ("#2858CD", "blue")}, "colours such as #2858CD for palette, not 'blue'"),
+        ({"palette": ()}, "for palette, not ()"),
+        ({"levels": ("#F4F6F8", "#08519C")}, "4 colours such as #F4F6F8 for levels, not ('#F4F6F8', '#08519C')"),
+        ({"title": "16"}, "points for title, such as 16, not '16'"),
+        ({"margin": -1}, "points for margin, such as 22, not -1"),
+        ({"name": True}, "points for name"),
+        ({"colour": "#000000"}, "themes have no 'colour'; they have paper, ink"),
+    ],
+)
+def test_a_look_that_no_picture_can_have_is_refused_with_what_it_takes(change: dict[str, object], words: str) -> None:
+    with pytest.raises(UsageError) as refusal:
+        DEFAULT.with_(**change)
+    assert words in str(refusal.value)
+
+
+def test_a_palette_may_be_a_list_or_one_colour() -> None:
+    assert DEFAULT.with_(palette=["#2858CD", "#DE6129"]).palette == ("#2858CD", "#DE6129")
+    assert DEFAULT.with_(palette="#2858CD").palette == ("#2858CD",)
