@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
-from spotifymodel.plot.metrics import MIDDLE, text_width
+from spotifymodel.plot.parts.legend import Drawn, draw_legend
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Dot, Hatch, Line, Ribbon
 
 __all__ = ["Swatch", "diamond", "draw_swatches"]
 
-_LINE, _GAP, _W, _H = 15.0, 16.0, 15.0, 9.0
+_W, _H = 15.0, 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +47,7 @@ class Swatch:
 
 def draw_swatches(pen: Pen, signs: Sequence[Swatch], left: float, right: float, top: float) -> float:
     """Draw signs from left to right, in as many lines as it takes; return the height."""
-    theme, x, y = pen.theme, left, top
-    for sign in signs:
-        length = _width(sign) + 5 + text_width(sign.meaning, theme.legend)
-        if x > left and x + length > right:
-            x, y = left, y + _LINE
-        middle = y + _LINE / 2
-        _draw(pen, sign, x, middle)
-        x += _width(sign) + 5
-        x += pen.text(x, middle + MIDDLE * theme.legend, sign.meaning, theme.legend, fill=theme.muted) + _GAP
-    return y + _LINE - top if signs else 0.0
+    return draw_legend(pen, [Drawn(sign.meaning, _width(sign), partial(_draw, sign)) for sign in signs], left, right, top)
 
 
 def diamond(x: float, y: float, r: float, fill: str, of: str = "") -> Ribbon:
@@ -67,7 +59,7 @@ def _width(sign: Swatch) -> float:
     return {"area": _W, "pips": 11.0, "line": _W}.get(sign.shape, 9.0)
 
 
-def _draw(pen: Pen, sign: Swatch, x: float, middle: float) -> None:
+def _draw(sign: Swatch, pen: Pen, x: float, middle: float) -> None:
     theme = pen.theme
     if sign.shape == "area":
         pen.box(x, middle - _H / 2, _W, _H, sign.fill or None, sign.edge or None, width=sign.width, radius=1.4)
