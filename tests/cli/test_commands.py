@@ -231,7 +231,9 @@ def test_the_demo_writes_charts_reports_and_pictures_and_says_where(tmp_path: Pa
     assert said.code == 0, said.err
     there = sorted(p.name for p in (tmp_path / "demo").iterdir())
     shown = [f"{n}{s}" for n in ("hypotheek", "hypotheek-broken") for s in (".yaml", "-report.html", ".svg", ".png")]
-    assert there == sorted([*shown, "polderbank.csv", *(f"polderbank-proposed{s}" for s in (".yaml", ".svg", ".png"))])
+    told = [f"polderbank-{n}{s}" for n in ("today", "proposed", "transition", "roadmap") for s in (".svg", ".png")]
+    assert there == sorted([*shown, "polderbank.csv", "polderbank-plan.json", "polderbank-proposed.yaml", *told])
+    assert play("draw", tmp_path / "demo" / "polderbank-plan.json", "--picture", "diff", "--output", tmp_path / "diff.svg").code == 0
     assert all(str(tmp_path / "demo" / name) in said.out for name in there)
     assert play("check", tmp_path / "demo" / "hypotheek.yaml").code == 0
     assert play("check", tmp_path / "demo" / "hypotheek-broken.yaml").code == 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from ...checking.run import check
 from ...errors import OutputRefusedError
@@ -14,6 +15,9 @@ from ...formats.saving import save_bytes
 from ...report.saving import save_report
 from ..command import Command
 from ..speaking import say
+
+if TYPE_CHECKING:
+    from ...plot.figure import OrgFigure
 
 __all__ = ["COMMAND"]
 
@@ -57,7 +61,7 @@ def run(parsed: argparse.Namespace) -> int:
 
 
 def _propose(folder: Path, language: Literal["en", "nl"]) -> list[Path]:
-    """Show how the department becomes a tribe: the list of people, the proposal, its picture."""
+    """Show how the department becomes a tribe: the list of people, the proposal, the way there, the pictures of all that."""
     from ... import plot
     from ...transition.proposing import propose
 
@@ -66,12 +70,21 @@ def _propose(folder: Path, language: Literal["en", "nl"]) -> list[Path]:
     plan = propose(example("polderbank"), language=language)
     assert plan.org is not None
     say(f"— {department}: what this department could become\n\n{plan}\n\n")
-    chart, picture = folder / "polderbank-proposed.yaml", folder / "polderbank-proposed"
+    chart, document = folder / "polderbank-proposed.yaml", folder / "polderbank-plan.json"
     save(plan.org, chart)
-    figure = plot.matrix(plan.org, language=language)
-    for suffix in (".svg", ".png"):
-        figure.save(picture.with_suffix(suffix))
-    return [department, chart, *(picture.with_suffix(suffix) for suffix in (".svg", ".png"))]
+    save_bytes(str(document), (json.dumps(plan.to_dict(), ensure_ascii=False, indent=2) + "\n").encode())
+    pictures = {
+        "polderbank-today": plot.units(example("polderbank"), language=language),
+        "polderbank-proposed": plot.matrix(plan.org, language=language),
+        "polderbank-transition": plot.transition(plan, language=language),
+        "polderbank-roadmap": plot.roadmap(plan, language=language),
+    }
+    written = [department, document, chart]
+    for name, figure in pictures.items():
+        for suffix in (".svg", ".png"):
+            cast("OrgFigure", figure).save(folder / f"{name}{suffix}")
+            written.append(folder / f"{name}{suffix}")
+    return written
 
 
 COMMAND = Command("demo", "the main job on the shipped mortgage tribe: report and pictures", arguments, run, order=5)
