@@ -159,6 +159,9 @@ def test_a_sheet_gets_dots_or_else_numbers_or_else_is_refused_with_the_least_siz
     small = sm.plot.units(chart, size=(8.4, 4.1))
     assert not any(isinstance(mark, Dot) for mark in small.scene.marks)
     assert small.audit() == ()
+    column = sm.plot.units(chart, size=(3.5, 7))
+    assert column.audit() == ()
+    assert {path for path in small.scene.promises} == set(column.scene.promises)
     with pytest.raises(FigureTooSmallError) as refusal:
         sm.plot.units(chart, size=(4, 2))
     assert sm.plot.units(chart, size=refusal.value.minimum).audit() == ()

@@ -19,7 +19,9 @@ from spotifymodel.words.pictures import phrase
 
 __all__ = ["UnitSheet"]
 
-_GAP, _INDENT, _FRAME, _LEAST_WIDTH = 12.0, 8.0, 8.0, 300.0
+_GAP, _INDENT, _FRAME = 12.0, 8.0, 8.0
+#: Least width for the boxes of a page; with numbers only, and on a page that was asked for, they fit a column of text.
+_LEAST_WIDTH, _COLUMN = 300.0, 190.0
 #: Boxes deeper than this are not indented further.
 _DEEPEST: Final = 5
 
@@ -62,7 +64,9 @@ class UnitSheet:
             fitting = [(filled, across) for across in narrow if (filled := self._filled(level, across, page)) >= 1]
             if fitting:
                 return self._composed(level, max(fitting, key=lambda one: (one[0], -one[1]))[1])
-        least = self._composed(levels[-1], self._freely())
+        # The size that would do and is nearest to the one that was asked for: often a higher column, not a wider sheet.
+        tried = [self._composed(levels[-1], across) for across in sorted({*narrow, self._columns()[0], self._freely()})]
+        least = min(tried, key=lambda scene: (max(scene.width / page[0], scene.height / page[1]), scene.width))
         raise FigureTooSmallError((least.width / 72, least.height / 72), (page[0] / 72, page[1] / 72))
 
     def _columns(self) -> range:
@@ -81,7 +85,8 @@ class UnitSheet:
 
     def _width(self, level: Level, across: int) -> float:
         """Return the width of the page with so many columns."""
-        return 2 * (self.frame.theme.margin + _FRAME) + max(across * (WIDTHS[level] + _GAP) - _GAP, _LEAST_WIDTH)
+        least = _COLUMN if level == "counts" and self.frame.page is not None else _LEAST_WIDTH
+        return 2 * (self.frame.theme.margin + _FRAME) + max(across * (WIDTHS[level] + _GAP) - _GAP, least)
 
     def _composed(self, level: Level, across: int) -> Scene:
         frame, pen = self.frame, self.frame.pen()
@@ -102,7 +107,7 @@ class UnitSheet:
 
 def _draw_block(painter: BoxPainter, block: Block, x: float, y: float, room: float, across: int) -> float:
     """Draw a department around its silos, each in the column that is shortest so far; return where the block ends."""
-    pen, narrow, head = painter.pen, WIDTHS[painter.level], block.head
+    pen, narrow, head = painter.pen, (room - 2 * _FRAME + _GAP) / across - _GAP, block.head
     wide = min(room - 2 * _FRAME, 2 * narrow + _GAP)
     top = y + (painter.height(head, wide) + 2 * _FRAME if head else 0)
     ends = [top] * across
