@@ -19,6 +19,7 @@ from spotifymodel.plot.change.comparison import Comparison
 from spotifymodel.plot.gallery import drawer
 from spotifymodel.plot.scene import Box, Dot, Line, Scene
 from spotifymodel.plot.theme import DEFAULT
+from spotifymodel.testing import charts, edits_of, valid_charts
 from tests.depth import examples
 
 from .changes import departments, named, redesigned, reorganised, tribes
@@ -59,6 +60,35 @@ def test_nasty_names_stay_apart_and_inside(
         place["name"] = names[i % len(names)]
     pair = Org.from_dict(before), Org.from_dict(after)
     assert drawer(picture)(*(reversed(pair) if back else pair), detail=detail).audit() == ()
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[Org, Org]:
+    """Draw any chart, or a valid one, and what some edits make of it, or another chart."""
+    before = draw(st.one_of(charts(), valid_charts(squads=5, chapters=4)))
+    if draw(st.booleans()):
+        return before, draw(charts())
+    after = before
+    if before.people and any(True for _ in before.all_squads()):
+        for _ in range(draw(st.integers(0, 4))):
+            after = after.apply([draw(edits_of(after))])
+    return before, after
+
+
+@settings(max_examples=examples(40), deadline=None)
+@given(
+    pairs(),
+    st.sampled_from([*PICTURES, "transition"]),
+    st.sampled_from(["auto", "names", "counts"]),
+    st.sampled_from([None, "a4", (4.5, 4.5)]),
+)  # fmt: skip
+def test_any_two_charts_are_drawn_soundly_or_refused_with_a_reason(change: tuple[Org, Org], picture: str, detail: str, size: Any) -> None:
+    try:
+        figure = drawer(picture)(*change, detail=detail, size=size)
+    except (UsageError, FigureTooSmallError) as refusal:
+        assert len(str(refusal)) > 30
+        return
+    assert figure.audit() == ()
 
 
 @pytest.mark.parametrize("picture", PICTURES)

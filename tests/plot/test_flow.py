@@ -241,6 +241,16 @@ def test_many_squads_become_their_tribes_and_many_tribes_the_largest_and_elsewhe
     assert "fate:others" in {path.goal for path in fewer.paths}
 
 
+def test_with_too_many_chapters_for_a_flow_each_ways_lead_straight() -> None:
+    chart = Org.from_dict(tribes(named(120), 4, 20, count=6))
+    journey = read_journey(chart, chart)
+    assert len(journey.chapters) > 48
+    assert coarsened(journey).chapters == ()
+    scene = transition(chart, chart).scene  # type: ignore[union-attr]
+    assert not any(mark.of.startswith("chapter:") for mark in scene.marks)
+    assert scene.height < 1_400
+
+
 def test_whoever_stays_in_a_squad_flows_straight_and_only_the_rest_is_spread() -> None:
     people = [{"id": "an"}]
     squads = [{"id": s, "members": ["an"]} for s in ("app", "web", "kas")]

@@ -15,6 +15,7 @@ from spotifymodel.plot.change.sides import Side
 from spotifymodel.plot.flow.composing import FlowSheet
 from spotifymodel.plot.flow.crosstab import crosstab_scenes
 from spotifymodel.plot.framing import headed
+from spotifymodel.plot.grid.columns import page_cost
 from spotifymodel.plot.grid.surroundings import signs_of
 from spotifymodel.plot.grid.tokens import DOTS, INITIALS, NAMES, Dots, Tokens
 from spotifymodel.plot.grid.view import Seat
@@ -29,8 +30,10 @@ from spotifymodel.words.changing import phrase
 
 __all__ = ["Pair", "compose"]
 
-_BETWEEN, _TAG, _LEAST = 44.0, 18.0, 120.0
-_PAGE: Final = 1.7
+#: White between the halves, height of their names, least width of a half, and height of heading and key.
+_BETWEEN, _TAG, _LEAST, _AROUND = 44.0, 18.0, 120.0, 130.0
+#: A sheet of the proportion to fill where none was asked for, wider than paper because the halves are to be seen side by side.
+_SHEET: Final = (1191.0, 750.0)
 #: More squads than this, of both sides together, are counted unless asked for otherwise: no sheet holds all their people.
 _MOST_SQUADS: Final = 320
 _STEPS: Final[dict[str, tuple[Tokens, ...]]] = {
@@ -124,13 +127,11 @@ def _before(mark: Mark) -> Mark:
 def _best(pair: Pair, tokens: Tokens, labels: Labels) -> tuple[Shelves, Shelves]:
     """Return both halves as columns of blocks, in the numbers of columns that suit the page best."""
     left, right = _halves(pair, pair.before, tokens, labels, now=True), _halves(pair, pair.after, tokens, labels, now=False)
-    shape = (pair.page[0] / pair.page[1]) if pair.page else _PAGE
+    page = pair.page or _SHEET
 
     def cost(halves: tuple[Shelves, Shelves]) -> float:
-        width, height = sum(map(_width, halves)) + _BETWEEN + 2 * pair.theme.margin, max(map(height_of, halves)) + 130
-        if pair.page and (width > pair.page[0] or height > pair.page[1]):
-            return 1e6 * max(width / pair.page[0], height / pair.page[1])
-        return float((width * height) ** 0.5 + 0.5 * abs(width / shape - height))
+        width, height = sum(map(_width, halves)) + _BETWEEN + 2 * pair.theme.margin, max(map(height_of, halves)) + _AROUND
+        return page_cost(width, height, page, must_fit=pair.page is not None)
 
     return min(product(left, right), key=cost)
 

@@ -14,6 +14,8 @@ __all__ = ["MOST_PLACES", "coarsened"]
 
 #: So many streams between so many places may be drawn; beyond that places are taken together.
 _MOST_STREAMS, MOST_PLACES = 240, 45
+#: So many flows side by side can be looked through.
+_MOST_CHAPTERS: Final = 48
 _OTHERS: Final = "fate:others"
 
 
@@ -28,10 +30,12 @@ def coarsened(journey: Journey, most: int = MOST_PLACES) -> Journey:
 
     Notes
     -----
-    Chapters are left as they are, because each has a flow of its own where there are many. Nobody is lost: shares only change
-    places. O(paths).
+    Chapters have a flow of their own where there are many; where there are too many even for that, ways lead straight. Nobody
+    is lost: shares only change places. O(paths).
     """
-    if journey.chapters and max(map(len, _sides(journey.paths))) <= 4 * most:
+    if len(journey.chapters) > _MOST_CHAPTERS:
+        journey = replace(journey, chapters=(), coarse=True)
+    elif journey.chapters and max(map(len, _sides(journey.paths))) <= 4 * most:
         return journey
     if _fine(journey.paths, most):
         return journey

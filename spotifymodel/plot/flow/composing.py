@@ -28,8 +28,8 @@ MOST_STREAMS: Final = 60
 _MOST_AROUND: Final = 160
 #: Width of the streams, of the places in the middle and of the labels; narrower where the page is.
 _WIDTHS: Final = ((190.0, 128.0, 150.0), (120.0, 112.0, 116.0), (76.0, 98.0, 92.0), (48.0, 84.0, 74.0))
-#: Points per person: as many as make a flow of a readable height, between these.
-_HEIGHT, _LEAST_UNIT, _MOST_UNIT = 480.0, 1.2, 9.0
+#: Points per person: as many as make a flow of a readable height, between these, and never so many that it is taller than this.
+_HEIGHT, _LEAST_UNIT, _MOST_UNIT, _TALLEST = 480.0, 1.2, 9.0, 1_000.0
 _HEAD: Final = 14.0
 
 
@@ -129,7 +129,7 @@ def _attempts(sheet: FlowSheet, streams: Streams) -> Iterator[Scene]:
 
 def natural_unit(mass: float) -> float:
     """Return how many points a person is high in a flow of a mass."""
-    return min(max(_HEIGHT / max(mass, 1.0), _LEAST_UNIT), _MOST_UNIT)
+    return min(max(_HEIGHT / max(mass, 1.0), min(_LEAST_UNIT, _TALLEST / max(mass, 1.0))), _MOST_UNIT)
 
 
 def _drawn(sheet: FlowSheet, streams: Streams, stages: Sequence[Sequence[Stop]], measures: Measures) -> Scene:

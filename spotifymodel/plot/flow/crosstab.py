@@ -63,7 +63,9 @@ def crosstab_scenes(sheet: FlowSheet, *, beside: bool = False) -> Iterator[Scene
         Whether the tables stand side by side where the page allows it.
     """
     for most in (MOST_PLACES, _FEW) if sheet.page else (MOST_PLACES,):
-        few = sheet.coarser(most if sheet.wording.journey.chapters else min(most, _MOST_COLUMNS))
+        few = sheet.coarser(most)
+        if not few.wording.journey.chapters:  # then the places at the right are the columns
+            few = sheet.coarser(min(most, _MOST_COLUMNS))
         streams = streams_of(few.wording.journey.paths, chapters=bool(few.wording.journey.chapters))
         columns, key_of = _columns(few, streams)
         tables = _tables(few, streams, columns, key_of)

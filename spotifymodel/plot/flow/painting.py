@@ -21,6 +21,8 @@ _DASH = (2.6, 1.8)
 _COUNTED = 9.0
 #: A thinner stream has no white edge, which would hide it.
 _EDGED = 2.5
+#: Of one that is thinner than this nothing would be seen without a line in its own colour.
+_HAIR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +163,9 @@ class FlowPainter:
         half = (left + right) / 2
         top, end, h = self.y + course.start, self.y + course.end, course.h
         fill, edge = self._inks(stream)
-        stroke, width = (
-            (self._hue(stream).ink if stream.lit else self.pen.theme.outline, 0.8)
-            if stream.open
-            else (edge if course.h >= _EDGED else None, 0.5)
-        )
+        stroke, width = edge if course.h >= _EDGED else fill if course.h < _HAIR else None, 0.5
+        if stream.open:
+            stroke, width = self._hue(stream).ink if stream.lit else self.pen.theme.outline, 0.8
         path = (
             ((left, top),),
             ((half, top), (half, end), (right, end)),
