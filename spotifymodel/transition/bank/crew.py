@@ -67,6 +67,10 @@ class Crew:
         turns = -(-jobs // _breadth(self.executor))
         return max(0.05, left * part / max(1, turns))
 
+    def batch(self) -> int:
+        """Return how many jobs to start at a time where what is found should be kept as it comes."""
+        return 1 if self.executor is None else 4 * _breadth(self.executor)
+
     def do(self, search: Callable[[Asked, Callable[[], bool]], Found], jobs: Sequence[Asked], what: str) -> list[Found | None]:
         """Return what a search finds for every job; Ctrl-C ends each with what it has."""
         said = None if self.told is None else partial(_count, self.told, what, len(jobs))

@@ -210,8 +210,9 @@ class _Search:
             return
         few = [tribes for tribes in self.linked if 1 < len(tribes) <= _EXACT and self._gap(tribes)]
         many = [tribes for tribes in self.linked if len(tribes) > _EXACT]
-        if few and not self.crew.over():
-            self._neighbourhoods(few)
+        while few and not self.crew.over():  # some at a time, so that what is found is kept when time runs out
+            self._neighbourhoods(few[: self.crew.batch()], len(few))
+            few = few[self.crew.batch() :]
         tried: set[tuple[int, int]] = set()
         rounds = 0
         while not self.crew.over() and (self.crew.end is not None or rounds < _ROUNDS):
@@ -221,14 +222,14 @@ class _Search:
             if not chosen:
                 break
             tried |= set(chosen)
-            for pair in self._neighbourhoods(chosen):
+            for pair in self._neighbourhoods(chosen, len(chosen)):
                 tried = {one for one in tried if not set(one) & set(pair)}
         self._again()
         self.bound()
 
-    def _neighbourhoods(self, chosen: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    def _neighbourhoods(self, chosen: Sequence[tuple[int, ...]], waiting: int) -> list[tuple[int, ...]]:
         """Decide exactly for some tribes at a time, staff them, and keep what is better; return where it was."""
-        share = self.crew.share(len(chosen), _DECIDING * 2)
+        share = self.crew.share(waiting, _DECIDING * 2)
         asked = [Deciding(self.bank.part(tribes, self.away), self._standing(tribes), share) for tribes in chosen]
         decided: dict[tuple[int, ...], tuple[Bank, Decided]] = {}
         for tribes, question, found in zip(chosen, asked, self.crew.do(decide, asked, "together"), strict=True):
@@ -250,6 +251,7 @@ class _Search:
                 moved = {person for kind in part.kinds for person in kind.people}
                 self.away = {person: to for person, to in self.away.items() if person not in moved} | dict(found.away)
                 self._take(here)
+        self._tell()
         return better
 
     def _standing(self, tribes: tuple[int, ...]) -> Standing:

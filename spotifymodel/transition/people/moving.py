@@ -43,7 +43,7 @@ _SAY: Final = {
         "fit_yes": "fits that role by all that is told",
         "fit_unknown": "nothing told speaks against that role; not told: {gaps}",
         "fit_no": "does not fit that role yet: missing {gaps}",
-        "elsewhere": "the people of this unit go to tribe {tribe}, which can spare this place: it does more here",
+        "elsewhere": "the people of this unit go to {tribe}, which can spare this place: it does more here",
     },
     "nl": {
         "second_line": "onafhankelijke tweede lijn: blijft buiten de tribe en adviseert squads",
@@ -69,7 +69,7 @@ _SAY: Final = {
         "fit_yes": "past in die rol naar alles wat bekend is",
         "fit_unknown": "niets wat bekend is spreekt tegen die rol; niet bekend: {gaps}",
         "fit_no": "past nog niet in die rol: nog nodig {gaps}",
-        "elsewhere": "de mensen van deze afdeling gaan naar tribe {tribe}, die deze plek kan missen: hier levert zij meer op",
+        "elsewhere": "de mensen van deze afdeling gaan naar {tribe}, die deze plek kan missen: hier levert zij meer op",
     },
 }  # fmt: skip
 
@@ -116,7 +116,8 @@ def _move(
     mapped = becoming(one, "nl" if language == "nl" else "en")
     reasons = [*_of_title(one, chapter, say), *((mapped,) if mapped else ()), *_of_roles(one, place, say)]
     if one.id in completed.elsewhere:
-        reasons.append(say["elsewhere"].format(tribe=completed.elsewhere[one.id]))
+        names = {tribe.id: tribe.name or tribe.id for tribe in completed.blueprint.tribes}
+        reasons.append(say["elsewhere"].format(tribe=names[completed.elsewhere[one.id]]))
     for seat in place.seating.get(one.id, ()):
         label = squads[seat.squad].name or seat.squad
         if any(lock.person == one.id and lock.squad == seat.squad for lock in completed.blueprint.locks):
