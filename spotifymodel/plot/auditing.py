@@ -24,6 +24,8 @@ __all__ = ["CHECKS", "MENDING", "Problem", "audit"]
 
 _SMALLEST, _TEXT_CONTRAST, _MARK_CONTRAST, _APART = 6.0, 4.5, 3.0, 10.0
 _ACROSS, _DOWN = 0.5, 1.2
+#: A bar of almost nothing may be drawn a point long, so that it is seen.
+_LENGTH: Final = 1.0
 
 
 def audit(scene: Scene) -> tuple[Problem, ...]:
@@ -141,6 +143,26 @@ def _faint(scene: Scene) -> Iterator[Problem]:
                 yield Problem("faint", f"a dot has {ratio:.2f}:1 on the sheet", _subjects(mark), mark.region, ratio)
 
 
+def _bars(scene: Scene) -> Iterator[Problem]:
+    """Compare the bars of every scale with the one that stands for most."""
+    scales: dict[str, list[Box]] = defaultdict(list)
+    for mark in scene.marks:
+        if isinstance(mark, Box) and mark.scale and mark.amount:
+            scales[mark.scale].append(mark)
+    for scale, bars in scales.items():
+        most = max(bars, key=lambda bar: bar.amount)
+        unit = _long(most) / most.amount
+        for bar in bars:
+            by = _long(bar) - bar.amount * unit
+            if abs(by) > _LENGTH:
+                message = f"the bar for {bar.amount:g} is {_long(bar):.1f} pt long, {bar.amount * unit:.1f} pt by the scale {scale!r}"
+                yield Problem("length", message, _subjects(bar), bar.region, by)
+
+
+def _long(bar: Box) -> float:
+    return bar.w if bar.scale.startswith("w:") else bar.h
+
+
 def _alike(scene: Scene) -> Iterator[Problem]:
     for one, other in combinations(dict.fromkeys(scene.hues), 2):
         sight = min(SIGHTS, key=lambda kind: apart(one, other, kind))
@@ -198,7 +220,7 @@ def _streams(scene: Scene) -> Iterator[Problem]:
 
 
 _ALL: Final[Sequence[Callable[[Scene], Iterator[Problem]]]] = (
-    _overlap, _edge, _covered, _outside, _texts, _backdrop, _faint, _alike, _labels, _promises, _streams, _unspoken, _svg,
+    _overlap, _edge, _covered, _outside, _texts, _backdrop, _faint, _alike, _labels, _promises, _streams, _bars, _unspoken, _svg,
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ __all__ = ["CHECKS", "MENDING", "Check", "Problem"]
 
 Check = Literal[
     "overlap", "edge", "covered", "outside", "small", "contrast", "backdrop", "faint", "alike", "ambiguous", "missing", "repeated", "empty",
-    "leak", "unspoken", "letters", "foreign",
+    "leak", "length", "unspoken", "letters", "foreign",
 ]  # fmt: skip
 
 #: What each check finds.
@@ -29,6 +29,7 @@ CHECKS: Final[dict[Check, str]] = {
     "repeated": "somebody is named twice in one place",
     "empty": "a text has no visible character",
     "leak": "a stream is not as wide as what flows in it, or a place lets out another mass than it takes in",
+    "length": "a bar is not as long as its number says",
     "alike": "two colours by which things are told apart look the same to somebody",
     "unspoken": "the picture has no title, or nothing in words for who does not see it",
     "letters": "a text is not a text in the SVG",
@@ -50,6 +51,7 @@ MENDING: Final[dict[Check, str]] = {
     "repeated": "draw everybody once in each place",
     "empty": "leave the text out, or write what it should say",
     "leak": "draw every stream by one scale, and every place as high as its streams",
+    "length": "draw all bars of one scale with the same points per unit",
     "unspoken": "give the scene a title, and a description that says more than it",
     "letters": "write the text as one element, in a font that the file carries",
     "foreign": "keep everything in the file: no address, no outside font, no style sheet",

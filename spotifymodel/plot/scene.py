@@ -28,7 +28,15 @@ Region: TypeAlias = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle, perhaps with round corners; ``dash`` alternates ink and gap in points."""
+    """A rectangle, perhaps with round corners; ``dash`` alternates ink and gap in points.
+
+    Parameters
+    ----------
+    amount : float
+        What the length of a bar stands for; 0 for a box that is no bar.
+    scale : str
+        Bars of one scale are as long as their amounts: ``w:`` for their width or ``h:`` for their height, and a name.
+    """
 
     x: float
     y: float
@@ -41,6 +49,8 @@ class Box:
     corners: Corners = "all"
     dash: tuple[float, ...] = ()
     of: str = ""
+    amount: float = 0.0
+    scale: str = ""
 
     @property
     def region(self) -> Region:

@@ -22,6 +22,7 @@ from spotifymodel.plot.scene import Box, Dot, Ribbon, Scene, Text
 from spotifymodel.plot.svg import render
 from spotifymodel.plot.theme import DEFAULT
 
+from .materials import nasty_document
 from .views import tribe_view
 
 SOUND = compose(tribe_view(4, 3), "names", Sheet(DEFAULT, "nl"))
@@ -49,6 +50,11 @@ def repeated() -> Scene:
     return with_mark(free)
 
 
+def one_bar_too_long() -> Scene:
+    bar = [m for m in SOUND.marks if isinstance(m, Box) and m.scale][-1]
+    return replace(SOUND, marks=tuple(replace(m, w=m.w * 1.2) if m is bar else m for m in SOUND.marks))
+
+
 FAULTS: dict[str, Callable[[], Scene]] = {
     "overlap": lambda: with_mark(Text(24, 36, "over the title", 8)),
     "edge": lambda: with_mark(Box(2, SOUND.height - 12, 12, 12, DEFAULT.band), Text(8, SOUND.height - 3, "half on a box", 7)),
@@ -63,6 +69,7 @@ FAULTS: dict[str, Callable[[], Scene]] = {
     "repeated": repeated,
     "leak": lambda: flow(15),
     "empty": lambda: with_mark(Text(2, SOUND.height - 3, " ", 7)),
+    "length": one_bar_too_long,
     "alike": lambda: replace(SOUND, hues=("#B3261E", "#2858CD", "#2B592B")),  # red and green
     "unspoken": lambda: replace(SOUND, description=f"{SOUND.title}."),
 }
@@ -135,6 +142,18 @@ def test_the_palette_of_the_theme_is_told_apart_by_everybody_and_a_bad_one_is_no
     careless = DEFAULT.with_(palette=("#B3261E", "#2B592B", "#2858CD"))
     (problem,) = [p for p in sm.plot.matrix(chart, theme=careless).audit() if p.check == "alike"]
     assert problem.message == "#B3261E and #2B592B are 2.9 apart for protan sight, at least 10 is needed"
+
+
+def test_bars_are_compared_with_those_of_their_scale_and_a_bar_for_almost_nothing_may_be_seen() -> None:
+    wall = sm.plot.company(sm.Org.from_dict(nasty_document(3))).scene
+    bars = [mark for mark in wall.marks if isinstance(mark, Box) and mark.scale]
+    assert {bar.scale for bar in bars} == {"h:squads", "w:tribe:t0", "w:tribe:t1", "w:tribe:t2"}
+    assert audit(wall) == ()
+    low = next(bar for bar in bars if bar.scale == "h:squads")
+    spoilt = replace(wall, marks=tuple(replace(m, y=m.y + 3, h=m.h - 3) if m is low else m for m in wall.marks))
+    assert {p.check for p in audit(spoilt)} == {"length"}
+    track, one = Box(10, 10, 200, 6, "#E3E9EF", amount=900, scale="w:t"), Box(10, 10, 1, 6, "#3E5C76", amount=1, scale="w:t")
+    assert audit(Scene(220, 30, "t", "a bar", (track, one))) == ()
 
 
 def test_a_text_on_shapes_by_design_is_exempt_from_the_edge() -> None:

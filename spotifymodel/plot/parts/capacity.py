@@ -85,10 +85,12 @@ def tribe_bar(pen: Pen, left: float, right: float, middle: float, count: int, li
         + 7
     )
     height = 6.0
-    pen.box(x, middle - height / 2, right - x, height, theme.capacity_track, radius=2.2, of=of)
-    scale = (right - x) / max(limit, count, 1)
+    whole, bars = max(limit, count, 1), f"w:{of}"
+    pen.box(x, middle - height / 2, right - x, height, theme.capacity_track, radius=2.2, of=of, amount=whole, scale=bars)
+    scale = (right - x) / whole
     if count:
-        pen.box(x, middle - height / 2, max(count * scale, 1.0), height, theme.bad if over else theme.capacity, radius=2.2, of=of)
+        ink, long = theme.bad if over else theme.capacity, max(count * scale, 1.0)
+        pen.box(x, middle - height / 2, long, height, ink, radius=2.2, of=of, amount=count, scale=bars)
     if count > limit:
         tick = x + limit * scale
         pen.add(Line(((tick, middle - height / 2 - 2), (tick, middle + height / 2 + 2)), theme.ink, 1.1, of=of))

@@ -45,9 +45,11 @@ class Pen:
         corners: Corners = "all",
         dash: tuple[float, ...] = (),
         of: str = "",
+        amount: float = 0.0,
+        scale: str = "",
     ) -> None:
-        """Draw a rectangle."""
-        self.marks.append(Box(x, y, w, h, fill, stroke, width, radius, corners, dash, of))
+        """Draw a rectangle; for a bar, say the amount that it stands for and on which scale."""
+        self.marks.append(Box(x, y, w, h, fill, stroke, width, radius, corners, dash, of, amount, scale))
 
     def text(
         self,

@@ -126,7 +126,9 @@ class CardPainter:
             over = bool(limit) and count > limit
             ink = theme.outline if pale else theme.bad if over else theme.capacity
             high = min(count, most) * scale
-            pen.box(left + i * step, foot - high, step * 0.76, high, ink, of=f"squad:{squad}")
+            pen.box(
+                left + i * step, foot - high, step * 0.76, high, ink, of=f"squad:{squad}", amount=min(count, most), scale="h:squads"
+            )  # fmt: skip
             if count > most:
                 pen.box(left + i * step, foot - high + 3, step * 0.76, 1.6, ground, of=f"squad:{squad}")
         if limit:
@@ -143,11 +145,12 @@ class CardPainter:
         if not most:
             return
         room = right - left - used
-        scale = room / max(most, card.count)
-        pen.box(left + used, middle - 2, room, 4, theme.capacity_track, of=of)
+        whole, bars = max(most, card.count), f"w:{of}"
+        scale = room / whole
+        pen.box(left + used, middle - 2, room, 4, theme.capacity_track, of=of, amount=whole, scale=bars)
         bar = theme.outline if pale else theme.bad if full else theme.capacity
         if card.count:
-            pen.box(left + used, middle - 2, card.count * scale, 4, bar, of=of)
+            pen.box(left + used, middle - 2, card.count * scale, 4, bar, of=of, amount=card.count, scale=bars)
         if full:
             tick = left + used + most * scale
             pen.add(Line(((tick, middle - 3.5), (tick, middle + 3.5)), theme.ink, 1.1, of=of))
