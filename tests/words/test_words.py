@@ -7,7 +7,7 @@ import string
 import pytest
 
 from spotifymodel.rules.catalogue import all_rules
-from spotifymodel.words import coverage, pictures, reports, roadmap
+from spotifymodel.words import changing, coverage, pictures, reports, roadmap
 
 TABLES = {
     "severities": reports.SEVERITY_NAMES,
@@ -17,6 +17,7 @@ TABLES = {
     "words": reports.REPORT_WORDS,
     "plurals": reports._PLURALS,
     "pictures": pictures.TEXTS,
+    "changing": changing.TEXTS,
     "coverage": coverage.TEXTS,
     "roadmap": roadmap.TEXTS,
 }
