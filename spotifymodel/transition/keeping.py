@@ -9,8 +9,8 @@ from ..graph.index import index_of
 from ..graph.view import View
 from ..model.org import Org
 from ..rules.duties import duty_keys, duty_name, holders
+from .move import Move
 from .people.candidate import Candidate
-from .plan import Move
 
 __all__ = ["consultation", "duties_without_holder"]
 

@@ -27,11 +27,12 @@ from .composing import Staffed, compose
 from .explaining import str_of
 from .gaps import gaps_of
 from .keeping import consultation, duties_without_holder
+from .objective import Objective
 from .origin import Job, Origin, Seated
 from .people.candidate import Candidate, candidates
 from .people.moving import moves_of
 from .people.roles import choose_roles
-from .plan import Objective, Plan
+from .plan import Plan
 from .road.planning import Departure, plan_road
 from .shortages import relaxations_of, shortages_of
 from .staffing.decoding import decode, score

@@ -7,7 +7,9 @@ from typing import Any
 
 from ..errors import InputRefusedError, Place, Trouble
 from ..model.org import Org
-from .plan import FORMAT, Move, Objective, Plan
+from .move import Move
+from .objective import Objective
+from .plan import FORMAT, Plan
 from .road.road import Road
 from .road.stage import Stage
 

@@ -8,8 +8,8 @@ from ..graph.index import index_of
 from ..graph.view import View
 from ..model.org import Org
 from .blueprint.defaults import Completed
+from .objective import Objective
 from .people.candidate import Candidate
-from .plan import Objective
 from .staffing.terms import TERMS
 
 __all__ = ["as_is"]

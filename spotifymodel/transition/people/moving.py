@@ -11,7 +11,7 @@ from ...graph.view import View
 from ...model.org import Org
 from ..blueprint.defaults import Completed
 from ..composing import Staffed
-from ..plan import HrStatus, Move
+from ..move import HrStatus, Move
 from .becoming import becoming
 from .candidate import Candidate
 from .fitting import Held, held_in, said_gaps

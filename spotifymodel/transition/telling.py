@@ -1,0 +1,108 @@
+"""A plan in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from .road.telling import road_lines
+from .staffing.terms import TERMS
+
+if TYPE_CHECKING:
+    from .plan import Plan
+
+__all__ = ["further_lines", "head_line", "plan_lines", "term_cells"]
+
+_WORDS: Final = {
+    "en": {
+        "head": "proposal: {status}",
+        "proven": "proven",
+        "bound": "not proven, at least {bound}",
+        "now": "today {value}",
+        "shortages": "short of",
+        "hires": "to hire",
+        "trainings": "to train",
+        "duties": "duties that nobody would hold any more",
+        "consultation": "before anything binds",
+        "relaxations": "what would help",
+        "conflict": "these wishes contradict each other",
+        "managers": "{n} of {all} people get another line manager",
+        "invented": "invented names, to be replaced",
+        "stopped": "the limit came before every proof",
+        "staying": "stays as it is: {unit}",
+    },
+    "nl": {
+        "head": "voorstel: {status}",
+        "proven": "bewezen",
+        "bound": "niet bewezen, minstens {bound}",
+        "now": "nu {value}",
+        "shortages": "tekort aan",
+        "hires": "aan te nemen",
+        "trainings": "op te leiden",
+        "duties": "taken die niemand meer zou hebben",
+        "consultation": "voordat iets bindend is",
+        "relaxations": "wat zou helpen",
+        "conflict": "deze wensen spreken elkaar tegen",
+        "managers": "{n} van {all} mensen krijgen een andere leidinggevende",
+        "invented": "bedachte namen, nog te vervangen",
+        "stopped": "de tijd was om voor alles bewezen was",
+        "staying": "blijft zoals het is: {unit}",
+    },
+}
+_STATUS: Final = {
+    "nl": {"optimal": "optimaal", "feasible": "haalbaar", "infeasible": "onmogelijk", "no_solution_yet": "nog geen oplossing"},
+    "en": {"optimal": "optimal", "feasible": "feasible", "infeasible": "infeasible", "no_solution_yet": "no solution yet"},
+}
+
+
+def plan_lines(plan: Plan) -> Iterable[str]:
+    """Yield what a plan proposes, line by line: its terms, its road, what is lacking and what would help."""
+    words = _WORDS[plan.language]
+    yield head_line(plan)
+    if plan.stopped_by:
+        yield words["stopped"]
+    for tier, label, today, value, proof in term_cells(plan):
+        yield f"  {tier}  {value:>4}  {label} ({proof}" + (f"; {words['now'].format(value=today)})" if today else ")")
+    yield from further_lines(plan)
+
+
+def head_line(plan: Plan) -> str:
+    """Return the status of a plan in words."""
+    return _WORDS[plan.language]["head"].format(status=_STATUS[plan.language][plan.status])
+
+
+def term_cells(plan: Plan) -> Iterable[tuple[str, str, str, str, str]]:
+    """Yield tier, what is counted, its value today (empty where it is not counted), its value in the plan, and the proof."""
+    words = _WORDS[plan.language]
+    labels = {t.name: getattr(t, plan.language) for t in TERMS}
+    today = {o.name: str(o.value) for o in plan.as_is}
+    for one in plan.objective:
+        proof = words["proven"] if one.proven else words["bound"].format(bound=one.bound)
+        yield str(one.tier), labels[one.name], today.get(one.name, ""), str(one.value), proof
+
+
+def further_lines(plan: Plan) -> Iterable[str]:
+    """Yield what stands below the terms: the tribes, the road, what is lacking and what would help."""
+    words = _WORDS[plan.language]
+    if plan.org is not None:
+        for tribe in plan.org.tribes:
+            yield f"  {tribe.label}: {len(tribe.squads)} squads, {len(tribe.chapters)} chapters"
+    yield from (f"  {words['staying'].format(unit=unit)}" for unit in plan.staying)
+    if plan.moves:
+        changed = sum(m.before["line_manager"] != m.line_manager for m in plan.moves)
+        yield words["managers"].format(n=changed, all=len(plan.moves))
+    yield from road_lines(plan.road, plan.stages, plan.language)
+    for kind in ("shortages", "hires", "trainings", "duties", "consultation"):
+        if plan.gaps.get(kind):
+            yield f"{words[kind]}:"
+            for text, number in Counter(one["text"] for one in plan.gaps[kind]).items():
+                yield f"  {text}" + (f" (×{number})" if number > 1 else "")
+    if plan.relaxations:
+        yield f"{words['relaxations']}:"
+        yield from (f"  {one['text']}" for one in plan.relaxations)
+    if plan.conflict:
+        yield f"{words['conflict']}:"
+        yield from (f"  {one['message']}" for one in plan.conflict)
+    if plan.placeholders:
+        yield f"{words['invented']}: {', '.join(plan.placeholders)}"
