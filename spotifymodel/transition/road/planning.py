@@ -22,7 +22,7 @@ from .contradicting import Contradiction, contradiction
 from .course import Course, Party, arrival
 from .gains import by_gains
 from .preparing import Preparation, Role, earliest_of, preparation_of
-from .road import Road, RoadTerm, Wait
+from .road import Road, RoadStatus, RoadTerm, Wait
 from .scheduling import Found, find_schedule
 from .seating import Seats, parties_of, seats_of
 from .stage import Stage
@@ -113,9 +113,10 @@ def plan_road(departure: Departure) -> Planned:
         why = contradiction(ground, binding, {s: role for s, (_, role) in waits.items()}, departure.language)
         return _no_road(departure, why, notes)
     terms = _terms(course, found)
-    road = Road("proven" if all(t.proven for t in terms) else "feasible", terms, _waits(waits, course), notes)
     waves = _waves(course, found, binding, moving)
     stages = stages_of(_route(departure, seats, preparation, course, waves))
+    status: RoadStatus = "proven" if all(t.proven for t in terms) else "feasible"
+    road = Road(status, terms, _waits(waits, course), _breaks(stages, departure.limits), notes)
     return Planned(road, stages[-1].org, stages)
 
 
@@ -138,6 +139,12 @@ def _binding(departure: Departure, seats: Seats, waits: Mapping[str, tuple[int, 
         strict=tuple((p.first, p.then) for p in departure.waves.precedences),
         waiting=_dependencies(departure.before, seats, "blocking"),
     )
+
+
+def _breaks(stages: Sequence[Stage], limits: Profile) -> tuple[str, ...]:
+    """Return the rules that are errors of a profile, that a stage breaks and today does not."""
+    found = {code for stage in stages[1:] for code in stage.findings} - stages[0].findings.keys()
+    return tuple(sorted(code for code in found if limits.severity(code) == "error"))
 
 
 def _no_road(departure: Departure, why: Contradiction, notes: tuple[str, ...]) -> Planned:

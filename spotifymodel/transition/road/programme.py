@@ -12,7 +12,7 @@ from math import ceil, isfinite
 from ..solver.highs import Key, Programme
 from .course import Course, Schedule, arrival, worth_of
 
-__all__ = ["Bounds", "possible", "schedule_in"]
+__all__ = ["Bounds", "possible", "relaxed", "schedule_in"]
 
 #: Factor × column, or factor × what is known.
 Term = tuple[float, Key | int]
@@ -66,6 +66,23 @@ def schedule_in(
     slowed = min(worth.slowed, least // heavy)
     order = least - heavy * slowed if slowed == worth.slowed else 0
     return schedule, Bounds(min(least_backfill, worth.backfill), slowed, min(max(order, 0), worth.order))
+
+
+def relaxed(course: Course, last: int) -> Bounds:
+    """Return bounds from the programme without whole numbers: cheap also where the programme itself is too large.
+
+    Notes
+    -----
+    One linear programme for the order, and one for services where there are any.
+    """
+    steps = _Steps(course, last)
+    if steps.hopeless:
+        return Bounds(0, 0, 0)
+    shorts = steps.count_services() if course.services else {}
+    steps.programme.whole = [False] * len(steps.programme.whole)
+    backfill = _least(steps.programme.solve(shorts).bound) if shorts else 0
+    waits, costs = steps.waiting()
+    return Bounds(backfill, 0, _least(steps.programme.solve(costs).bound + waits))
 
 
 def _least(bound: float) -> int:

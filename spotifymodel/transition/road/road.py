@@ -63,6 +63,9 @@ class Road:
     terms : tuple of RoadTerm
         Weeks to the last wave, full-time equivalents × weeks of backfill, dependencies the wrong way round, waves of waiting.
     waits : tuple of Wait
+    breaks : tuple of str
+        Rules of the profile, errors by its severities, that a stage breaks and today does not. Empty, unless the profile asks more
+        of a half-way state than any can give.
     notes : tuple of str
         Codes of what was not as asked: ``dates_without_start``, ``defaults_given_up``, ``not_proven_infeasible``.
     """
@@ -70,6 +73,7 @@ class Road:
     status: RoadStatus
     terms: tuple[RoadTerm, ...] = ()
     waits: tuple[Wait, ...] = ()
+    breaks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
@@ -85,6 +89,7 @@ class Road:
             "gap": round(self.gap, 4),
             "terms": [{"name": t.name, "unit": t.unit, "value": t.value, "bound": t.bound, "proven": t.proven} for t in self.terms],
             "waits": [{"squad": w.squad, "week": w.week, "role": w.role, "person": w.person} for w in self.waits],
+            "breaks": list(self.breaks),
             "notes": list(self.notes),
         }
 
@@ -95,5 +100,6 @@ class Road:
             document["status"],
             tuple(RoadTerm(**one) for one in document["terms"]),
             tuple(Wait(**one) for one in document["waits"]),
+            tuple(document.get("breaks", ())),
             tuple(document["notes"]),
         )

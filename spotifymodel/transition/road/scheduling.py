@@ -11,7 +11,7 @@ from typing import Final
 from .course import Course, Schedule, Worth, worth_of
 from .improving import improve
 from .listing import list_schedule
-from .programme import possible, schedule_in
+from .programme import Bounds, possible, relaxed, schedule_in
 
 __all__ = ["Found", "find_schedule", "least_last", "passable"]
 
@@ -47,7 +47,7 @@ def find_schedule(course: Course) -> Found | None:
         listed = improve(course, listed)
     least = least_last(course)
     if not _searchable(course, listed):
-        return None if listed is None else Found(listed, worth_of(course, listed), Worth(least, 0, 0, _least_order(course)))
+        return None if listed is None else _bounded(course, listed, least)
     last = None if listed is None else worth_of(course, listed).last
     if last is None:
         last = len(course.slots) - 2
@@ -67,9 +67,18 @@ def find_schedule(course: Course) -> Found | None:
     known = listed if listed is not None and worth_of(course, listed).last == last else None
     solved = schedule_in(course, last, known, _patience(course, last))
     if solved is None:
-        return None if listed is None else Found(listed, worth_of(course, listed), Worth(least, 0, 0, _least_order(course)))
+        return None if listed is None else _bounded(course, listed, least)
     schedule, bounds = solved
     return Found(schedule, worth_of(course, schedule), Worth(least, bounds.backfill, bounds.slowed, bounds.order))
+
+
+def _bounded(course: Course, schedule: Schedule, least: int) -> Found:
+    """Return a schedule that was not searched for, with bounds that cost little."""
+    worth = worth_of(course, schedule)
+    small = len(course.squads) * (worth.last + 1) <= _EASY
+    bounds = relaxed(course, worth.last) if small else Bounds(0, 0, 0)
+    order = min(worth.order, max(bounds.order, _least_order(course)))
+    return Found(schedule, worth, Worth(least, min(worth.backfill, bounds.backfill), 0, order))
 
 
 def passable(course: Course) -> bool | None:

@@ -27,6 +27,7 @@ _SAY: Final[Mapping[Language, Mapping[str, str]]] = {
         "dates_without_start": "dates of the blueprint say nothing here: waves.start is missing",
         "defaults_given_up": "few front runners and waves of a third leave no road: the waves are as large as they have to be",
         "not_proven_infeasible": "no road was found; that there is none is not proven",
+        "breaks": "rules that a stage breaks and today does not: {codes}",
         "week": "week {week}",
         "squad": "{n} squad goes live",
         "squads": "{n} squads go live",
@@ -62,6 +63,7 @@ _SAY: Final[Mapping[Language, Mapping[str, str]]] = {
         "dates_without_start": "datums van de blauwdruk zeggen hier niets: waves.start ontbreekt",
         "defaults_given_up": "weinig voorlopers en golven van een derde laten geen weg open: de golven zijn zo groot als nodig",
         "not_proven_infeasible": "er is geen weg gevonden; dat er geen is, is niet bewezen",
+        "breaks": "regels die een fase breekt en vandaag niet: {codes}",
         "week": "week {week}",
         "squad": "{n} squad gaat live",
         "squads": "{n} squads gaan live",
@@ -95,6 +97,8 @@ def road_lines(road: Road | None, stages: Sequence[Stage], language: Language) -
         yield from (f"  {say[t.name].format(value=t.value)} ({_proof(t, say)})" for t in road.terms if t.value or not t.proven)
         yield from (f"  {line}" for line in _waits(road.waits, stages, say))
         yield from (f"  {say[note]}" for note in road.notes)
+        if road.breaks:
+            yield f"  {say['breaks'].format(codes=', '.join(road.breaks))}"
     for k, stage in enumerate(stages):
         when = f"{stage.start:%Y-%m-%d}" if stage.start else say["week"].format(week=stage.week)
         if not k:

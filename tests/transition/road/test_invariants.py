@@ -35,6 +35,7 @@ def judged(org: sm.Org, blueprint: Any = None) -> list[str]:
     if not plan.stages:
         assert plan.status == "infeasible" and plan.conflict
         return []
+    assert plan.road is not None and plan.road.breaks == ()
     errors = [f"{f.code}: {f.message}" for f in sm.check(plan.stages).findings if f.severity == "error" or f.code.startswith("TX")]
     return broken(plain(org.to_dict()), plain(plan.to_dict())) + errors
 

@@ -215,6 +215,16 @@ def test_units_are_dissolved_once_and_their_managers_look_after_who_is_left() ->
         assert all(unit not in left for unit in stage.dissolved)
 
 
+def test_a_profile_that_no_half_way_state_keeps_is_said_to_be_broken(tmp_path: Path) -> None:
+    house = tmp_path / "house.toml"
+    house.write_text('title = "House"\nextends = ["brunel-2017"]\n[severities]\nPO006 = "error"\n', "utf-8")
+    plan = sm.propose(department(36, 1), profile=house)
+    assert plan.road is not None
+    assert plan.road.breaks == ("PO006",)
+    assert "rules that a stage breaks and today does not: PO006" in str(plan)
+    assert not any(f.code == "PO006" for f in sm.check(plan.stages[-1].org, profile=house).findings)
+
+
 # -- no road ---------------------------------------------------------------------------------------------------------------
 
 

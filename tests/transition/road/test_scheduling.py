@@ -13,6 +13,7 @@ from spotifymodel.transition.road import scheduling
 from spotifymodel.transition.road.course import worth_of
 from spotifymodel.transition.road.improving import improve, keeps
 from spotifymodel.transition.road.listing import list_schedule
+from spotifymodel.transition.road.programme import relaxed
 from spotifymodel.transition.road.scheduling import find_schedule, least_last, passable
 from tests.depth import examples
 
@@ -48,6 +49,10 @@ def test_one_pass_keeps_every_limit_and_no_bound_is_above_the_best(seed: int) ->
     if everything:
         assert least_last(course) <= min(max(one.values()) for one in everything)
         assert scheduling._least_order(course) <= min(value(course, one)[3] for one in everything)
+        best = min(value(course, one) for one in everything)
+        bounds = relaxed(course, best[0])
+        assert bounds.backfill <= best[1]
+        assert bounds.order <= best[3]
 
 
 def test_a_course_that_is_too_large_to_be_searched_is_put_in_order_with_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,6 +43,7 @@ ROAD = Road(
         Wait("s3", 20, "agile_coach", "v"),
         Wait("s4", 30),
     ),
+    ("PO006",),
     ("dates_without_start", "defaults_given_up", "not_proven_infeasible"),
 )
 
