@@ -272,7 +272,7 @@ class FigureTooSmallError(SpotifyModelError):
         self.minimum, self.given = minimum, given
         super().__init__(
             f"the picture needs at least {minimum[0]:.1f} × {minimum[1]:.1f} inch, {given[0]:.1f} × {given[1]:.1f} were given. "
-            "Give it more room, draw one tribe at a time, or leave the size out: then the figure grows to fit"
+            "Give it more room, draw a part (a tribe, a unit, fewer people), or leave the size out: then the figure grows to fit"
         )
 
 
