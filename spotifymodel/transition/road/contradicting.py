@@ -82,7 +82,7 @@ class Contradiction:
     conflict : tuple of mapping
         ``code``, ``subject``, ``message``: limits that cannot hold together; the others of them can without any one.
     remedies : tuple of mapping
-        ``code``, ``subject``, ``value``, ``text``: each opens a road by itself, and nothing smaller of its kind does.
+        ``kind``, ``subject``, ``amount``, ``text``: each opens a road by itself, and nothing smaller of its kind does.
     proven : bool
         ``False`` where the search found none and could not prove that there is none.
     """
@@ -135,7 +135,7 @@ def contradiction(ground: Ground, binding: Binding, waits: Mapping[str, Role | N
         found = _remedy(ground, binding, one)
         if found is not None:
             text = advice[one.facts.get("help", one.code)].format(**{**one.facts, "was": one.facts.get("n"), "n": found})
-            remedies.append({"code": one.code, "subject": one.subject, "value": found, "text": text})
+            remedies.append({"kind": one.code, "subject": one.subject, "amount": found, "text": text})
     return Contradiction(tuple(conflict), tuple(remedies), proven)
 
 

@@ -246,7 +246,7 @@ def test_precedences_in_a_circle_are_named_and_each_of_them_undone_opens_a_road(
         "app goes live in an earlier wave than rente",
         "rente goes live in an earlier wave than advies",
     ]
-    assert [r["code"] for r in plan.relaxations if "code" in r and r["code"] == "precedence"] == ["precedence"] * 3
+    assert [r["kind"] for r in plan.relaxations if r["kind"] == "precedence"] == ["precedence"] * 3
 
 
 @pytest.mark.parametrize(
@@ -260,8 +260,8 @@ def test_precedences_in_a_circle_are_named_and_each_of_them_undone_opens_a_road(
 )
 def test_a_remedy_opens_a_road_and_one_less_does_not(limits: dict[str, Any], code: str) -> None:
     plan = refused(**limits)
-    remedy = next(r for r in plan.relaxations if r.get("code") == code)
-    key, value = code, remedy["value"]
+    remedy = next(r for r in plan.relaxations if r["kind"] == code)
+    key, value = code, remedy["amount"]
     if code == "ready":
         assert sm.propose(mortgages(), mortgages_wanted(**limits, ready={"p008": value})).stages
         assert not sm.propose(mortgages(), mortgages_wanted(**limits, ready={"p008": value + 1})).stages
