@@ -101,12 +101,19 @@ def test_pointing_shows_the_facts_within_the_window(figure: Any, tmp_path: Path)
     steps = """const node = [...page.querySelectorAll('svg text')].find(t => t.textContent.includes('Lars'));
     const box = node.getBoundingClientRect();
     node.dispatchEvent(new view.PointerEvent('pointermove', {clientX: box.x, clientY: box.y, bubbles: true}));
-    const card = $('card').getBoundingClientRect();
-    return {text: $('card').textContent, hidden: $('card').hidden,
+    const rings = page.querySelectorAll('.ring rect').length, card = $('card').getBoundingClientRect();
+    const shared = [...page.querySelectorAll('svg text')].find(t => t.textContent.includes('Thijs'));
+    const told = $('card').textContent, hidden = $('card').hidden;
+    shared.dispatchEvent(new view.PointerEvent('pointermove', {clientX: box.x, clientY: box.y, bubbles: true}));
+    const both = page.querySelectorAll('.ring rect').length;
+    page.querySelector('svg').dispatchEvent(new view.PointerEvent('pointerleave', {bubbles: false}));
+    return {rings, both, left: [$('card').hidden, page.querySelectorAll('.ring rect').length], text: told, hidden,
     right: card.right <= view.innerWidth, bottom: card.bottom <= view.innerHeight}"""
     found = played(figure, steps, tmp_path)
     assert found["text"].startswith("Lars Smit")
     assert "MB002" in found["text"]
+    assert (found["rings"], found["both"]) == (1, 2)
+    assert found["left"] == [True, 0]
     assert (found["hidden"], found["right"], found["bottom"]) == (False, True, True)
 
 

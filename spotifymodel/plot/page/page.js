@@ -17,7 +17,7 @@
   facts.forEach((fact, i) => drawn(fact.own).forEach((group) => factOf.set(group, i)));
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const texts = facts.map((fact) => plain([fact.name, fact.kind, ...fact.lines].join("\n")));
-  let hits = [], at = -1;
+  let hits = [], at = -1, over = -1;
 
   const ring = document.createElementNS("http://www.w3.org/2000/svg", "g");
   ring.setAttribute("class", "ring");
@@ -130,11 +130,21 @@
   }
   svg.addEventListener("pointermove", (event) => {
     const i = pointed(event);
-    if (i < 0) { if (at < 0) card.hidden = true; return; }
-    fill(facts[i]);
-    place(event.clientX, event.clientY);
+    if (i !== over) {
+      over = i;
+      if (i >= 0) fill(facts[i]);
+      // Everywhere the same thing stands, unless something was chosen: that keeps its rings.
+      if (at < 0) encircle(i < 0 ? [] : drawn(facts[i].own));
+      if (i < 0) leave();
+    }
+    if (i >= 0) place(event.clientX, event.clientY);
   });
-  svg.addEventListener("pointerleave", () => { if (at < 0) card.hidden = true; });
+  svg.addEventListener("pointerleave", leave);
+  function leave() {
+    over = -1;
+    if (at < 0) clear();
+    else fill(facts[at]);
+  }
   svg.addEventListener("click", (event) => {
     const i = pointed(event);
     if (i < 0) { clear(); return; }
