@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import spotifymodel as sm
+from spotifymodel.plot.svg import render
 from tests.docs.command_page import command_page
 from tests.docs.gallery_page import FOLDER, gallery_page, gallery_pictures
+from tests.docs.over_time_picture import over_time_scene
 from tests.docs.profiles_page import profiles_page
 from tests.docs.python_page import python_page
 from tests.docs.rule_pages import built_in, own_page, rules_page
@@ -28,6 +30,7 @@ def pages() -> dict[Path, str]:
     made[REFERENCE / "whitepaper.md"] = whitepaper_page()
     made[REFERENCE / "gallery.md"] = gallery_page()
     made |= {DOCS / FOLDER / name: svg for name, svg in gallery_pictures(plans=False).items()}
+    made[DOCS / "pictures" / "gap-over-time.svg"] = render(over_time_scene())
     for name in PICTURES:
         made[DOCS / "pictures" / f"{name}.svg"] = sm.plot.matrix(sm.example(name), language="en").svg()
     return made
