@@ -23,6 +23,7 @@ from .course import Course, Party, arrival
 from .gains import by_gains
 from .preparing import Preparation, Role, earliest_of, preparation_of
 from .road import Road, RoadStatus, RoadTerm, Wait
+from .saving import savings_of
 from .scheduling import Found, find_schedule
 from .seating import Seats, parties_of, seats_of
 from .stage import Stage
@@ -116,7 +117,8 @@ def plan_road(departure: Departure) -> Planned:
     waves = _waves(course, found, binding, moving)
     stages = stages_of(_route(departure, seats, preparation, course, waves))
     status: RoadStatus = "proven" if all(t.proven for t in terms) else "feasible"
-    road = Road(status, terms, _waits(waits, course), _breaks(stages, departure.limits), notes)
+    savings = savings_of(ground, binding, course, found, waits) if found.schedule else ()
+    road = Road(status, terms, _waits(waits, course), savings, _breaks(stages, departure.limits), notes)
     return Planned(road, stages[-1].org, stages)
 
 

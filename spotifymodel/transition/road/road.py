@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-__all__ = ["Road", "RoadStatus", "RoadTerm", "Wait"]
+__all__ = ["Road", "RoadStatus", "RoadTerm", "Saving", "Wait"]
 
 RoadStatus = Literal["proven", "feasible", "infeasible"]
 
@@ -52,6 +52,23 @@ class Wait:
     person: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """What it would save to wait for somebody no longer: another person in the role, or a shorter training.
+
+    Attributes
+    ----------
+    person, role : str
+    week, instead : int
+        Of the last wave, at the latest, without that wait; and with it.
+    """
+
+    person: str
+    role: str
+    week: int
+    instead: int
+
+
 @dataclass(frozen=True)
 class Road:
     """What is known of the way as a whole; its stages stand in the plan.
@@ -63,6 +80,8 @@ class Road:
     terms : tuple of RoadTerm
         Weeks to the last wave, full-time equivalents × weeks of backfill, dependencies the wrong way round, waves of waiting.
     waits : tuple of Wait
+    savings : tuple of Saving
+        Of those who hold up the last wave alone.
     breaks : tuple of str
         Rules of the profile, errors by its severities, that a stage breaks and today does not. Empty, unless the profile asks more
         of a half-way state than any can give.
@@ -73,6 +92,7 @@ class Road:
     status: RoadStatus
     terms: tuple[RoadTerm, ...] = ()
     waits: tuple[Wait, ...] = ()
+    savings: tuple[Saving, ...] = ()
     breaks: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -89,6 +109,7 @@ class Road:
             "gap": round(self.gap, 4),
             "terms": [{"name": t.name, "unit": t.unit, "value": t.value, "bound": t.bound, "proven": t.proven} for t in self.terms],
             "waits": [{"squad": w.squad, "week": w.week, "role": w.role, "person": w.person} for w in self.waits],
+            "savings": [{"person": s.person, "role": s.role, "week": s.week, "instead": s.instead} for s in self.savings],
             "breaks": list(self.breaks),
             "notes": list(self.notes),
         }
@@ -100,6 +121,7 @@ class Road:
             document["status"],
             tuple(RoadTerm(**one) for one in document["terms"]),
             tuple(Wait(**one) for one in document["waits"]),
+            tuple(Saving(**one) for one in document.get("savings", ())),
             tuple(document.get("breaks", ())),
             tuple(document["notes"]),
         )

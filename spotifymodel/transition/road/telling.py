@@ -24,6 +24,7 @@ _SAY: Final[Mapping[Language, Mapping[str, str]]] = {
         "wait_role": "{squads}: not before week {week}, when {person} is ready as {role}",
         "wait_seat": "{squads}: not before week {week}, when somebody is hired as {role}",
         "wait_date": "{squads}: wanted from week {week} on",
+        "saving": "without waiting for {person} as {role} the last wave would be in week {week} instead of {instead}",
         "dates_without_start": "dates of the blueprint say nothing here: waves.start is missing",
         "defaults_given_up": "few front runners and waves of a third leave no road: the waves are as large as they have to be",
         "not_proven_infeasible": "no road was found; that there is none is not proven",
@@ -60,6 +61,7 @@ _SAY: Final[Mapping[Language, Mapping[str, str]]] = {
         "wait_role": "{squads}: niet vóór week {week}, als {person} zover is als {role}",
         "wait_seat": "{squads}: niet vóór week {week}, als iemand is aangenomen als {role}",
         "wait_date": "{squads}: gewenst vanaf week {week}",
+        "saving": "zonder te wachten op {person} als {role} komt de laatste golf in week {week} in plaats van {instead}",
         "dates_without_start": "datums van de blauwdruk zeggen hier niets: waves.start ontbreekt",
         "defaults_given_up": "weinig voorlopers en golven van een derde laten geen weg open: de golven zijn zo groot als nodig",
         "not_proven_infeasible": "er is geen weg gevonden; dat er geen is, is niet bewezen",
@@ -96,6 +98,9 @@ def road_lines(road: Road | None, stages: Sequence[Stage], language: Language) -
         yield f"{say['road']}:"
         yield from (f"  {say[t.name].format(value=t.value)} ({_proof(t, say)})" for t in road.terms if t.value or not t.proven)
         yield from (f"  {line}" for line in _waits(road.waits, stages, say))
+        for one in road.savings:
+            said = say["saving"].format(person=one.person, role=_ROLES[one.role], week=one.week, instead=one.instead)
+            yield f"  {said}"
         yield from (f"  {say[note]}" for note in road.notes)
         if road.breaks:
             yield f"  {say['breaks'].format(codes=', '.join(road.breaks))}"

@@ -51,6 +51,18 @@ def test_months_of_training_count_where_no_day_is_told_and_a_week_that_somebody_
     assert [(r.state, r.ready) for r in roles] == [("learning", 3)]
 
 
+def test_who_holds_up_the_road_alone_is_named_with_the_weeks_that_would_be_saved() -> None:
+    org = department(40, 2)
+    plan = sm.propose(org)
+    assert plan.road is not None
+    (saving,) = plan.road.savings
+    last = max(stage.week for stage in plan.stages if stage.squads)
+    assert saving.instead == last
+    without = sm.propose(org, {"format": "spotifymodel-blueprint/1", "waves": {"ready": {saving.person: 0}}})
+    assert max(stage.week for stage in without.stages if stage.squads) <= saving.week < last
+    assert f"the last wave would be in week {saving.week} instead of {last}" in str(plan)
+
+
 def test_nothing_waits_for_a_vacancy_unless_somebody_says_how_long_a_hire_takes() -> None:
     plain = sm.propose(mortgages(), mortgages_wanted())
     waiting = sm.propose(mortgages(), mortgages_wanted(hire_weeks=20))

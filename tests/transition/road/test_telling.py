@@ -21,7 +21,7 @@ from spotifymodel.transition.road.contradicting import contradiction
 from spotifymodel.transition.road.course import Party
 from spotifymodel.transition.road.facts import HandOver, Moment
 from spotifymodel.transition.road.preparing import Role
-from spotifymodel.transition.road.road import Road, RoadTerm, Wait
+from spotifymodel.transition.road.road import Road, RoadTerm, Saving, Wait
 from spotifymodel.transition.road.telling import road_lines
 
 from .test_stage import FULL
@@ -43,6 +43,7 @@ ROAD = Road(
         Wait("s3", 20, "agile_coach", "v"),
         Wait("s4", 30),
     ),
+    (Saving("anna", "product_owner", 40, 61),),
     ("PO006",),
     ("dates_without_start", "defaults_given_up", "not_proven_infeasible"),
 )
