@@ -23,7 +23,7 @@ from spotifymodel.plot.names import Labels
 from spotifymodel.plot.parts.legend import Sign, draw_legend
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.parts.shelves import Block, Shelves, height_of, paint_shelves, shared_out, width_of
-from spotifymodel.plot.scene import Line, Mark, Scene
+from spotifymodel.plot.scene import Box, Line, Mark, Scene
 from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import Hue, Theme
 from spotifymodel.words.changing import phrase
@@ -120,7 +120,9 @@ def _drawn(pair: Pair, tokens: Tokens) -> Scene:
 
 
 def _before(mark: Mark) -> Mark:
-    """Say of a mark that it stands for something as it was."""
+    """Say of a mark that it stands for something as it was; a bar of then has a scale of its own."""
+    if isinstance(mark, Box) and mark.scale:
+        return replace(mark, of=f"before/{mark.of}", scale=f"{mark.scale} before")
     return replace(mark, of=f"before/{mark.of}") if mark.of else mark
 
 
