@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = ["alternatives"]
 
+#: How much of a search one step of one question may take: some seconds.
+_EFFORT = 1000
+
 Within = float | Mapping[str, int]
 Values = Mapping[str, int]
 
@@ -108,11 +111,11 @@ class _Search:
                 first = () if emphasis is None else ((emphasis,),)
                 limits, away = self.limits[t], tuple(self.away[t])
                 near = (self.seats[t],)
-                jobs.append(Question((instance,), first, limits, away, alike=(self.groups[t],), near=near, seconds=share))
+                jobs.append(Question((instance,), first, limits, away, alike=(self.groups[t],), near=near, seconds=share, effort=_EFFORT))
         replies = sweep(ask, jobs, executor, None if progress is None else _teller(progress, len(self.accepted), n, len(jobs)))
         if end is not None and monotonic() >= end:
             self.stopped = "time"
-        elif any(r is None or r.stopped for r in replies):
+        elif any(r is None or r.stopped in ("interrupt", "time") for r in replies):
             self.stopped = "interrupt" if any(r is None or r.stopped == "interrupt" for r in replies) else "time"
         again: list[str | None] = []
         for k, emphasis in enumerate(wanted):

@@ -40,6 +40,9 @@ class Question:
     near : tuple of mapping, or None
         A staffing to stay close to among equally good ones.
     seconds : float or None
+        Until when; what is found then depends on the machine.
+    effort : int or None
+        How often the solver may ask whether to stop, in one step; what is found then is the same everywhere.
     """
 
     instances: tuple[Instance, ...]
@@ -50,6 +53,7 @@ class Question:
     alike: tuple[Groups, ...] = ()
     near: tuple[Seats, ...] | None = None
     seconds: float | None = None
+    effort: int | None = None
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ class Reply:
         Whether every step was searched to its end.
     seats : tuple of mapping
     stopped : str or None
-        ``time`` or ``interrupt``, where that ended a step.
+        ``time``, ``interrupt`` or ``effort``, where that ended a step.
     """
 
     status: str
@@ -94,6 +98,28 @@ def ask(question: Question, stop: Callable[[], bool]) -> Reply:
     return _Search(question, stop).reply()
 
 
+#: How much more effort a first staffing is worth: without it there is no answer at all.
+_FIRST = 5
+
+
+def _never() -> bool:
+    return False
+
+
+class _Patience:
+    """Tell a search to stop when that is wished, or when it has asked too often."""
+
+    def __init__(self, stop: Callable[[], bool], effort: int | None, times: int) -> None:
+        self.stop, self.left = stop, None if effort is None else effort * times
+        self.exhausted = False
+
+    def __call__(self) -> bool:
+        if self.left is not None:
+            self.left -= 1
+            self.exhausted = self.left < 0
+        return self.exhausted or self.stop()
+
+
 class _Search:
     def __init__(self, question: Question, stop: Callable[[], bool]) -> None:
         self.question, self.stop = question, stop
@@ -102,8 +128,8 @@ class _Search:
         self.stopped: str | None = None
         self.best: list[tuple[int, int]] = []
 
-    def _halt(self) -> None:
-        self.stopped = self.stopped or ("interrupt" if self.stop() else "time")
+    def _halt(self, tired: bool = False) -> None:
+        self.stopped = self.stopped or ("interrupt" if self.stop() else "effort" if tired else "time")
 
     def _model(self, away: bool) -> Programme:
         instances = self.question.instances
@@ -138,12 +164,13 @@ class _Search:
         if self.values and (self.stop() or (self.end is not None and time.monotonic() > self.end)):
             self._halt()
             return "limit", 0
-        # Not to be stopped before there is a first staffing: it takes a moment.
-        found = made.solve(costs, self._left(), None, self.stop if self.values else None)
+        patience = _Patience(self.stop if self.values else _never, self.question.effort, 1 if self.values else _FIRST)
+        # The staffing so far is where the search starts: without it a step may end with none.
+        found = made.solve(costs, self._left(), self.values or None, patience)
         if found.values and (not self.values or round(found.objective) <= self._value(costs)):
             self.values = found.values
         if found.status in ("feasible", "limit"):
-            self._halt()
+            self._halt(patience.exhausted)
         return found.status, max(0, ceil(found.bound - 1e-6)) if isfinite(found.bound) else 0
 
     def reply(self) -> Reply:
@@ -187,7 +214,8 @@ class _Search:
         for model in (other, better):
             for name in _EVERY:
                 self._hold(model, (name,), self._value(self._costs((name,))))
-        apart = better.solve({}, self._left(), None, self.stop)  # it may still differ enough
+        # It may still differ enough.
+        apart = better.solve({}, self._left(), None, _Patience(self.stop, self.question.effort, 1))
         if apart.values:
             self.values = apart.values
         return better if apart.values else other

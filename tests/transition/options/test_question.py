@@ -119,3 +119,17 @@ def test_handing_out_keeps_the_numbers_whatever_people_had_before(instance: Inst
 def test_a_question_that_is_stopped_before_it_begins_has_no_answer_and_says_so() -> None:
     instance = Instance((), (), {}, {}, 9, 2, 8)
     assert ask(Question((instance,)), lambda: True) == Reply("stopped", stopped="interrupt")
+
+
+@given(tiny_instances(people=4))
+@settings(max_examples=examples(20), deadline=None)
+def test_little_effort_gives_a_staffing_with_bounds_that_hold_and_the_same_every_time(instance: Instance) -> None:
+    question = Question((instance,), effort=1)
+    reply, best = answered(question), answered(Question((instance,)))
+    assert reply == answered(question)
+    if reply.status == "found":
+        seating, vacancies = decode(instance, reply.seats[0])
+        assert score(instance, seating, vacancies)["unplaced"] == reply.values["unplaced"]
+        assert all(reply.bounds[name] <= reply.values[name] for name in reply.bounds)
+        assert reply.proven == (reply.stopped is None)
+        assert not reply.proven or reply.values == best.values
