@@ -114,6 +114,33 @@ def _count(columns: Columns, tribe: str, homes: dict[tuple[str, str], dict[str, 
                 low = -1.0
             programme.row(terms, low=low)
     programme.row(heads, high=facts.tribe_most)
+    _owners_fit(columns, tribe, homes, counted)
+
+
+def _owners_fit(columns: Columns, tribe: str, homes: dict[tuple[str, str], dict[str, Key]], counted: tuple[str, ...]) -> None:
+    """Limit the squads of a tribe to what its people can own: the rest implies it, but searching for it takes minutes."""
+    facts = columns.facts
+    everybody = (*facts.people, *columns.candidates.newcomers)
+    each = [facts.limits["PO005"]["po.max_squads"]] if all(facts.binds("PO005", p) for p in everybody) else []
+    if all(facts.binds("MB001", p) for p in everybody) and "owner" in facts.limits["MB001"]["membership.binds"]:
+        each.append(facts.limits["MB001"]["membership.max"])
+    if not each or not everybody or "owners" not in counted or facts.index.second_line:
+        return
+    moving: Terms = []
+    fixed = 0
+    for squad in facts.index.squads:
+        there, when = _stands(columns, "squad", squad, tribe, homes)
+        if not there or not facts.binds("PO001", squad):
+            continue
+        if when is None:
+            fixed += 1
+        elif isinstance(when, tuple) and when[0] == "away":
+            fixed += 1
+            moving += [(-1, gone) for gone in homes["squad", squad].values()]
+        else:
+            moving.append((1, when))
+    if moving:
+        columns.programme.row(moving, high=facts.tribe_most * min(each) - fixed)
 
 
 def _stands(columns: Columns, kind: str, name: str, tribe: str, homes: dict[tuple[str, str], dict[str, Key]]) -> tuple[bool, Key | None]:

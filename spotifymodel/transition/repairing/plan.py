@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
+from ...checking.finding import Finding
 from ...errors import ConflictError, LimitReachedError
 from ...rules.succession import free_id, possible_owners
 from ..solver.highs import Solved
@@ -17,6 +18,9 @@ from .facts import Facts
 __all__ = ["Plan", "plan_of"]
 
 Column = tuple[Any, ...]
+
+#: So many broken places are named in a refusal.
+_NAMED: Final = 5
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ class Plan:
         return column in self.columns and column not in self.done
 
 
-def plan_of(facts: Facts, demand: int, broken: Iterable[str], time_limit: float | None) -> Plan:
+def plan_of(facts: Facts, demand: int, broken: Iterable[Finding], time_limit: float | None) -> Plan:
     """Return the plan with the fewest changes; vacancies and tribes are added only when nobody fits.
 
     Parameters
@@ -58,8 +62,8 @@ def plan_of(facts: Facts, demand: int, broken: Iterable[str], time_limit: float 
     facts : Facts
     demand : int
         How many vacancies could be of use.
-    broken : iterable of str
-        Codes of the rules that are broken, for the message.
+    broken : iterable of Finding
+        What is broken, for the message.
     time_limit : float, optional
 
     Raises
@@ -69,7 +73,8 @@ def plan_of(facts: Facts, demand: int, broken: Iterable[str], time_limit: float 
     LimitReachedError
         When the time is up before any repair is found.
     """
-    codes = sorted(set(broken))
+    broken = list(broken)
+    codes = sorted({f.code for f in broken})
     first = _solve(facts, 0, None, time_limit)
     if isinstance(first, Plan):
         return first
@@ -80,8 +85,31 @@ def plan_of(facts: Facts, demand: int, broken: Iterable[str], time_limit: float 
         return second
     if second.status == "limit":
         raise LimitReachedError("the time limit came before a repair was found: give it more time", "time_limit")
-    live = " A live chart takes no vacancies: mode='design' does." if facts.index.mode == "live" else ""
-    raise ConflictError(f"nothing that a repair may change makes {', '.join(codes)} hold together.{live}", codes)
+    raise ConflictError(_refusal(facts, broken, codes), codes)
+
+
+def _refusal(facts: Facts, broken: Sequence[Finding], codes: Sequence[str]) -> str:
+    """Return which rules cannot hold together, where they are broken, by how much, and what would help."""
+    worst = sorted(broken, key=lambda f: (f.limit is None, -((f.measured or 0) - (f.limit or 0)), f.code, f.subject))
+    where = [
+        f"{f.code} at {f.subject}" + (f" (measured {f.measured:g}, limit {f.limit:g})" if f.measured and f.limit else "")
+        for f in worst[:_NAMED]
+    ]
+    more = f" and {len(worst) - _NAMED} more" if len(worst) > _NAMED else ""
+    ways = []
+    if facts.index.mode == "live":
+        ways.append("a live chart takes no vacancies: mode='design' does")
+    if "TR001" in codes:
+        ways.append("a repair founds one tribe at most: move squads and chapters to new tribes yourself until one more is enough")
+    if "SQ001" in codes:
+        ways.append("a repair splits no squads: split the largest yourself")
+    if not ways:
+        ways.append("mend one of these by hand, or choose a profile with other limits (profile=, on the command line --profile)")
+    told = "; ".join(ways)
+    return (
+        f"nothing that a repair may change makes {', '.join(codes)} hold together. "
+        f"Broken are: {', '.join(where)}{more}. {told[0].upper()}{told[1:]}."
+    )
 
 
 def _solve(facts: Facts, vacancies: int, founded: str | None, time_limit: float | None) -> Plan | Solved:

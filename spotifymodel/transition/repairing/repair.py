@@ -117,7 +117,7 @@ def _mended(org: Org, profile: Profile, report: Report, time_limit: float | None
         return [], 0, True
     facts = facts_of(index_of(org), profile, report)
     demand = min(60, sum(max(1, int(f.measured or 1)) for f in broken))
-    plan = plan_of(facts, demand, [f.code for f in broken], time_limit)
+    plan = plan_of(facts, demand, broken, time_limit)
     return settled_in(org, facts, list(edits_of_plan(org, facts, plan))), plan.bound, plan.proven
 
 

@@ -124,6 +124,14 @@ def test_a_vacancy_comes_only_where_nobody_fits() -> None:
     assert "add" not in [e.op for e in spare]
 
 
+def test_a_tribe_that_would_have_to_become_many_is_refused_with_its_size_and_the_way_out(tight: Path) -> None:
+    squads = [{"id": f"s{n}", "product_owner": f"p{n}", "members": [f"p{n}"]} for n in range(8)]
+    people = [{"id": f"p{n}"} for n in range(8)]
+    org = sm.Org(people=people, tribes=[{"id": "all", "lead": "p0", "squads": squads}])
+    with pytest.raises(ConflictError, match=r"TR001 at tribe:all \(measured 8, limit 3\)\. A repair founds one tribe at most"):
+        sm.repair(org, tight)
+
+
 def test_a_live_chart_without_people_is_a_conflict_that_names_the_rules() -> None:
     org = sm.Org(mode="live", people=[{"id": "open", "vacancy": True}], tribes=[{"id": "t", "squads": [{"id": "s"}]}])
     with pytest.raises(ConflictError, match=r"PO001, TL001.*mode='design'") as caught:
