@@ -106,17 +106,21 @@ CALLED: Final[Mapping[str, str]] = {
 PERHAPS: Final[Mapping[str, str]] = {
     "id": """nr, no, nummer, number, code, personnel, personal, persoonsnummer, employee, medewerker, werknemer, mitarbeiter,
         worker, key, sleutel""",
-    "name": "employee, medewerker, werknemer, mitarbeiter, worker, collega, wie, who, naam id, titel naam",
+    "name": """employee, medewerker, werknemer, mitarbeiter, worker, collega, preferred full name, legal name, legal full name,
+        full legal name, associate name, wie, who, naam id, titel naam""",
     "squad": "agile squad, scrum, kernteam, product squad, teams",
     "chapter": "vakgroep, discipline, expertise, expertisegroep, specialisme, specialism, fachgruppe, capability",
     "role": "functie in team, taak, squad functie",
-    "unit": """organisation, organization, organisatie, groep naam, kostenplaatsnaam, kostenplaats naam, cost center name, cost
+    "unit": """supervisory organization, supervisory organisation, sup org, department description, omschrijving afdeling, afdeling
+        omschrijving, organisation, organization, organisatie, groep naam, kostenplaatsnaam, kostenplaats naam, cost center name, cost
         centre name, org""",
     "unit_id": "kostenplaats, kostenplaatscode, cost center, cost centre, kostenstelle",
     "manager": "lead, head, hoofd, leiding, teamleider, teamlead, team lead, team leader, teammanager, leiter",
-    "job_title": """title, titel, position, positie, job id, job code, jobcode, functiecode, functie code, job profile, job family,
-        omschrijving""",
-    "fte": "percentage, pct, contract, contractomvang, omvang, parttime, deeltijd",
+    "job_title": """business title, working title, title, titel, functie omschrijving, omschrijving functie, planstelle,
+        planstellenbezeichnung, position, positie, job id, job code, jobcode, functiecode, functie code, job profile, job profile
+        name, job family, omschrijving""",
+    "fte": """fte %, % fte, fte percentage, fte pct, dienstverbandpercentage, beschaftigungsgrad %, percentage, pct, contract,
+        contractomvang, omvang, parttime, deeltijd""",
     "location": "city, stad, town, building, gebouw, ort, stadt",
     "seniority": "ervaring, experience, grade level, career level, ebene",
     "agile_years": "scrum, agile",

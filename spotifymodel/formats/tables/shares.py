@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 __all__ = ["Scale", "read_number", "read_share", "scale_of"]
 
-_NUMBER = re.compile(r"^[+]?(\d{1,6}(?:[.,]\d{1,12})?|[.,]\d{1,12})$")
+_NUMBER = re.compile(r"^[+]?(\d{1,6}(?:[.,]\d{1,18})?|[.,]\d{1,18})$")
 _SHARE = re.compile(
     r"^([\d.,]+)\s*(%|procent|percent|prozent|fte|u|uur|uren|h|hrs?|hours?|std|stunden?)?(?:\s*(?:per week|p/?w|/w(?:eek)?))?$"
 )

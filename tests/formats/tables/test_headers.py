@@ -60,6 +60,30 @@ def test_an_empty_column_gives_way_to_a_filled_one_of_the_same_meaning() -> None
     assert mapped("id;naam;afdeling;department\n1;An;;IT\n2;Bo;;HR\n")["department"] == ("unit", "known")
 
 
+def test_the_names_that_workday_gives_its_columns_are_guessed() -> None:
+    text = "Worker ID,Legal Name,Supervisory Organization,Business Title,Manager ID,FTE %\n1,An,IT,Tester,,80%\n2,Bo,HR,Jurist,1,100%\n"
+    reading = read_csv_text(text)
+    assert dict(mapped(text).values()) == {
+        "id": "known",
+        "name": "guess",
+        "unit": "guess",
+        "job_title": "guess",
+        "manager_id": "known",
+        "fte": "guess",
+    }
+    assert [p["fte"] for p in reading.document["people"]] == [0.8, 1.0]
+
+
+def test_a_legal_name_beside_the_name_that_people_use_is_no_rival() -> None:
+    text = "id,name,legal name,department,supervisory organization,FTE,FTE %\n1,An,Anna,IT,IT (An),0.8,80\n2,Bo,Bob,HR,HR (Bo),1,100\n"
+    assert set(mapped(text)) == {"id", "name", "department", "FTE"}
+
+
+def test_numbers_with_the_noise_of_a_spreadsheet_are_numbers() -> None:
+    people = read_csv_text("id;naam;uren\n1;An;21,599999999999998\n2;Bo;36\n").document["people"]
+    assert people[0]["fte"] == 0.6
+
+
 def test_of_two_unit_columns_the_one_with_codes_gives_the_ids() -> None:
     text = "id;naam;eenheid;afdeling\n1;An;A10;Sales\n2;Bo;B20;Ops\n"
     assert mapped(text)["eenheid"] == ("unit_id", "guess")
