@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from spotifymodel.formats.document import org_from_tree
 from spotifymodel.graph.index import index_of
 from spotifymodel.graph.relation import BEGIN, END
-from spotifymodel.graph.stepping import highest, lowest, steps, together, without
+from spotifymodel.graph.stepping import common, highest, least_weight, lowest, side_by_side, steps, together, totals, without
 from spotifymodel.graph.tribe_heads import ever_in_tribe, tribe_stretches
 from spotifymodel.graph.view import View
 from tests.graph.documents import LOOKS, documents
@@ -58,6 +58,43 @@ def test_time_with_and_without_is_all_of_it(one: list[Any], other: list[Any]) ->
     for day in DAYS[:-1]:
         assert inside(united, day) == inside(one, day)
         assert inside(free, day) == (inside(one, day) and not inside(other, day))
+
+
+@given(st.lists(spans, max_size=5), st.lists(spans, max_size=5))
+def test_time_in_common_is_what_lies_in_both(one: list[Any], other: list[Any]) -> None:
+    shared = common(one, other)
+    for day in DAYS[:-1]:
+        inside = [any(a <= day < b for a, b in parts) for parts in (one, other, shared)]
+        assert inside[2] == (inside[0] and inside[1])
+    assert shared == together(shared)
+
+
+@given(stretches, stretches)
+def test_two_counts_side_by_side_are_each_count_by_itself(one: list[Any], other: list[Any]) -> None:
+    left, right = steps(one), steps(other)
+    found = list(side_by_side(left, right))
+    assert [day for day, _, _ in found] == sorted({s.start for s in (*left, *right)})
+    for day, a, b in found:
+        assert (a, b) == (number_on(left, day), number_on(right, day))
+
+
+WEIGHTS = {"a": 0.5, "b": 1.0, "c": -0.25}
+
+
+@given(stretches)
+def test_the_least_weight_is_the_least_over_every_day_on_which_anybody_holds(given_stretches: list[Any]) -> None:
+    there = [{k for k, a, b in given_stretches if a <= day < b} for day in DAYS[:-1]]
+    assert least_weight(given_stretches, WEIGHTS) == min((sum(WEIGHTS[k] for k in keys) for keys in there if keys), default=float("inf"))
+
+
+@given(stretches)
+def test_totals_count_and_weigh_every_piece_on_every_day(given_stretches: list[Any]) -> None:
+    pieces = [(a, b, WEIGHTS[k]) for k, a, b in given_stretches]
+    found = totals(pieces)
+    assert [day for day, _, _ in found] == sorted({day for a, b, _ in pieces for day in (a, b)} - {END})
+    for day, number, weight in found:
+        holding = [w for a, b, w in pieces if a <= day < b]
+        assert (number, weight) == (len(holding), sum(holding))
 
 
 @given(documents())
