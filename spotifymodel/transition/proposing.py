@@ -226,7 +226,7 @@ def planned(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] 
         return Plan("infeasible", conflict=found, placeholders=completed.placeholders, seed=seed, language=language)
     objective = _objective(answers, counts, whole)
     instances = [instance for _, _, instance in jobs]
-    shortages = shortages_of(instances, language)
+    shortages = shortages_of(instances, language, [tribe.id for tribe in completed.blueprint.tribes])
     gaps = gaps_of(target, hires, people, limits, language)
     way = plan_road(Departure(org, target, people, gaps["trainings"], completed.blueprint, limits, asked, language))
     target = way.org

@@ -81,6 +81,31 @@ def test_a_shortage_is_named_with_exact_numbers_and_filled_with_vacancies() -> N
     assert "dev" in str(plan)
 
 
+def test_what_would_help_is_ranked_by_the_term_that_it_ends_and_ends_as_much_as_it_says() -> None:
+    plan = sm.propose(department(25, 1), short(dev=4.5, rest=1))
+    ranked = plan.relaxations
+    assert [r["rank"] for r in ranked] == list(range(1, len(ranked) + 1))
+    order = [o.name for o in plan.objective]
+    assert [order.index(r["ends"]["name"]) for r in ranked] == sorted(order.index(r["ends"]["name"]) for r in ranked)
+    assert [r["kind"] for r in ranked if r["chapter"] == "dev"] == ["hire", "relax"]
+    value = {o.name: o.value for o in plan.objective}
+    for one in ranked:
+        assert value[one["ends"]["name"]] + one["ends"]["change"] >= 0
+    # Asking so much less takes at least that away.
+    asked = next(r for r in ranked if r["kind"] == "relax" and r["chapter"] == "dev")
+    eased = sm.propose(department(25, 1), short(dev=4.5 - asked["amount"] / 2, rest=1))
+    assert {o.name: o.value for o in eased.objective}["unmet_needs"] <= value["unmet_needs"] + asked["ends"]["change"]
+
+
+def test_of_several_tribes_a_shortage_says_which_is_short() -> None:
+    plan = sm.propose(department(160, 3))
+    owners = [s for s in plan.gaps["shortages"] if s["kind"] == "owners"]
+    assert len(plan.staffing) == 2
+    assert owners
+    assert all(s["text"].startswith(f"{s['tribe']}: product owners") for s in owners)
+    assert any(r["text"].startswith(f"{owners[0]['tribe']}: hire as product owner") for r in plan.relaxations)
+
+
 def test_a_question_that_finds_no_answer_in_time_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     from spotifymodel.errors import LimitReachedError
     from spotifymodel.transition import explaining
