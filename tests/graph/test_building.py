@@ -62,7 +62,8 @@ def test_somebody_undeclared_in_a_tribe_is_refused_at_their_place(field: str) ->
 
 @pytest.mark.parametrize(("kind", "field"), FIELDS)
 def test_edges_are_clipped_to_the_life_of_what_they_hang_on(kind: str, field: str) -> None:
-    seats = f"{field}: [a, {{person: b, from: 2027-03-01, until: 2028-01-01}}, {{person: c, from: 2026-01-01}}, {{person: d, until: 2026-06-01}}]"
+    late, early = "{person: b, from: 2027-03-01, until: 2028-01-01}", "{person: c, from: 2026-01-01}"
+    seats = f"{field}: [a, {late}, {early}, {{person: d, until: 2026-06-01}}]"
     text = f"{{people: [{{id: a}}, {{id: b}}, {{id: c}}, {{id: d}}], {kind}: [{{id: x, from: 2027-01-01, until: 2027-07-01, {seats}}}]}}"
     found = getattr(index(text), RELATIONS[kind, field])
     whole = ((FIRST, LAST, None),)
