@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from ..blueprint.records import Freeze
 from .binding import Binding, Ground, course_of
+from .limits import Limit, limits_of
 from .preparing import Role
 from .scheduling import passable
 
@@ -52,6 +52,7 @@ _HELP: Final[Mapping[Language, Mapping[str, str]]] = {
         "consultation": "let the first wave bind from week {n} on instead of {was}",
         "freeze": "take the freeze from {start} until {until} out",
         "endless": "give the freeze from {start} an end",
+        "together": "together: {steps}",
         "precedence": "do not ask that {first} goes before {then}",
         "dependency": "undo that {first} blocks {then}",
         "ready": "have {squad} ready in week {n} instead of {was}: another person, or a shorter training",
@@ -64,13 +65,13 @@ _HELP: Final[Mapping[Language, Mapping[str, str]]] = {
         "consultation": "laat de eerste golf binden vanaf week {n} in plaats van {was}",
         "freeze": "haal de stilte van {start} tot {until} weg",
         "endless": "geef de stilte vanaf {start} een einde",
+        "together": "samen: {steps}",
         "precedence": "vraag niet dat {first} vóór {then} gaat",
         "dependency": "hef op dat {first} {then} blokkeert",
         "ready": "zorg dat {squad} in week {n} zover is in plaats van {was}: iemand anders, of een kortere opleiding",
         "wanted": "laat {squad} vanaf week {n} live gaan in plaats van {was}",
     },
 }
-_ROLES: Final = {"product_owner": "product owner", "chapter_lead": "chapter lead", "tribe_lead": "tribe lead", "agile_coach": "agile coach"}
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,8 @@ class Contradiction:
     conflict : tuple of mapping
         ``code``, ``subject``, ``message``: limits that cannot hold together; the others of them can without any one.
     remedies : tuple of mapping
-        ``kind``, ``subject``, ``amount``, ``text``: each opens a road by itself, and nothing smaller of its kind does.
+        ``kind``, ``subject``, ``amount``, ``text``: each opens a road by itself, and nothing smaller of its kind does. Where no single
+        step opens one, a single remedy of the kind ``together`` names steps that do together.
     proven : bool
         ``False`` where the search found none and could not prove that there is none.
     """
@@ -90,18 +92,6 @@ class Contradiction:
     conflict: tuple[Mapping[str, Any], ...]
     remedies: tuple[Mapping[str, Any], ...]
     proven: bool
-
-
-@dataclass(frozen=True)
-class _Limit:
-    """One limit: how to do without it, and how far to loosen it: values from the mildest step to the largest."""
-
-    code: str
-    subject: str
-    facts: Mapping[str, Any]
-    without: Callable[[Binding], Binding]
-    steps: Sequence[int] = ()
-    loosened: Callable[[Binding, int], Binding] | None = None
 
 
 def contradiction(ground: Ground, binding: Binding, waits: Mapping[str, Role | None], language: Language) -> Contradiction:
@@ -113,33 +103,66 @@ def contradiction(ground: Ground, binding: Binding, waits: Mapping[str, Role | N
     is named is fixed: what people are asked for stays in rather than what they are.
     """
     proven = passable(course_of(ground, binding)) is False
-    limits = _limits(ground, binding, waits)
-    kept: list[_Limit] = []
-    bare = binding
-    for limit in limits:
-        tried = limit.without(bare)
-        if passable(course_of(ground, tried)) is True:
-            kept.append(limit)
-        else:
-            bare = tried
+    limits = limits_of(ground, binding, waits)
+    kept, bare = _needed(ground, binding, limits)
     if not kept:  # no limit that somebody gave is needed: the waves themselves leave no room
         kept = [one for one in limits if one.code == "max_weeks"]
-    say, advice = _SAY[language], _HELP[language]
+    say = _SAY[language]
     conflict = [{"code": one.code, "subject": one.subject, "message": say[one.facts["say"]].format(**one.facts)} for one in reversed(kept)]
-    if any(one.code == "max_weeks" for one in kept):
-        weeks = [slot.week for slot in course_of(ground, bare).slots[:-1]]
-        shown = ", ".join(map(str, weeks)) if weeks else str(course_of(ground, bare).slots[0].week)
+    weeks = course_of(ground, bare).slots
+    if weeks and any(one.code == "max_weeks" for one in kept):
+        shown = ", ".join(str(slot.week) for slot in weeks[:-1] or weeks)
         conflict.append({"code": "weeks", "subject": "waves", "message": say["weeks"].format(weeks=shown)})
     remedies = []
     for one in reversed(kept):
-        found = _remedy(ground, binding, one)
+        found = _mildest(ground, binding, one)
         if found is not None:
-            text = advice[one.facts.get("help", one.code)].format(**{**one.facts, "was": one.facts.get("n"), "n": found})
-            remedies.append({"kind": one.code, "subject": one.subject, "amount": found, "text": text})
-    return Contradiction(tuple(conflict), tuple(remedies), proven)
+            remedies.append({"kind": one.code, "subject": one.subject, "amount": found, "text": _advice(one, found, language)})
+    return Contradiction(tuple(conflict), tuple(remedies) or _together(ground, binding, limits, language), proven)
 
 
-def _remedy(ground: Ground, binding: Binding, limit: _Limit) -> int | None:
+def _needed(ground: Ground, binding: Binding, limits: Sequence[Limit]) -> tuple[list[Limit], Binding]:
+    """Return limits that leave no road together, none of them to spare, and the binding of these alone."""
+    kept: list[Limit] = []
+    for limit in limits:
+        tried = limit.without(binding)
+        if passable(course_of(ground, tried)) is True:
+            kept.append(limit)
+        else:
+            binding = tried
+    return kept, binding
+
+
+def _together(ground: Ground, binding: Binding, limits: Sequence[Limit], language: Language) -> tuple[Mapping[str, Any], ...]:
+    """Return steps that open a road together, each the mildest given the others; nothing where there are none."""
+    chosen: list[Limit] = []
+    open_ = binding
+    while passable(course_of(ground, open_)) is not True:
+        kept, _ = _needed(ground, open_, [one for one in limits if one not in chosen])
+        if not kept:
+            return ()
+        chosen.append(kept[-1])
+        open_ = kept[-1].without(open_)
+    steps = []
+    for k, limit in enumerate(chosen):
+        rest = binding
+        for other in chosen[k + 1 :]:
+            rest = other.without(rest)
+        found = _mildest(ground, rest, limit)
+        if found is None:
+            return ()
+        steps.append(_advice(limit, found, language))
+        binding = limit.without(binding) if limit.loosened is None else limit.loosened(binding, found)
+    text = _HELP[language]["together"].format(steps="; ".join(steps))
+    return ({"kind": "together", "subject": "waves", "amount": len(steps), "text": text},)
+
+
+def _advice(limit: Limit, amount: int, language: Language) -> str:
+    words = _HELP[language][limit.facts.get("help", limit.code)]
+    return words.format(**{**limit.facts, "was": limit.facts.get("n"), "n": amount})
+
+
+def _mildest(ground: Ground, binding: Binding, limit: Limit) -> int | None:
     """Return the mildest step that opens a road with everything else as it is; ``None`` where none does."""
     if limit.loosened is None:
         return 0 if passable(course_of(ground, limit.without(binding))) is True else None
@@ -153,73 +176,3 @@ def _remedy(ground: Ground, binding: Binding, limit: _Limit) -> int | None:
         else:
             low = middle + 1
     return limit.steps[high]
-
-
-def _limits(ground: Ground, binding: Binding, waits: Mapping[str, Role | None]) -> list[_Limit]:
-    """Return the limits; the ones that should rather be named stand last."""
-    waves = binding.waves
-    found = [_readiness(binding, squad, week, waits.get(squad), squad in waits) for squad, week in binding.earliest.items() if week]
-    for code, pairs in (("dependency", binding.waiting), ("precedence", binding.strict)):
-        for pair in pairs:
-            facts = {"say": code, "first": pair[0], "then": pair[1]}
-            found.append(_Limit(code, pair[1], facts, lambda b, c=code, p=pair: _unordered(b, c, p)))  # type: ignore[misc]
-    for cold in binding.freeze:
-        word = "freeze" if cold.until else "endless"
-        thaw: dict[str, Any] = {"say": word, "help": word, "start": cold.start or "…", "until": cold.until}
-        found.append(_Limit("freeze", str(cold.start), thaw, lambda b, c=cold: _thawed(b, c)))  # type: ignore[misc]
-    if waves.consultation_weeks or binding.not_before:
-        week = course_of(ground, binding).slots[0].week if course_of(ground, binding).slots else 0
-        found.append(
-            _Limit(
-                "consultation", "works_council", {"say": "consultation", "n": week},
-                lambda b: replace(b, not_before=None, waves=replace(b.waves, consultation_weeks=None)),
-                range(max(0, week - 1), -1, -1),
-                lambda b, n: replace(b, not_before=None, waves=replace(b.waves, consultation_weeks=n)),
-            )
-        )  # fmt: skip
-    everybody = sum(len(p.people) for p in ground.parties)
-    if waves.max_squads:
-        found.append(_number("max_squads", waves.max_squads, len(ground.squads), range(waves.max_squads + 1, len(ground.squads) + 1)))
-    if waves.max_people:
-        found.append(_number("max_people", waves.max_people, everybody, range(waves.max_people + 1, everybody + 1)))
-    if waves.max_weeks is not None:
-        later = course_of(ground, replace(binding, waves=replace(waves, max_weeks=None))).slots[:-1]
-        found.append(_number("max_weeks", waves.max_weeks, 0, [s.week for s in later if s.week > waves.max_weeks]))
-    return found
-
-
-def _number(code: str, now: int, of: int, steps: Sequence[int]) -> _Limit:
-    return _Limit(
-        code, "waves", {"say": code, "n": now, "all": of},
-        lambda b: _limited(b, code, None),
-        steps,
-        lambda b, n: _limited(b, code, n),
-    )  # fmt: skip
-
-
-def _readiness(binding: Binding, squad: str, week: int, role: Role | None, told: bool) -> _Limit:
-    word = "wanted" if told and role is None else "ready"
-    facts: dict[str, Any] = {"say": word, "help": word, "squad": squad, "n": week}
-    if role is not None:
-        facts |= {"say": "role", "role": _ROLES[role.role], "person": role.person}
-    return _Limit(
-        "ready", squad, facts,
-        lambda b: replace(b, earliest={**b.earliest, squad: 0}),
-        range(week - 1, -1, -1),
-        lambda b, n: replace(b, earliest={**b.earliest, squad: n}),
-    )  # fmt: skip
-
-
-def _limited(binding: Binding, code: str, most: int | None) -> Binding:
-    given: dict[str, Any] = {code: most}
-    return replace(binding, waves=replace(binding.waves, **given))
-
-
-def _unordered(binding: Binding, code: str, pair: tuple[str, str]) -> Binding:
-    if code == "precedence":
-        return replace(binding, strict=tuple(p for p in binding.strict if p != pair))
-    return replace(binding, waiting=tuple(p for p in binding.waiting if p != pair))
-
-
-def _thawed(binding: Binding, cold: Freeze) -> Binding:
-    return replace(binding, freeze=tuple(f for f in binding.freeze if f is not cold))

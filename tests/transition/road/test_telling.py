@@ -86,6 +86,8 @@ def contradictions() -> Iterator[tuple[str, Ground, Binding, dict[str, Role | No
     yield "consultation", ground, Binding(Waves(weeks=4, max_weeks=20, consultation_weeks=24)), {}
     yield "a freeze", ground, Binding(Waves(start=day, weeks=8, max_weeks=20), (Freeze(start=day, until=dt.date(2027, 9, 1)),)), {}
     yield "for ever", ground, Binding(Waves(start=day, weeks=8), (Freeze(start=day, until=None),)), {}
+    circle = (("a", "b"), ("b", "a"))
+    yield "two reasons", ground, Binding(Waves(weeks=8, max_squads=1, max_people=3, max_weeks=16), strict=circle), {}
     yield "no time at all", ground, Binding(Waves(weeks=8, max_weeks=4)), {}
 
 
