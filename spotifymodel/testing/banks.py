@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from math import ceil
 from typing import Any, Final
 
 from ..model.org import Org
@@ -76,7 +77,7 @@ def bank(people: int, *, seed: int = 0) -> Org:
         records.append(record | more)
         return person
 
-    lines = max(1, round(people / _LINE))
+    lines = max(1, ceil(people / _LINE))
     for _ in range(max(1, people // 60)):
         add("compliance officer", "risk", _SITES[:2], 0.5, second_line=True)
     ends = [round((people - len(records)) * (k + 1) / lines) + len(records) for k in range(lines)]
@@ -111,7 +112,7 @@ def bank_blueprint(people: int, *, seed: int = 0) -> dict[str, Any]:
     """
     rng = random.Random(seed + 1)
     tribes: list[dict[str, Any]] = []
-    for k in range(max(1, round(people / _LINE))):
+    for k in range(max(1, ceil(people / _LINE))):
         line = _id(_line(k))
         mix = {chapter: share * rng.uniform(0.75, 1.25) for chapter, (_, share, _) in _CHAPTERS.items()}
         seats = _LINE * 0.84 * rng.uniform(0.9, 1.02)

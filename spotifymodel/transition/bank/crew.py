@@ -75,9 +75,8 @@ class Crew:
         """Return what a search finds for every job; Ctrl-C ends each with what it has."""
         said = None if self.told is None else partial(_count, self.told, what, len(jobs))
         if self.executor is not None:
-            if self.interrupted:
-                return list(sweep(partial(_at_once, search), jobs, self.executor, said))
-            return sweep(search, jobs, self.executor, said)
+            search_ = partial(_at_once, search) if self.interrupted else search
+            return sweep(search_, jobs, self.executor, said, self._stop)
         found: list[Found | None] = []
         with interruptible() as asked:
             for k, job in enumerate(jobs):
@@ -86,6 +85,9 @@ class Crew:
                 found.append(search(job, lambda: self.interrupted or asked()))
             self.interrupted = self.interrupted or asked()
         return found
+
+    def _stop(self) -> None:
+        self.interrupted = True
 
     def staff(self, jobs: Sequence[tuple[str, Instance]]) -> list[Answer]:
         """Return the staffing of every tribe."""

@@ -24,11 +24,14 @@ _EXACT = 4
 _WIDE = 60
 #: Rounds of neighbourhoods that are tried without an end that somebody sets.
 _ROUNDS = 6
+#: Tribes that are looked at with another one each, where one unit of a term is above its bound.
+_HANDFUL = 8
 #: Share of the time for deciding who goes where before anybody is seated.
 _DECIDING = 0.3
 NAMES = tuple(term.name for term in TERMS)
 #: Terms that somebody may be sent to another tribe for.
 _BEFORE = NAMES[: NAMES.index("other_tribe")]
+_UP_TO_PEOPLE = tuple(term.name for term in TERMS if term.tier <= 3)
 Watch = Callable[[Mapping[str, int], Mapping[str, int]], None]
 
 
@@ -111,7 +114,11 @@ class _Search:
             if found is None:
                 continue
             returned = {person for kind in question.bank.kinds if kind.home is not None for person in kind.people}
-            self.away = {person: to for person, to in self.away.items() if person not in returned} | dict(found.away)
+            away = {person: to for person, to in self.away.items() if person not in returned} | dict(found.away)
+            # Whole people that were made of fractions may be too many for a tribe.
+            staffed = self.bank.staffed(away)
+            if all(staffed[tribe].room >= 0 for tribe in part):
+                self.away = away
             if part in self.proofs:
                 self.proofs[part].append(Proof(found.worth, found.bounds))
 
@@ -198,9 +205,9 @@ class _Search:
             return {level.name: level.bound for level in self.answers[tribes[0]].levels}
         return bounds_by(self.proofs[tribes], self._sum(tribes))[0]
 
-    def _gap(self, tribes: tuple[int, ...]) -> bool:
+    def _gap(self, tribes: tuple[int, ...], names: Sequence[str] = NAMES) -> bool:
         came, known = self._sum(tribes), self._known(tribes)
-        return any(came[name] > known[name] for name in NAMES)
+        return any(came[name] > known[name] for name in names)
 
     # -- better -------------------------------------------------------------------------------------------------------------
 
@@ -217,7 +224,7 @@ class _Search:
         rounds = 0
         while not self.crew.over() and (self.crew.end is not None or rounds < _ROUNDS):
             rounds += 1
-            open_ = [tribes for tribes in many if self._gap(tribes)]
+            open_ = [tribes for tribes in many if self._gap(tribes, _UP_TO_PEOPLE)]
             chosen = pairs(self._worst(open_), open_, dice, tried)
             if not chosen:
                 break
@@ -237,7 +244,8 @@ class _Search:
                 continue
             if tribes in self.proofs:  # all that are linked: what nothing here is below, nothing at all is
                 self.proofs[tribes].append(Proof(found.worth, found.bounds))
-            if _row(found.worth) < _row(self._sum(tribes)):
+            fits = all(one.room >= 0 for one in question.bank.staffed(found.away).values())
+            if fits and _row(found.worth) < _row(self._sum(tribes)):
                 decided[tribes] = (question.bank, found)
         if not decided or self.crew.interrupted:
             return []
@@ -264,12 +272,19 @@ class _Search:
         return Standing(away, staffed, {name: here[name] for name in NAMES[:first]})
 
     def _worst(self, open_: Sequence[tuple[int, ...]]) -> dict[int, int]:
-        """Return how much of the dearest term that is not at its bound is in every tribe."""
+        """Return how much of the dearest term that is above its bound is in a tribe, for those that have most of it.
+
+        Notes
+        -----
+        Whatever is too much is in few tribes: a handful is looked at, and more only where more is too much.
+        """
         found: dict[int, int] = {}
         for tribes in open_:
             came, known = self._sum(tribes), self._known(tribes)
             dearest = next(name for name in NAMES if came[name] > known[name])
-            found |= {tribe: self.values[tribe][dearest] + 1 for tribe in tribes}
+            worst = sorted(tribes, key=lambda tribe: (-self.values[tribe][dearest], tribe))
+            few = _HANDFUL + 2 * (came[dearest] - known[dearest])
+            found |= {tribe: self.values[tribe][dearest] + 1 for tribe in worst[:few]}
         return found
 
     def _again(self) -> None:
@@ -299,7 +314,7 @@ class _Search:
         bounds, stopped = self._whole_bounds(), next((one.stopped_by for one in self.answers.values() if one.stopped_by), None)
         if self.crew.interrupted:
             stopped = "interrupt"
-        elif self._seated() and self.crew.end is not None and any(self._gap(tribes) for tribes in self.linked):
+        elif self._seated() and self.crew.end is not None and self.crew.over() and any(self._gap(tribes) for tribes in self.linked):
             stopped = stopped or "time"
         instances = {tribe: self.instances[tribe] for tribe in self.bank.tribes}
         return Together(self.away, instances, {tribe: self.answers[tribe] for tribe in self.bank.tribes}, bounds, stopped)

@@ -36,6 +36,7 @@ def sweep(
     jobs: Sequence[Asked],
     executor: Executor | None = None,
     progress: Callable[[int], None] | None = None,
+    heard: Callable[[], None] | None = None,
 ) -> list[Found | None]:
     """Return what a search finds for every job, in the order of the jobs.
 
@@ -49,6 +50,8 @@ def sweep(
         Without it the jobs are done one after the other, here.
     progress : callable, optional
         Told how many are done, whenever one is.
+    heard : callable, optional
+        Called at the end where somebody pressed Ctrl-C meanwhile.
 
     Notes
     -----
@@ -63,6 +66,8 @@ def sweep(
                 found[k] = search(job, stop)
                 if progress is not None:
                     progress(k + 1)
+            if heard is not None and stop():
+                heard()
         return found
     with _flagged() as (flag, asked):
         futures: dict[Future[Found], int] = {executor.submit(_run, search, job, flag): k for k, job in enumerate(jobs)}
@@ -74,6 +79,8 @@ def sweep(
                     raise
             if progress is not None:
                 progress(done)
+        if heard is not None and asked():
+            heard()
     return found
 
 

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 import spotifymodel as sm
+from spotifymodel.testing import bank, bank_blueprint
 from spotifymodel.transition.staffing.solving import solve
 
 from .departments import department
@@ -52,6 +53,25 @@ def test_tribes_that_are_staffed_side_by_side_give_the_same_plan() -> None:
     org = department(330, 7)
     with ThreadPoolExecutor(2) as executor:
         assert sm.propose(org, executor=executor).to_dict() == sm.propose(org).to_dict()
+
+
+@pytest.mark.parametrize("side_by_side", [False, True])
+def test_ctrl_c_while_people_are_sent_between_tribes_ends_everything_that_follows(side_by_side: bool) -> None:
+    heard: list[str] = []
+
+    def progress(what: str) -> None:
+        heard.append(what)
+        if len(heard) == 1:
+            signal.raise_signal(signal.SIGINT)
+
+    org = bank(300, seed=1)
+    with ThreadPoolExecutor(1) as executor:
+        plan = sm.propose(org, bank_blueprint(300, seed=1), progress=progress, executor=executor if side_by_side else None)
+    assert plan.stopped_by == "interrupt"
+    assert plan.status in ("optimal", "feasible")
+    assert plan.org is not None
+    assert not [f for f in sm.check(plan.org) if f.severity == "error"]
+    assert not any(what.startswith("together") for what in heard)
 
 
 def test_a_plan_from_another_thread_needs_no_signals() -> None:
