@@ -18,6 +18,7 @@ from ..staffing.decoding import Seating, score
 from ..staffing.instance import Instance
 from ..staffing.solving import Answer, Level
 from ..staffing.terms import TERMS
+from .bounding import with_bounds
 from .difference import Places, Seats, changed
 from .handing import hand_out, places_of
 from .mirroring import alike, renamed
@@ -91,7 +92,8 @@ class _Search:
             wanted = self._round(wanted, n, end, progress, executor)
         order = {t.name: k for k, t in enumerate(TERMS)}
         self.accepted.sort(key=lambda c: order.get(c.emphasis or "", -1))
-        return Alternatives(self.plan, tuple(self._alternative(c) for c in self.accepted), self.differ, self.stopped)
+        found = tuple(one for c in self.accepted if (one := self._alternative(c)) is not None)
+        return Alternatives(self.plan, found, self.differ, self.stopped)
 
     def _keep_away_from(self, seats: tuple[Seats, ...]) -> None:
         """Let what comes differ in each tribe in its part of the people who must differ."""
@@ -154,14 +156,29 @@ class _Search:
         others = (self.places, *(c.places for c in self.accepted))
         return all(len(changed(places, made.places, one)) >= self.least for places in others)
 
-    def _alternative(self, one: _Candidate) -> Alternative:
-        answers: list[Answer] = []
+    def _alternative(self, one: _Candidate) -> Alternative | None:
+        """Return the plan of a staffing; ``None`` where a strict profile makes an error of what only this staffing breaks."""
         seated = [hand_out(i, s, self.places) for i, s in zip(self.instances, one.seats, strict=True)]
-        for (instance, answer), handed, seats in zip(self.plan.staffing, seated, one.seats, strict=True):
-            answers.append(Answer(_levels(score(instance, *handed), answer), seats))
-        made = replace(planned(self.origin, answers, seated), stopped_by=self.plan.stopped_by)
+        answers = [
+            Answer(tuple(Level(name, value, 0) for name, value in score(i, *handed).items()), seats)
+            for i, handed, seats in zip(self.instances, seated, one.seats, strict=True)
+        ]
+        made = planned(self.origin, answers, seated)
+        if made.org is None:
+            return None
+        made = with_bounds(made, self._bounds(one.values))
+        made = replace(made, stopped_by=self.plan.stopped_by)
         prices = tuple(Price(t.tier, t.name, t.unit, d) for t in TERMS if (d := one.values[t.name] - self.values[t.name]))
         return Alternative(made, one.emphasis, changed(self.places, one.places), prices, one.proven, len(self.plan.moves))
+
+    def _bounds(self, values: Values) -> list[int]:
+        """Return what is sure of the terms: the bounds of the plan hold up to the first term that differs from it."""
+        bounds: list[int] = []
+        same = True
+        for one in self.plan.objective:
+            bounds.append(one.bound if same else 0)
+            same = same and values[one.name] == one.value
+        return bounds
 
 
 def _teller(progress: Callable[[str], None], found: int, n: int, jobs: int) -> Callable[[int], None]:
@@ -193,14 +210,3 @@ def _together(each: Sequence[Values]) -> dict[str, int]:
 
 def _beats(one: Values, other: Values) -> bool:
     return one != other and all(one[name] <= value for name, value in other.items())
-
-
-def _levels(counted: Values, answer: Answer) -> tuple[Level, ...]:
-    """Return the terms with what is sure of them: the bounds of the plan hold up to the first term that differs from it."""
-    found: list[Level] = []
-    same = True
-    for level in answer.levels:
-        value = counted[level.name]
-        found.append(Level(level.name, value, min(value, level.bound) if same else 0))
-        same = same and value == level.value
-    return tuple(found)

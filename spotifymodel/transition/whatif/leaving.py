@@ -171,7 +171,8 @@ def _completed(completed: Completed, gone: frozenset[str]) -> Completed:
     )
     people = {tribe: tuple(p for p in inside if p not in gone) for tribe, inside in completed.people.items()}
     home = {p: c for p, c in completed.home.items() if p not in gone}
-    return replace(completed, blueprint=blueprint, people=people, home=home)
+    elsewhere = {p: tribe for p, tribe in completed.elsewhere.items() if p not in gone}
+    return replace(completed, blueprint=blueprint, people=people, home=home, elsewhere=elsewhere)
 
 
 def _tribe(tribe: WantedTribe, gone: frozenset[str]) -> WantedTribe:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...errors import UsageError
+from ..options.bounding import with_bounds
 from ..options.handing import hand_out, places_of, seats_of
 from ..options.question import Question, Reply, ask
 from ..origin import Origin
+from ..people.candidate import Candidate
 from ..proposing import concluded
 from ..solver.sweeping import sweep
 from ..staffing.instance import Instance
@@ -40,10 +43,15 @@ def planned_again(plan: Plan, origin: Origin, time_limit: float | None) -> Plan:
     Notes
     -----
     Tribes in which nothing changed keep their staffing without a search. Squads keep the sites that the plan gave them: who
-    leaves or comes should not move a squad to another town.
+    leaves or comes should not move a squad to another town. People keep their tribes; where there are several, nothing is
+    proven of what could be won by changing them.
     """
     known = {instance.squads: (instance, answer) for instance, answer in plan.staffing}
-    jobs = tuple((inside, roles, _settled(instance, known)) for inside, roles, instance in origin.jobs)
+    ids = [tribe.id for tribe in origin.completed.blueprint.tribes]
+    jobs = tuple(
+        (inside, roles, _settled(instance, known, _guests(origin, tribe, inside)))
+        for tribe, (inside, roles, instance) in zip(ids, origin.jobs, strict=True)
+    )
     origin = replace(origin, jobs=jobs)
     instances = [instance for _, _, instance in jobs]
     places = places_of(plan)
@@ -54,12 +62,19 @@ def planned_again(plan: Plan, origin: Origin, time_limit: float | None) -> Plan:
     answers = [_answer(*next(found), share) if i in changed else known[i.squads][1] for i in instances]
     if not all(answer.levels for answer in answers):
         return concluded(origin, answers)
-    return concluded(origin, answers, [hand_out(i, a.seats, places) for i, a in zip(instances, answers, strict=True)])
+    made = concluded(origin, answers, [hand_out(i, a.seats, places) for i, a in zip(instances, answers, strict=True)])
+    return made if len(instances) == 1 or made.org is None else with_bounds(made, [0] * len(made.objective))
 
 
-def _settled(instance: Instance, known: dict[tuple[str, ...], tuple[Instance, Answer]]) -> Instance:
+def _settled(instance: Instance, known: dict[tuple[str, ...], tuple[Instance, Answer]], guests: int) -> Instance:
     before = known.get(instance.squads)
-    return instance if before is None else replace(instance, site=before[0].site)
+    return replace(instance, guests=guests, site=instance.site if before is None else before[0].site)
+
+
+def _guests(origin: Origin, tribe: str, inside: Sequence[Candidate]) -> int:
+    """Count who is in a tribe that is not that of their unit."""
+    of = origin.completed.elsewhere
+    return sum(of.get(one.id, tribe) != tribe for one in inside)
 
 
 def _answer(instance: Instance, reply: Reply | None, seconds: float | None) -> Answer:

@@ -132,3 +132,15 @@ def test_questions_that_make_no_sense_are_refused(plan: Plan) -> None:
         Plan.from_dict(plan.to_dict()).without("p20")
     with pytest.raises(UsageError, match="nobody would be left"):
         plan.without(*(m.person for m in plan.moves))
+
+
+def test_of_several_tribes_who_came_from_another_is_still_counted_and_no_more_is_proven_than_is_known() -> None:
+    plan = sm.propose(department(300, 7))
+    assert len(plan.staffing) == 3
+    person = next(m.person for m in plan.moves if m.squads)
+    asked = plan.without(person)
+    value = {o.name: o.value for o in plan.objective}
+    again = {o.name: o.value for o in asked.plan.objective}
+    assert abs(again["other_tribe"] - value["other_tribe"]) <= 1
+    assert all(o.bound == 0 for o in asked.plan.objective)
+    assert asked.plan.status == ("optimal" if all(o.value == 0 for o in asked.plan.objective if o.tier <= 3) else "feasible")
