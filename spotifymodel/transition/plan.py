@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from ..checking.frames import frame_of_columns
 from ..model.org import Org
 from .explaining import WhyNot
 from .move import Move
@@ -126,6 +127,25 @@ class Plan(Questions):
         from .explaining import why_not
 
         return why_not(self, person, squad, time_limit)
+
+    def to_frame(self) -> Any:
+        """Return a row per person, with where they come from and go to, and why; pandas if installed, else polars.
+
+        Returns
+        -------
+        DataFrame
+            ``person``, ``unit_today``, ``tribe``, ``chapter``, ``squads`` (with the share where it is not all), ``roles``,
+            ``line_manager_today``, ``line_manager``, ``other_line_manager`` (whether it is another), ``hr_status``, ``week`` and
+            ``reasons``.
+
+        Raises
+        ------
+        MissingDependencyError
+            Where neither is installed.
+        """
+        from .move_list import columns_of
+
+        return frame_of_columns(columns_of(self.moves), "a table of moves")
 
     def to_dict(self) -> dict[str, Any]:
         """Return the plan as JSON holds it, in the format ``spotifymodel-plan/1``."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
-from ...errors import MissingDependencyError
+from ...checking.frames import frame_of_columns
 from .person import PersonChange, Place
 
 if TYPE_CHECKING:
@@ -38,10 +36,7 @@ def frame_of(people: Iterable[PersonChange]) -> Any:
     """Return the rows with the columns of :data:`COLUMNS`; pandas if installed, else polars."""
     rows = rows_of(people)
     columns = {name: [row[k] for row in rows] for k, name in enumerate(COLUMNS)}
-    for package in ("pandas", "polars"):
-        if find_spec(package) is not None:
-            return import_module(package).DataFrame(columns)
-    raise MissingDependencyError("pandas or polars", "frames", "a table of changes")
+    return frame_of_columns(columns, "a table of changes")
 
 
 def document_of(difference: Difference, language: str) -> dict[str, Any]:

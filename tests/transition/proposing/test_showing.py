@@ -41,3 +41,32 @@ def test_a_plan_that_there_is_none_of_shows_its_conflict() -> None:
     }
     shown = sm.propose(_department(), wanted)._repr_html_()
     assert "infeasible" in shown and "<table>" not in shown and "d1 not in s" in shown
+
+
+def test_the_moves_of_a_plan_are_a_table_with_a_row_per_person() -> None:
+    org = sm.example("polderbank")
+    plan = sm.propose(org)
+    frame = plan.to_frame()
+    assert list(frame["person"]) == [m.person for m in plan.moves] == [p.id for p in org.people]
+    assert sum(frame["other_line_manager"]) == sum(m.before["line_manager"] != m.line_manager for m in plan.moves)
+    row = dict(zip(frame.columns, frame.iloc[[m.person for m in plan.moves].index("p001")], strict=True))
+    assert row["roles"] == "tribe_lead of tribe-1" and row["unit_today"] == "directie-hypotheken"
+    owners = [roles for roles in frame["roles"] if "product_owner of" in roles]
+    assert plan.org is not None
+    assert len(owners) == sum(1 for _ in plan.org.all_squads())
+
+
+def test_half_seats_stand_in_the_table_with_their_share() -> None:
+    people = [{"id": f"d{k}", "job_title": "developer"} for k in range(8)] + [{"id": f"t{k}", "job_title": "tester"} for k in range(2)]
+    wanted = {
+        "format": "spotifymodel-blueprint/1",
+        "tribes": [
+            {
+                "id": "t",
+                "chapters": [{"id": "dev", "jobs": ["developer"]}, {"id": "test", "jobs": ["tester"]}],
+                "squads": [{"id": s, "needs": {"dev": 3, "test": 0.5}} for s in ("a", "b")],
+            }
+        ],
+    }
+    frame = sm.propose(sm.Org.from_dict({"format": "spotifymodel/1", "people": people}), wanted).to_frame()
+    assert "a 0.5, b 0.5" in list(frame["squads"])
