@@ -137,6 +137,8 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "and_more": "and {n} more",
         "more_rules": ("and {n} more rule; see the report", "and {n} more rules; see the report"),
         "waived": "waived",
+        "errors": ("error", "errors"),
+        "warnings": ("warning", "warnings"),
         "advice": ("{n} piece of advice in the report", "{n} pieces of advice in the report"),
         # alternative text
         "alt_squad": "Squad {name}: {people}",
@@ -262,6 +264,8 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "and_more": "en nog {n}",
         "more_rules": ("en nog {n} regel; zie het rapport", "en nog {n} regels; zie het rapport"),
         "waived": "vrijgesteld",
+        "errors": ("fout", "fouten"),
+        "warnings": ("waarschuwing", "waarschuwingen"),
         "advice": ("{n} advies in het rapport", "{n} adviezen in het rapport"),
         "alt_squad": "Squad {name}: {people}",
         "alt_owner": "product owner {who}",

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import spotifymodel as sm
 from spotifymodel.plot.auditing import audit
+from spotifymodel.plot.grid.reading import read_tribe
 from spotifymodel.plot.parts.legend import Drawn, Sign, draw_legend
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Box, Scene
@@ -78,11 +79,29 @@ def test_a_wall_explains_what_its_cards_carry() -> None:
     assert [sign.meaning for sign in signs_of([card(200)], 0, 0, 0, "nl")] == ["een squad"]
 
 
-def test_the_number_in_the_legend_of_a_wall_is_red_only_where_there_are_errors() -> None:
+def test_the_number_in_the_legend_of_a_wall_is_filled_red_only_where_there_are_errors() -> None:
     def ink(one: TribeCard) -> str | None:
         pen = Pen(DEFAULT, "en")
         draw_legend(pen, list(signs_of([one], 9, 150, 0, "en"))[-1:], 0, 300, 0)
         return next(mark.fill for mark in pen.marks if isinstance(mark, Box))
 
-    assert ink(card(3, findings=1)) == DEFAULT.warn
+    assert ink(card(3, findings=1)) == DEFAULT.warn_tint
     assert ink(card(3, findings=2, errors=1)) == DEFAULT.bad
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_errors_and_warnings_differ_in_more_than_colour_and_are_counted_with_their_signs(language: str) -> None:
+    scene = sm.plot.matrix(sm.example("hypotheek-broken"), language=language).scene
+    report = sm.check(sm.example("hypotheek-broken"))
+    pills = {mark.of: mark for mark in scene.marks if isinstance(mark, Box) and mark.of.startswith("finding:")}
+    for finding in report.findings:
+        pill = pills.get(f"finding:{finding.code}")
+        if pill is not None:
+            assert (pill.fill, pill.stroke) == ((DEFAULT.bad, None) if finding.severity == "error" else (DEFAULT.warn_tint, DEFAULT.warn))
+    texts = [text.text for text in scene.texts]
+    notes = read_tribe(sm.example("hypotheek-broken"), "hypotheek", report, language).notes
+    for severity in ("error", "warning"):
+        count = sum(note.severity == severity for note in notes)
+        assert count > 1
+        words = phrase(language, f"{severity}s", n=count)
+        assert texts[texts.index(words) - 1] == str(count)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple, Protocol
+from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 
 from spotifymodel.plot.metrics import MIDDLE, text_width
 from spotifymodel.plot.parts.pen import BADGE_HEIGHT, Pen
 from spotifymodel.plot.shortening import wrapped
 from spotifymodel.words.pictures import TEXTS, digits, phrase
 
-__all__ = ["FooterNote", "draw_findings", "sentence"]
+__all__ = ["FooterNote", "draw_findings", "draw_pill", "sentence"]
+
+Pill: TypeAlias = Literal["error", "warning", "waived"]
 
 #: More findings than this are grouped per rule.
 _SINGLY = 6
 _LINE, _BETWEEN, _COLUMN_GAP = 10.2, 3.6, 24.0
 #: Lines per entry at most, and how many of a group are named: as many of these as fit.
+_COUNTED: Final[tuple[Pill, ...]] = ("error", "warning")
 _LINES, _NAMED = 3, (12, 8, 5, 3, 2, 1)
 
 
@@ -89,28 +92,8 @@ def draw_findings(pen: Pen, notes: Sequence[FooterNote], left: float, right: flo
         code, waived = entry.code, entry.waived
         column = heights.index(min(heights))
         x, y = left + column * (width + _COLUMN_GAP), heights[column]
-        ink = theme.muted if waived else theme.bad if entry.error else theme.warn
-        pen.box(
-            x,
-            y,
-            pill,
-            BADGE_HEIGHT,
-            theme.paper if waived else ink,
-            ink if waived else None,
-            radius=1.8,
-            dash=(2.6, 1.6) if waived else (),
-            of=f"finding:{code}",
-        )
-        backdrop = theme.paper if waived else ink
-        pen.centred(
-            x + pill / 2,
-            y + BADGE_HEIGHT / 2,
-            code,
-            theme.badge,
-            bold=True,
-            fill=theme.muted if waived else theme.paper,
-            backdrop=backdrop,
-            of=f"finding:{code}",
+        draw_pill(
+            pen, x, y + BADGE_HEIGHT / 2, pill, code, "waived" if waived else "error" if entry.error else "warning", f"finding:{code}"
         )
         baseline = y + BADGE_HEIGHT / 2 + MIDDLE * theme.legend
         room = width - pill - 6
@@ -119,11 +102,42 @@ def draw_findings(pen: Pen, notes: Sequence[FooterNote], left: float, right: flo
             pen.text(x + pill + 6, baseline, line, theme.legend, fill=theme.muted if waived else theme.ink, of=f"finding:{code}")
             baseline += _LINE
         heights[column] = baseline - MIDDLE * theme.legend + BADGE_HEIGHT / 2 - _LINE + _BETWEEN
-    bottom = max(heights)
+    return max(heights) + _draw_counts(pen, notes, advice, left, right, max(heights)) - top
+
+
+def draw_pill(pen: Pen, x: float, middle: float, width: float, letters: str, kind: Pill, of: str = "") -> None:
+    """Draw the pill of a finding: filled for an error, framed for a warning, dashed for a waived one; so colour is not all there is."""
+    theme = pen.theme
+    ground, ink, edge = {
+        "error": (theme.bad, theme.paper, None),
+        "warning": (theme.warn_tint, theme.warn, theme.warn),
+        "waived": (theme.paper, theme.muted, theme.muted),
+    }[kind]
+    dash = (2.6, 1.6) if kind == "waived" else ()
+    pen.box(x, middle - BADGE_HEIGHT / 2, width, BADGE_HEIGHT, ground, edge, radius=1.8, dash=dash, of=of)
+    pen.centred(x + width / 2, middle, letters, theme.badge, bold=True, fill=ink, backdrop=ground, of=of)
+
+
+def _draw_counts(pen: Pen, notes: Sequence[FooterNote], advice: int, left: float, right: float, top: float) -> float:
+    """Say how many errors and warnings there are, with the pill of each, and how much advice; return the height."""
+    theme, x, y = pen.theme, left, top + 3
+    parts: list[tuple[Pill | None, str, str]] = []
+    for kind in _COUNTED:
+        count = sum(note.severity == kind and not note.waived for note in notes)
+        if count:
+            parts.append((kind, digits(count, pen.language), phrase(pen.language, f"{kind}s", n=count)))
     if advice:
-        pen.text(left, bottom + 7, phrase(pen.language, "advice", n=advice), theme.legend, fill=theme.muted)
-        bottom += 12
-    return bottom - top
+        parts.append((None, "", phrase(pen.language, "advice", n=advice)))
+    for sign, number, words in parts:
+        pill = text_width(number, theme.badge, True) + 8
+        length = (pill + 4 if sign else 0.0) + text_width(words, theme.legend)
+        if x > left and x + length > right:
+            x, y = left, y + 12
+        if sign:
+            draw_pill(pen, x, y + 4.4, pill, number, sign)
+            x += pill + 4
+        x += pen.text(x, y + 4.4 + MIDDLE * theme.legend, words, theme.legend, fill=theme.muted) + 12
+    return y + 12 - top if parts else 0.0
 
 
 def sentence(note: FooterNote, language: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from spotifymodel.plot.metrics import text_width
-from spotifymodel.plot.parts.pen import BADGE_HEIGHT, Pen
+from spotifymodel.plot.parts.findings_footer import draw_pill
+from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Line
 from spotifymodel.plot.shortening import distinct_lines, shortened
 from spotifymodel.plot.wall.reading import TribeCard
@@ -97,14 +98,12 @@ class CardPainter:
         return self.pen.theme.head if self.size.full else self.pen.theme.name
 
     def _pill(self, card: TribeCard, right: float, middle: float) -> None:
-        """Draw how many findings there are, red where some are errors."""
+        """Draw how many findings there are, filled where some are errors."""
         if not card.findings:
             return
         theme, number = self.pen.theme, digits(card.findings, self.pen.language)
         width = text_width(number, theme.badge, True) + 7
-        ink = theme.bad if card.errors else theme.warn
-        self.pen.box(right - width, middle - BADGE_HEIGHT / 2, width, BADGE_HEIGHT, ink, radius=1.8, of=f"tribe:{card.id}")
-        self.pen.centred(right - width / 2, middle, number, theme.badge, bold=True, fill=theme.paper, backdrop=ink, of=f"tribe:{card.id}")
+        draw_pill(self.pen, right - width, middle, width, number, "error" if card.errors else "warning", f"tribe:{card.id}")
 
     def _lead(self, card: TribeCard, left: float, right: float, y: float, ground: str) -> None:
         pen, theme, of = self.pen, self.pen.theme, f"tribe:{card.id}"

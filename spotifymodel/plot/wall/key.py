@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from spotifymodel.plot.parts.findings_footer import draw_pill
 from spotifymodel.plot.parts.legend import Drawn
-from spotifymodel.plot.parts.pen import BADGE_HEIGHT, Pen
+from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Line
 from spotifymodel.plot.wall.reading import TribeCard
 from spotifymodel.words.pictures import phrase
@@ -67,13 +68,8 @@ def _red(pen: Pen, x: float, middle: float) -> None:
 
 
 def _errors(pen: Pen, x: float, middle: float) -> None:
-    _number(pen, x, middle, pen.theme.bad)
+    draw_pill(pen, x, middle, 11, "3", "error")
 
 
 def _warnings(pen: Pen, x: float, middle: float) -> None:
-    _number(pen, x, middle, pen.theme.warn)
-
-
-def _number(pen: Pen, x: float, middle: float, ink: str) -> None:
-    pen.box(x, middle - BADGE_HEIGHT / 2, 11, BADGE_HEIGHT, ink, radius=1.8)
-    pen.centred(x + 5.5, middle, "3", pen.theme.badge, bold=True, fill=pen.theme.paper, backdrop=ink)
+    draw_pill(pen, x, middle, 11, "3", "warning")
