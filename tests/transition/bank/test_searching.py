@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from collections.abc import Mapping
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spotifymodel.transition.bank import deciding, searching
 from spotifymodel.transition.bank.bounding import Bounding, beaten, bounded
 from spotifymodel.transition.bank.crew import Crew
 from spotifymodel.transition.bank.deciding import Deciding, decide
@@ -94,3 +99,27 @@ def test_only_what_is_worse_is_said_to_be_beaten(bank: Bank) -> None:
     came = best_of_all(bank)
     if came is not None and stayed is not None and beaten(Bounding(Bank(bank.tribes, ()), NAMES, came), lambda: False):
         assert tuple(came.values()) < tuple(stayed.values())
+
+
+@pytest.mark.parametrize("small", ["pairs", "fractions", "districts"])
+@given(bank=small_banks(people=4), seed=st.integers(0, 3))
+@settings(max_examples=examples(20), deadline=None)
+def test_what_is_meant_for_many_tribes_finds_the_best_of_two_as_well(small: str, bank: Bank, seed: int) -> None:
+    wanted = best_of_all(bank)
+    if wanted is None:
+        return
+    heard: list[tuple[int, ...]] = []
+
+    def watch(values: Mapping[str, int], bounds: Mapping[str, int]) -> None:
+        assert all(bounds[name] <= values[name] for name in NAMES)
+        heard.append(tuple(values[name] for name in NAMES))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(searching, "_EXACT", 1)
+        patch.setattr(deciding, "_WHOLE", 12 if small == "pairs" else 1)
+        patch.setattr(searching, "_WIDE", 1 if small == "districts" else 60)
+        found = staff_together(bank, {0: "t0", 1: "t1"}, Crew(), seed, watch)
+    upto = NAMES.index("beyond_need")  # balance alone is no reason to look at many tribes again
+    assert tuple(_values(found)[name] for name in NAMES[:upto]) == tuple(wanted[name] for name in NAMES[:upto])
+    assert all(found.bounds[name] == wanted[name] for name in NAMES[:upto])
+    assert heard == sorted(heard, reverse=True)  # never worse with more time
