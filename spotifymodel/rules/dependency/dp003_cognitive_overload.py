@@ -40,9 +40,10 @@ def _too_many(domains: Counter[str], limits: Limits) -> bool:
     return bool(limits[ALONE]) and domains["complex"] > 0 and domains.total() > domains["complex"]
 
 
-def suspects(index: Index, _limits: Limits) -> Iterable[str]:
-    """Name the squads that own several domains."""
-    return [squad for squad, owned in index.work.owned.items() if len(owned) > 1]
+def suspects(index: Index, limits: Limits) -> Iterable[str]:
+    """Name the squads that own several domains, or any where a profile allows none of a kind."""
+    least = min(1, limits[COMPLEX], limits[COMPLICATED], limits[SIMPLE])
+    return [squad for squad, owned in index.work.owned.items() if len(owned) > least]
 
 
 RULE = Rule(
