@@ -85,8 +85,7 @@ def suited(org: Chart) -> str:
 
 def suited_pair(before: Chart, after: Chart) -> str:
     """Return the picture that shows two charts when none was chosen: what differs, or both side by side where one has no squads."""
-    both = all(any(True for _ in org.all_squads()) for org in (before, after))
-    return next(name for name in (("diff",) if both else ()) + ("before_after", "transition") if name in names())
+    return "diff" if all(any(True for _ in org.all_squads()) for org in (before, after)) else "before_after"
 
 
 def _parameters(name: str) -> tuple[Parameter, ...]:
