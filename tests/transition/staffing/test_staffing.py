@@ -12,6 +12,7 @@ from spotifymodel.transition.staffing.solving import Answer, solve
 from spotifymodel.transition.staffing.terms import TERMS
 from tests.depth import examples
 
+from .at_once import best_at_once
 from .tiny import best_by_trial, tiny_instances
 
 
@@ -77,3 +78,16 @@ def test_the_same_staffing_comes_out_twice() -> None:
     needs = {(s, c): 3 + k % 3 for k, s in enumerate(squads) for c in ("back", "front")}
     instance = Instance(folk, squads, needs, dict.fromkeys(squads, "u"), 9, 2, 100)
     assert solve(instance).seats == solve(instance).seats
+
+
+@given(tiny_instances(people=4))
+@settings(max_examples=examples(40), deadline=None)
+def test_trying_one_after_the_other_and_all_at_once_come_to_the_same(instance: Instance) -> None:
+    assert best_at_once(instance) == best_by_trial(instance)
+
+
+@given(tiny_instances(people=6))
+@settings(max_examples=examples(250), deadline=None)
+def test_no_staffing_of_six_people_is_better(instance: Instance) -> None:
+    answer, wanted = solve(instance), best_at_once(instance)
+    assert _values(answer) == ({} if wanted is None else {term.name: wanted[term.name] for term in TERMS})

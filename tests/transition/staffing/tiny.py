@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from spotifymodel.transition.staffing.instance import Folk, Instance, Wish
 
-__all__ = ["Place", "best_by_trial", "every_by_trial", "tiny_instances"]
+__all__ = ["AFTER", "BEFORE", "Place", "best_by_trial", "every_by_trial", "places_of", "tiny_instances"]
 
-_BEFORE = ("unplaced", "unmet_needs", "unmet_skills", "open_owner_seats", "owners_not_fit", "owners_unknown", "owners_of_another_trade")
-_AFTER = ("dropped_needs", "hires", "other_tribe", "two_squads", "half_idle", "preferences", "other_site", "beyond_need")
+BEFORE = ("unplaced", "unmet_needs", "unmet_skills", "open_owner_seats", "owners_not_fit", "owners_unknown", "owners_of_another_trade")
+AFTER = ("dropped_needs", "hires", "other_tribe", "two_squads", "half_idle", "preferences", "other_site", "beyond_need")
 #: A seat of somebody in the trial: squad, whether as owner, half heads.
 Place = tuple[str, bool, int]
 
@@ -58,7 +58,7 @@ def best_by_trial(instance: Instance) -> dict[str, int] | None:
     """Return the terms of the best of all staffings, or ``None`` where there is none."""
     folk = {p: f for f in instance.folk for p in f.people}
     best: list[tuple[tuple[int, ...], dict[str, tuple[Place, ...]]]] = []
-    for choice in product(_places(instance), repeat=len(folk)):
+    for choice in product(places_of(instance), repeat=len(folk)):
         seated = dict(zip(folk, choice, strict=True))
         if not _allowed(instance, seated):
             continue
@@ -69,21 +69,22 @@ def best_by_trial(instance: Instance) -> dict[str, int] | None:
     if not best:
         return None
     after = min(one for _, seated in best for one in _after_hires(instance, folk, seated))
-    return dict(zip(_BEFORE + _AFTER, best[0][0] + after, strict=True))
+    return dict(zip(BEFORE + AFTER, best[0][0] + after, strict=True))
 
 
 def every_by_trial(instance: Instance) -> Iterator[tuple[dict[str, int], dict[str, tuple[Place, ...]]]]:
     """Yield the terms of every staffing with every way to hire for it, and where everybody sits."""
     folk = {p: f for f in instance.folk for p in f.people}
-    for choice in product(_places(instance), repeat=len(folk)):
+    for choice in product(places_of(instance), repeat=len(folk)):
         seated = dict(zip(folk, choice, strict=True))
         if _allowed(instance, seated):
             before = _before_hires(instance, folk, seated)
             for after in sorted(set(_after_hires(instance, folk, seated))):
-                yield dict(zip(_BEFORE + _AFTER, before + after, strict=True)), seated
+                yield dict(zip(BEFORE + AFTER, before + after, strict=True)), seated
 
 
-def _places(instance: Instance) -> list[tuple[Place, ...]]:
+def places_of(instance: Instance) -> list[tuple[Place, ...]]:
+    """Return every way to sit: nowhere, in one squad in full, as owner or by half, or by halves in both."""
     found: list[tuple[Place, ...]] = [()]
     for squad in instance.squads:
         found += [((squad, False, 2),), ((squad, True, 2),)]
