@@ -29,17 +29,21 @@ _SAY: Final = {
         "two_leads": "{chapter} is to be led by {people}; a chapter has one lead",
         "two_chapters": "{person} is to lead {chapters}; who leads a chapter leads one",
         "apart": "{people} are to be kept together, and are bound to different tribes: {tribes}",
+        "crowd": "{n} people are to be kept together in one squad ({people}); a squad has at most {most}: keep smaller groups together",
+        "no_chapter": "{person} is locked into chapter {chapter}, and no tribe has it; there are: {chapters}",
     },
     "nl": {
         "large": "tribe {tribe} krijgt {n} mensen, vacatures meegeteld; hoogstens {most}: verdeel de afdelingen over meer tribes",
         "full": "tribe {tribe} heeft geen plaats voor de vacatures van haar squads; hoogstens {most} mensen: verdeel ze over meer tribes",
         "outside": "{person} moet in {squad}, en blijft buiten de tribes (tweede lijn, of een afdeling die moet blijven)",
-        "busy": "{person} moet in {squad}, en de blauwdruk geeft hun een andere rol in de tribe",
+        "busy": "{person} moet in {squad}, en heeft volgens de blauwdruk een andere rol in de tribe",
         "role": "{person} moet in {squad} als {role}; een plaats is die van member of product_owner",
         "lead": "{person} moet {tribe} leiden, en hoort bij de tweede lijn, die buiten de tribes blijft om onafhankelijk te zijn",
         "two_leads": "{chapter} moet geleid worden door {people}; een chapter heeft één lead",
         "two_chapters": "{person} moet {chapters} leiden; wie een chapter leidt, leidt er één",
         "apart": "{people} moeten bij elkaar blijven, en zijn gebonden aan verschillende tribes: {tribes}",
+        "crowd": "{n} mensen moeten samen in één squad ({people}); een squad telt er hoogstens {most}: houd kleinere groepen bij elkaar",
+        "no_chapter": "{person} moet in chapter {chapter}, en geen tribe heeft dat; er zijn: {chapters}",
     },
 }  # fmt: skip
 
@@ -175,7 +179,17 @@ def hindrances(
         if what is not None:
             message = say[what].format(person=lock.person, squad=lock.squad, role=lock.role)
             found.append({"code": "wish", "subject": lock.person, "message": message})
-    return (*found, *_bound_apart(completed, inside_any, say), *_contradicting_leads(completed, jobs, second_line, say))
+    chapters = sorted({c.id for tribe in completed.blueprint.tribes for c in tribe.chapters})
+    for lock in completed.blueprint.locks:
+        if lock.chapter is not None and lock.chapter not in chapters:
+            message = say["no_chapter"].format(person=lock.person, chapter=lock.chapter, chapters=", ".join(chapters) or "–")
+            found.append({"code": "wish", "subject": lock.person, "message": message})
+    return (
+        *found,
+        *_bound_apart(completed, inside_any, say),
+        *_crowds(completed, working, int(profile.value("squad.max")), say),
+        *_contradicting_leads(completed, jobs, second_line, say),
+    )
 
 
 def overfull(tribes: Sequence[str], profile: Profile, language: Literal["en", "nl"]) -> tuple[Mapping[str, Any], ...]:
@@ -193,6 +207,15 @@ def _bound_apart(completed: Completed, inside: Collection[str], say: Mapping[str
         if len(tribes) > 1:
             message = say["apart"].format(people=", ".join(there), tribes=", ".join(tribes))
             yield {"code": "wish", "subject": next(iter(there)), "message": message}
+
+
+def _crowds(completed: Completed, working: Collection[str], most: int, say: Mapping[str, str]) -> Iterator[Mapping[str, Any]]:
+    """Yield groups of which no squad can hold all: kept together they would all be left without a seat."""
+    for group in _circles(completed.blueprint.keep_together):
+        seated = [person for person in group if person in working]
+        if len(seated) > most:
+            message = say["crowd"].format(n=len(seated), people=", ".join(seated), most=most)
+            yield {"code": "wish", "subject": seated[0], "message": message}
 
 
 def _contradicting_leads(

@@ -87,7 +87,8 @@ def further_lines(plan: Plan) -> Iterable[str]:
     words = _WORDS[plan.language]
     if plan.org is not None:
         for tribe in plan.org.tribes:
-            yield f"  {tribe.label}: {len(tribe.squads)} squads, {len(tribe.chapters)} chapters"
+            squads, chapters = len(tribe.squads), len(tribe.chapters)
+            yield f"  {tribe.label}: {squads} squad{'s' * (squads != 1)}, {chapters} chapter{'s' * (chapters != 1)}"
     yield from (f"  {words['staying'].format(unit=unit)}" for unit in plan.staying)
     if plan.moves:
         changed = sum(m.before["line_manager"] != m.line_manager for m in plan.moves)

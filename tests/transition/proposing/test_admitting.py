@@ -93,3 +93,23 @@ def test_who_leads_coaches_or_supports_reports_to_the_tribe_lead() -> None:
     assert all(m.line_manager is not None for m in plan.moves if m.tribe is not None and m.person != "p001")
     changed = sum(m.before["line_manager"] != m.line_manager for m in plan.moves)
     assert f"{changed} of 106 people get another line manager" in str(plan)
+
+
+def test_more_people_together_than_a_squad_holds_is_a_conflict_with_both_numbers() -> None:
+    group = [f"p{k:03}" for k in range(4, 14)]
+    plan = sm.propose(sm.example("polderbank"), wanted(WIDE, keep_together=[group[:6], group[5:]]))
+    assert [(c["code"], c["subject"]) for c in plan.conflict] == [("wish", "p004")]
+    assert plan.conflict[0]["message"].startswith("10 people are to be kept together in one squad (p004, p005, ")
+    assert plan.conflict[0]["message"].endswith("); a squad has at most 9: keep smaller groups together")
+
+
+def test_a_lock_on_a_chapter_that_no_tribe_has_is_a_conflict_that_names_those_there_are() -> None:
+    org = sm.Org(people=[{"id": f"p{k}", "job_title": "tester"} for k in range(6)])
+    plan = sm.propose(org, wanted({"id": "t", "squads": squads("a")}, locks=[{"person": "p4", "chapter": "sales"}]), language="nl")
+    assert [c["message"] for c in plan.conflict] == ["p4 moet in chapter sales, en geen tribe heeft dat; er zijn: testing"]
+
+
+def test_a_tribe_with_one_squad_and_one_chapter_is_told_in_the_singular() -> None:
+    org = sm.Org(people=[{"id": f"p{k}", "job_title": "tester"} for k in range(6)])
+    told = str(sm.propose(org, wanted({"id": "t", "squads": squads("a")})))
+    assert "  t: 1 squad, 1 chapter\n" in told
