@@ -246,15 +246,15 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "unit-manager": (
         "Unit {unit} is led by {manager}, to whom {n} of {all} report.",
-        "Afdeling {unit} wordt geleid door {manager}; daar rapporteert {n} van {all}.",
+        "Afdeling {unit} wordt geleid door {manager}; {n} van {all} rapporteren aan die persoon.",
     ),
     "unit-manager-common": (
         "Unit {unit} is led by {manager}: no one has most of the people directly, and everybody reports there through others.",
-        "Afdeling {unit} wordt geleid door {manager}: niemand heeft de meeste mensen direct, en iedereen rapporteert daar via anderen.",
+        "Afdeling {unit} wordt geleid door {manager}: aan niemand rapporteren de meesten direct, en iedereen via anderen aan die persoon.",
     ),
     "unit-manager-top": (
         "Unit {unit} is led by {manager}, to whom others in or below it report.",
-        "Afdeling {unit} wordt geleid door {manager}; anderen daar of daaronder rapporteren er.",
+        "Afdeling {unit} wordt geleid door {manager}: anderen in of onder deze afdeling rapporteren aan die persoon.",
     ),
     "unit-manager-unclear": (
         "Unit {unit} has no manager in the chart: its people report to different people; each of them keeps their own manager.",
