@@ -23,7 +23,8 @@ def services_of(before: Org, target: Org, seats: Seats, parties: Sequence[Party]
 
     Notes
     -----
-    Hours are hundredths of a full-time equivalent. Shares that a chart does not tell are taken as they are in the chart to be.
+    Hours are hundredths of a full-time equivalent. What the squads to be are short of for good is left out: every order ends there.
+    Shares that a chart does not tell are taken as they are in the chart to be.
     """
     today, tomorrow = View(index_of(before)), View(index_of(target))
     found = []
@@ -37,7 +38,8 @@ def services_of(before: Org, target: Org, seats: Seats, parties: Sequence[Party]
             for s in tomorrow.owning_squads(product.id)
         }
         short = round(100 * (exact(product.floor_fte) - sum(hours.values(), Fraction(0))))
-        found.append(Service(product.id, short, {k: h for k, h in lost.items() if h}, gained))
+        for_good = max(0, short + sum(lost.values()) - sum(gained.values()))
+        found.append(Service(product.id, short - for_good, {k: h for k, h in lost.items() if h}, gained))
     return tuple(found)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from .calendar import Slot
 
-__all__ = ["Course", "Party", "Schedule", "Service", "Worth", "worth_of"]
+__all__ = ["WAITING", "Course", "Party", "Schedule", "Service", "Worth", "worth_of"]
 
+#: What a week that a squad waits is held to cost, in hundredths of a full-time equivalent of temporary staff. Without it a road that
+#: leaves everybody where they are for as long as it can would be the cheapest. A guess.
+WAITING: Final = 100
 #: Squad → number of the slot in which it goes live.
 Schedule = Mapping[str, int]
 
@@ -29,7 +33,8 @@ class Service:
     Attributes
     ----------
     short : int
-        How far today is above (negative) or below the floor.
+        How far today is above (negative) or below the floor, or what the squads to be give where that is less: what is short for good
+        is no matter of the order.
     lost : mapping of int to int
         Party → what the line loses when it leaves.
     gained : mapping of str to int
@@ -119,8 +124,9 @@ class Worth:
     ----------
     last : int
         Number of the slot of the last wave.
-    backfill : int
-        Hundredths of full-time equivalents × weeks below floors.
+    price : int
+        Hundredths of full-time equivalents × weeks below floors, with :data:`WAITING` for every week that a squad waits; 0 where no
+        service has a floor.
     slowed : int
         Dependencies of which the other side is not live in time.
     order : int
@@ -128,7 +134,7 @@ class Worth:
     """
 
     last: int
-    backfill: int
+    price: int
     slowed: int
     order: int
 
@@ -139,7 +145,10 @@ def worth_of(course: Course, schedule: Schedule) -> Worth:
     slowed = sum(schedule[first] > schedule[then] for first, then in course.slowing)
     size = len(course.squads)
     order = sum((size - k) * schedule[squad] for k, squad in enumerate(course.squads))
-    return Worth(last, sum(_short(course, one, schedule, last) for one in course.services), slowed, order)
+    price = sum(_short(course, one, schedule, last) for one in course.services)
+    if course.services:
+        price += WAITING * sum(course.slots[w].week - course.slots[0].week for w in schedule.values())
+    return Worth(last, price, slowed, order)
 
 
 def _short(course: Course, service: Service, schedule: Schedule, last: int) -> int:

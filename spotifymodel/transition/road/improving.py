@@ -64,4 +64,4 @@ def _neighbours(course: Course, schedule: Schedule) -> Iterator[dict[str, int]]:
 
 
 def _key(worth: Worth) -> tuple[int, int, int, int]:
-    return worth.last, worth.backfill, worth.slowed, worth.order
+    return worth.last, worth.price, worth.slowed, worth.order

@@ -170,7 +170,7 @@ def _terms(course: Course, found: Found) -> tuple[RoadTerm, ...]:
     last, least = (week[value.last], week[bound.last]) if found.schedule else (0, 0)
     return (
         RoadTerm("weeks", "weeks", last, least, value.last <= bound.last),
-        RoadTerm("backfill", "fte_weeks", value.backfill / 100, bound.backfill / 100, value.backfill <= bound.backfill),
+        RoadTerm("price", "fte_weeks", value.price / 100, bound.price / 100, value.price <= bound.price),
         RoadTerm("slowed", "dependencies", value.slowed, bound.slowed, value.slowed <= bound.slowed),
         RoadTerm("order", "weighted_waves", value.order, bound.order, value.order <= bound.order),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import ceil, isfinite
 
 from ..solver.highs import Key, Programme
-from .course import Course, Schedule, arrival, worth_of
+from .course import WAITING, Course, Schedule, arrival, worth_of
 
 __all__ = ["Bounds", "possible", "relaxed", "schedule_in"]
 
@@ -22,7 +22,7 @@ Term = tuple[float, Key | int]
 class Bounds:
     """What no schedule with the same last wave can be better than, given the terms before."""
 
-    backfill: int
+    price: int
     slowed: int
     order: int
 
@@ -44,15 +44,15 @@ def schedule_in(
     if steps.hopeless:
         return None
     start: Mapping[Key, float] | None = None if known is None else steps.values_of(known)
-    least_backfill = 0
+    least_price = 0
     if course.services:
-        shorts = steps.count_services()
+        idle, prices = steps.count_services()
         start = None if known is None else steps.values_of(known)
-        solved = steps.programme.solve(shorts, known=start, stop=stop)
+        solved = steps.programme.solve(prices, known=start, stop=stop)
         if not solved.values and solved.status not in ("optimal", "feasible"):
             return None
-        least_backfill = _least(solved.bound)
-        steps.programme.row([(cost, key) for key, cost in shorts.items()], high=round(solved.objective))
+        least_price = _least(solved.bound + idle)
+        steps.programme.row([(cost, key) for key, cost in prices.items()], high=round(solved.objective))
         start = solved.values
     heavy = sum(range(1, len(course.squads) + 1)) * (last + 1) + 1
     waits, costs = steps.waiting()
@@ -65,7 +65,7 @@ def schedule_in(
     least = _least(solved.bound + waits)
     slowed = min(worth.slowed, least // heavy)
     order = least - heavy * slowed if slowed == worth.slowed else 0
-    return schedule, Bounds(min(least_backfill, worth.backfill), slowed, min(max(order, 0), worth.order))
+    return schedule, Bounds(min(least_price, worth.price), slowed, min(max(order, 0), worth.order))
 
 
 def relaxed(course: Course, last: int) -> Bounds:
@@ -78,11 +78,11 @@ def relaxed(course: Course, last: int) -> Bounds:
     steps = _Steps(course, last)
     if steps.hopeless:
         return Bounds(0, 0, 0)
-    shorts = steps.count_services() if course.services else {}
+    idle, prices = steps.count_services() if course.services else (0, {})
     steps.programme.whole = [False] * len(steps.programme.whole)
-    backfill = _least(steps.programme.solve(shorts).bound) if shorts else 0
+    price = _least(steps.programme.solve(prices).bound + idle) if prices else 0
     waits, costs = steps.waiting()
-    return Bounds(backfill, 0, _least(steps.programme.solve(costs).bound + waits))
+    return Bounds(price, 0, _least(steps.programme.solve(costs).bound + waits))
 
 
 def _least(bound: float) -> int:
@@ -185,10 +185,14 @@ class _Steps:
                     self._row([(1.0, gone), (-1.0, one)], low=0.0)
                 self._row([(1.0, gone), *((-1.0, one) for one in lives)], high=0.0)
 
-    def count_services(self) -> dict[Key, float]:
-        """Add what services are short of, wave by wave; return the price of each column."""
+    def count_services(self) -> tuple[int, dict[Key, float]]:
+        """Add what services are short of, wave by wave; return the price of waiting to the last wave, and that of each column."""
         self._people()
+        weeks = [slot.week for slot in self.course.slots]
         found: dict[Key, float] = {}
+        for squad in self.course.squads:
+            for w in range(self.opens[squad], self.last):
+                found["live", squad, w] = -float(WAITING * (weeks[w + 1] - weeks[w]))
         for k, service in enumerate(self.course.services):
             most = float(max(0, service.short + sum(service.lost.values())))
             for w in range(self.last + 1):
@@ -196,8 +200,8 @@ class _Steps:
                 lost: list[Term] = [(-float(f), self.gone(p, w)) for p, f in service.lost.items()]
                 gained: list[Term] = [(float(f), self.live(s, w)) for s, f in service.gained.items()]
                 self._row([(1.0, short), *lost, *gained], low=float(service.short))
-                found[short] = float(self.course.slots[w + 1].week - self.course.slots[w].week)
-        return found
+                found[short] = float(weeks[w + 1] - weeks[w])
+        return WAITING * len(self.course.squads) * (weeks[self.last] - weeks[0]), found
 
     def waiting(self) -> tuple[int, dict[Key, float]]:
         """Return what all squads cost that wait for the last wave, and what each column takes off that."""

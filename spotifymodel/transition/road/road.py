@@ -17,7 +17,7 @@ class RoadTerm:
 
     Attributes
     ----------
-    name : {"weeks", "backfill", "slowed", "order"}
+    name : {"weeks", "price", "slowed", "order"}
     unit : str
     value : float
         Of this road.
@@ -78,7 +78,8 @@ class Road:
     status : {"proven", "feasible", "infeasible"}
         ``proven`` where no order of waves is better in any term, given the terms before.
     terms : tuple of RoadTerm
-        Weeks to the last wave, full-time equivalents × weeks of backfill, dependencies the wrong way round, waves of waiting.
+        Weeks to the last wave; full-time equivalents × weeks of temporary staff and of squads that wait (a squad as one); dependencies
+        the wrong way round; waves of waiting, weighted.
     waits : tuple of Wait
     savings : tuple of Saving
         Of those who hold up the last wave alone.

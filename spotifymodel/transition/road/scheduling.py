@@ -39,8 +39,8 @@ def find_schedule(course: Course) -> Found | None:
 
     Notes
     -----
-    First the last wave as early as can be, then the least backfill, then the fewest dependencies the wrong way round, then the
-    order of gains; each given the ones before.
+    First the last wave as early as can be, then the least price of temporary staff and of squads that wait, then the fewest
+    dependencies the wrong way round, then the order of gains; each given the ones before.
     """
     listed = list_schedule(course)
     if listed is not None and (course.services or course.slowing):
@@ -69,7 +69,7 @@ def find_schedule(course: Course) -> Found | None:
     if solved is None:
         return None if listed is None else _bounded(course, listed, least)
     schedule, bounds = solved
-    return Found(schedule, worth_of(course, schedule), Worth(least, bounds.backfill, bounds.slowed, bounds.order))
+    return Found(schedule, worth_of(course, schedule), Worth(least, bounds.price, bounds.slowed, bounds.order))
 
 
 def _bounded(course: Course, schedule: Schedule, least: int) -> Found:
@@ -78,7 +78,7 @@ def _bounded(course: Course, schedule: Schedule, least: int) -> Found:
     small = len(course.squads) * (worth.last + 1) <= _EASY
     bounds = relaxed(course, worth.last) if small else Bounds(0, 0, 0)
     order = min(worth.order, max(bounds.order, _least_order(course)))
-    return Found(schedule, worth, Worth(least, min(worth.backfill, bounds.backfill), 0, order))
+    return Found(schedule, worth, Worth(least, min(worth.price, bounds.price), 0, order))
 
 
 def passable(course: Course) -> bool | None:

@@ -16,7 +16,7 @@ _SAY: Final[Mapping[Language, Mapping[str, str]]] = {
     "en": {
         "road": "the road",
         "weeks": "{value:g} weeks to the last wave",
-        "backfill": "{value:g} FTE-weeks of temporary staff",
+        "price": "{value:g} FTE-weeks of temporary staff and of squads that wait, each as one person",
         "slowed": "dependencies the wrong way round: {value:g}",
         "order": "squads that gain more go first, as far as the rest allows",
         "proven": "proven",
@@ -53,7 +53,7 @@ _SAY: Final[Mapping[Language, Mapping[str, str]]] = {
     "nl": {
         "road": "de weg",
         "weeks": "{value:g} weken tot de laatste golf",
-        "backfill": "{value:g} fte-weken tijdelijke krachten",
+        "price": "{value:g} fte-weken tijdelijke krachten en squads die wachten, elk als één persoon",
         "slowed": "afhankelijkheden verkeerd om: {value:g}",
         "order": "squads die meer opleveren gaan eerst, voor zover de rest het toelaat",
         "proven": "bewezen",

@@ -90,6 +90,8 @@ def value(course: Course, schedule: dict[str, int]) -> tuple[int, int, int, int]
         for service in course.services:
             short = service.short + sum(f for p, f in service.lost.items() if left(course, schedule, course.parties[p]) <= now)
             missing += max(0, short - sum(f for s, f in service.gained.items() if schedule[s] <= now))
+    if course.services:
+        missing += 100 * sum(course.slots[w].week - course.slots[0].week for w in schedule.values())
     slowed = sum(schedule[a] > schedule[b] for a, b in course.slowing)
     order = sum((len(course.squads) - k) * schedule[s] for k, s in enumerate(course.squads))
     return last, missing, slowed, order

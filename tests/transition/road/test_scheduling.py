@@ -33,9 +33,9 @@ def test_no_order_is_better_than_the_one_that_is_found(seed: int) -> None:
     schedule = dict(found.schedule)
     assert allowed(course, schedule)
     worth = found.worth
-    assert (worth.last, worth.backfill, worth.slowed, worth.order) == value(course, schedule) == best
+    assert (worth.last, worth.price, worth.slowed, worth.order) == value(course, schedule) == best
     bound = found.bound
-    assert (bound.last, bound.backfill, bound.slowed, bound.order) == best
+    assert (bound.last, bound.price, bound.slowed, bound.order) == best
 
 
 @settings(max_examples=examples(60), deadline=None)
@@ -51,7 +51,7 @@ def test_one_pass_keeps_every_limit_and_no_bound_is_above_the_best(seed: int) ->
         assert scheduling._least_order(course) <= min(value(course, one)[3] for one in everything)
         best = min(value(course, one) for one in everything)
         bounds = relaxed(course, best[0])
-        assert bounds.backfill <= best[1]
+        assert bounds.price <= best[1]
         assert bounds.order <= best[3]
 
 
@@ -61,7 +61,7 @@ def test_a_course_that_is_too_large_to_be_searched_is_put_in_order_with_a_bound(
     found = find_schedule(course)
     assert found is not None
     assert found.worth == worth_of(course, found.schedule)
-    assert (found.bound.last, found.bound.backfill, found.bound.slowed) <= (found.worth.last, found.worth.backfill, found.worth.slowed)
+    assert (found.bound.last, found.bound.price, found.bound.slowed) <= (found.worth.last, found.worth.price, found.worth.slowed)
     assert found.bound.order <= found.worth.order
 
 

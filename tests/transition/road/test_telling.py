@@ -33,7 +33,7 @@ ROAD = Road(
     "feasible",
     (
         RoadTerm("weeks", "weeks", 61, 61, True),
-        RoadTerm("backfill", "fte_weeks", 30.4, 12.5, False),
+        RoadTerm("price", "fte_weeks", 30.4, 12.5, False),
         RoadTerm("slowed", "dependencies", 1, 1, True),
         RoadTerm("order", "weighted_waves", 40, 39, False),
     ),
