@@ -19,6 +19,8 @@ __all__ = ["Crew", "Staffing"]
 Asked = TypeVar("Asked")
 Found = TypeVar("Found")
 Told = Callable[[str], None]
+#: Seconds that a job gets however little is left: enough for a small one, and too little to be missed.
+_LEAST = 0.05
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ class Crew:
         if left is None:
             return None
         turns = -(-jobs // _breadth(self.executor))
-        return max(0.05, left * part / max(1, turns))
+        return max(_LEAST, left * part / max(1, turns))
 
     def batch(self) -> int:
         """Return how many jobs to start at a time where what is found should be kept as it comes."""
@@ -89,18 +91,21 @@ class Crew:
     def _stop(self) -> None:
         self.interrupted = True
 
-    def staff(self, jobs: Sequence[tuple[str, Instance]]) -> list[Answer]:
-        """Return the staffing of every tribe."""
+    def staff(self, jobs: Sequence[tuple[str, Instance]], part: float = 1.0) -> list[Answer]:
+        """Return the staffing of every tribe, in a part of the time that is left."""
         if self.executor is not None:
-            share = self.share(len(jobs))
+            share = self.share(len(jobs), part)
             found = self.do(_staffed, [Staffing(tribe, instance, share) for tribe, instance in jobs], "")
             answers = [one or Answer((), stopped_by="interrupt") for one in found]
         else:
             answers = []
+            left = self.left()
+            until = None if left is None else monotonic() + part * left
             with interruptible() as asked:
                 for k, (tribe, instance) in enumerate(jobs):
                     told = None if self.told is None else partial(_tell, self.told, tribe)
-                    answers.append(solve(instance, self.share(len(jobs) - k), told, lambda: self.interrupted or asked()))
+                    seconds = None if until is None else max(_LEAST, (until - monotonic()) / (len(jobs) - k))
+                    answers.append(solve(instance, seconds, told, lambda: self.interrupted or asked()))
                 self.interrupted = self.interrupted or asked()
         self.interrupted = self.interrupted or any(answer.stopped_by == "interrupt" for answer in answers)
         return answers

@@ -28,6 +28,8 @@ _ROUNDS = 6
 _HANDFUL = 8
 #: Share of the time for deciding who goes where before anybody is seated.
 _DECIDING = 0.3
+#: Share of what is left after that for seating everybody.
+_SEATING = 0.75
 NAMES = tuple(term.name for term in TERMS)
 #: Terms that somebody may be sent to another tribe for.
 _BEFORE = NAMES[: NAMES.index("other_tribe")]
@@ -155,7 +157,9 @@ class _Search:
         return bool(self.crew.do(beaten, [asked], "tribes without guests")[0])
 
     def _staffed(self, instances: Mapping[int, Instance]) -> dict[int, tuple[Instance, Answer]]:
-        answers = self.crew.staff([(self.names[tribe], instance) for tribe, instance in instances.items()])
+        # Where people may go between tribes some time is kept for bounds and for what is better together.
+        part = _SEATING if len(self.linked) < len(self.bank.tribes) else 1.0
+        answers = self.crew.staff([(self.names[tribe], instance) for tribe, instance in instances.items()], part)
         return {tribe: (instances[tribe], answer) for tribe, answer in zip(instances, answers, strict=True)}
 
     def _better(self, other: Mapping[int, tuple[Instance, Answer]], tribes: Iterable[int]) -> bool:
