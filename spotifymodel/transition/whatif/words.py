@@ -71,7 +71,7 @@ SAY: Final[dict[str, dict[str, str]]] = {
         "errors": "breekt",
         "warnings": "waarschuwt",
         "roles": "rollen",
-        "person": "mens",
+        "person": "persoon",
         "known_alone": "draagt alleen",
         "narrow": "mensen zijn beoordeeld binnen hun tribe of afdeling",
         "stopped": "gestopt voordat alle {of} mensen bekeken waren",
