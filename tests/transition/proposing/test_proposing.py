@@ -192,3 +192,18 @@ def test_the_second_line_keeps_the_managers_above_it() -> None:
     managers = {u.id: u.manager for u in plan.org.units}
     assert managers["top"] == ("boss",)
     assert managers["it"] == ()
+
+
+def test_an_invented_name_is_never_one_that_the_blueprint_gives() -> None:
+    people = [{"id": f"a{k}", "job_title": "data analyst"} for k in range(6)] + [
+        {"id": f"d{k}", "job_title": "developer"} for k in range(6)
+    ]
+    org = sm.Org.from_dict({"format": "spotifymodel/1", "people": people})
+    named = [{"id": "Data-Analytics", "jobs": ["developer"]}]
+    plan = sm.propose(
+        org, {"format": "spotifymodel-blueprint/1", "tribes": [{"id": "t", "chapters": named, "squads": [{"id": "t-squad-1"}]}]}
+    )
+    assert plan.status == "optimal" and plan.org is not None
+    chapters = [c.id for c in plan.org.tribes[0].chapters]
+    assert "Data-Analytics" in chapters and len({c.casefold() for c in chapters}) == len(chapters) == 2
+    assert "chapter data-analytics-2" in plan.placeholders
