@@ -68,9 +68,9 @@ class Questions:
 
         Notes
         -----
-        Every point leaves nobody without a seat whom the plan gives one, and keeps promises about owners as well as the plan.
-        A point that is proven has the least disruption of all staffings that cover as much, and the fullest coverage of all
-        that disrupt as little; the tribes are searched together, which is meant for some hundreds of people.
+        Every point leaves nobody without a seat whom the plan gives one, and keeps promises about skills and owners as well
+        as the plan. A point that is proven has the least disruption of all staffings that cover as much, and the fullest
+        coverage of all that disrupt as little; the tribes are searched together, which is meant for some hundreds of people.
 
         Examples
         --------

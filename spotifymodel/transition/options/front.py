@@ -27,8 +27,8 @@ __all__ = ["Front", "Point", "curve_of", "front"]
 UNMET: Final = ("unmet_needs",)
 #: What is as small as it can be after that.
 _REST: Final = ("dropped_needs", "hires")
-#: What every point keeps at least as good as the plan does: nobody is lost, and promises about owners.
-_KEPT: Final = ("unplaced", "open_owner_seats", "owners_not_fit", "owners_unknown")
+#: What every point keeps at least as good as the plan does: nobody is lost, and promises about skills and owners.
+_KEPT: Final = ("unplaced", "unmet_skills", "open_owner_seats", "owners_not_fit", "owners_unknown")
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from tests.transition.proposing.departments import department
 from tests.transition.proposing.test_proposing import blueprint
 from tests.transition.staffing.tiny import every_by_trial, tiny_instances
 
-KEPT = ("unplaced", "open_owner_seats", "owners_not_fit", "owners_unknown")
+KEPT = ("unplaced", "unmet_skills", "open_owner_seats", "owners_not_fit", "owners_unknown")
 
 
 @given(tiny_instances(people=4))
