@@ -161,7 +161,7 @@ def test_a_sheet_gets_dots_or_else_numbers_or_else_is_refused_with_the_least_siz
     assert small.audit() == ()
     column = sm.plot.units(chart, size=(3.5, 7))
     assert column.audit() == ()
-    assert {path for path in small.scene.promises} == set(column.scene.promises)
+    assert set(small.scene.promises) == set(column.scene.promises)
     with pytest.raises(FigureTooSmallError) as refusal:
         sm.plot.units(chart, size=(4, 2))
     assert sm.plot.units(chart, size=refusal.value.minimum).audit() == ()
