@@ -9,7 +9,7 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +32,10 @@ __all__ = ["DATA", "gap_of", "searched"]
 DATA = Path(__file__).with_name("over_time.json")
 
 
-def gap_of(tier: int, values: Mapping[str, int], bounds: Mapping[str, int]) -> float:
-    """Return the widest gap of the terms of a tier: the share of the value that is above its bound."""
-    names = [term.name for term in TERMS if term.tier == tier]
-    return max((values[name] - bounds[name]) / max(1, values[name]) for name in names)
+def gap_of(tier: int, terms: Mapping[str, Sequence[int]]) -> float:
+    """Return how much of all that a tier counts is above its bounds, by the value and the bound of every term that is not 0."""
+    rows = [terms[term.name] for term in TERMS if term.tier == tier and term.name in terms]
+    return sum(value - bound for value, bound in rows) / max(1, sum(value for value, _ in rows))
 
 
 def searched(people: int, seconds: float | None = None, seed: int = 5) -> dict[str, Any]:
@@ -55,8 +55,8 @@ def searched(people: int, seconds: float | None = None, seed: int = 5) -> dict[s
         spent = round(time.process_time() - start, 1)
         kept = {name: [values[name], bounds[name]] for name in values if values[name]}
         if not points or points[-1]["terms"] != kept:
-            points.append({"seconds": spent, "terms": kept, "gaps": [round(gap_of(tier, values, bounds), 4) for tier in range(5)]})
-            print(spent, points[-1]["gaps"], flush=True)
+            points.append({"seconds": spent, "terms": kept})
+            print(spent, [round(gap_of(tier, kept), 4) for tier in range(5)], flush=True)
 
     end = None if seconds is None else time.monotonic() + seconds
     found = staff_together(asked, {k: str(k) for k in asked.tribes}, Crew(end=end), watch=watch)

@@ -35,7 +35,7 @@ def proposing_rows() -> Iterator[Row]:
         )
 
 
-#: People → seconds that the search is given, the widest gap of a term of the tiers 0 to 3 that must be reached, and the stretch.
+#: People → seconds that the search is given, the widest gap of the tiers 0 to 3 that must be reached, and the stretch.
 BANKS = ((3_000, 60.0, 0.03, "≤ 1 % in 2 min"), (3_000, 300.0, 0.02, "≤ 1 % in 2 min"), (15_000, 180.0, 0.12, "≤ 5 % in 5 min"))
 _BANK = """
 import json, resource, sys, time
@@ -51,7 +51,8 @@ if __name__ == "__main__":
         plan = sm.propose(org, wanted, time_limit=seconds, executor=executor)
     spent = time.perf_counter() - start
     peak = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    gaps = {o.name: o.gap for o in plan.objective if o.tier <= 3}
+    tiers = {tier: [(o.value, o.bound) for o in plan.objective if o.tier == tier] for tier in range(4)}
+    gaps = {f"tier {tier}": sum(v - b for v, b in rows) / max(1, sum(v for v, _ in rows)) for tier, rows in tiers.items() if rows}
     print(json.dumps({"status": plan.status, "seconds": spent, "peak": peak, "gaps": gaps}))
 """
 

@@ -9,7 +9,7 @@ from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.parts.swatches import Swatch, draw_swatches
 from spotifymodel.plot.scene import Line, Scene
 from spotifymodel.plot.theme import DEFAULT
-from tests.bench.over_time import DATA
+from tests.bench.over_time import DATA, gap_of
 
 __all__ = ["over_time_scene"]
 
@@ -24,7 +24,7 @@ def over_time_scene(measured: list[dict[str, Any]] | None = None) -> Scene:
     pen, theme = Pen(DEFAULT, "en"), DEFAULT
     pen.text(theme.margin, 30, "How far a bank is from its bound, the longer it is searched", 12.0, bold=True)
     pen.text(
-        theme.margin, 43, "the widest gap of a term in each tier; seconds of one core; nothing stands before everybody has a seat",
+        theme.margin, 43, "what is above its bound, as a share of all that the tier counts; seconds of one core",
         theme.subtitle, fill=theme.muted,
     )  # fmt: skip
     for k, bank in enumerate(banks):
@@ -38,14 +38,15 @@ def over_time_scene(measured: list[dict[str, Any]] | None = None) -> Scene:
 
 def _told(bank: dict[str, Any]) -> str:
     first, last = bank["points"][0], bank["points"][-1]
-    gaps = [f"{name} {100 * first['gaps'][tier]:.1f} % to {100 * last['gaps'][tier]:.1f} %" for tier, (name, _, _) in TIERS.items()]
+    ends = {tier: [100 * gap_of(tier, point["terms"]) for point in (first, last)] for tier in TIERS}
+    gaps = [f"{name} {ends[tier][0]:.1f} % to {ends[tier][1]:.1f} %" for tier, (name, _, _) in TIERS.items()]
     return f"{bank['people']:,} people: first plan after {first['seconds']:.0f} s, last gain at {last['seconds']:.0f} s: {', '.join(gaps)}"
 
 
 def _panel(pen: Pen, bank: dict[str, Any], left: float, top: float) -> None:
     theme, points = pen.theme, bank["points"]
     until = _round_up(max(points[-1]["seconds"] * 1.08, 10.0))
-    most = _round_up(max(max(point["gaps"][tier] for tier in TIERS) for point in points) * 100)
+    most = _round_up(max(max(gap_of(tier, point["terms"]) for tier in TIERS) for point in points) * 100)
     pen.text(left, top - 8, f"{bank['people']:,} people in {bank['tribes']} tribes", theme.head, bold=True)
     for share in (0.0, 0.5, 1.0):
         y = top + HEIGHT * (1 - share)
@@ -55,7 +56,7 @@ def _panel(pen: Pen, bank: dict[str, Any], left: float, top: float) -> None:
         pen.text(left + PANEL * share, top + HEIGHT + 12, f"{until * share:g} s", theme.name, anchor="middle", fill=theme.muted)
     first, last = points[0]["seconds"], points[-1]["seconds"]
     pen.text(left + 4, top + HEIGHT * 0.25 + 2.4, f"first plan at {first:.0f} s", theme.name, fill=theme.muted)
-    proven = not any(points[-1]["gaps"])
+    proven = not any(gap_of(tier, points[-1]["terms"]) for tier in range(5))
     end = f"{'all proven' if proven else 'last gain'} at {last:.0f} s"
     pen.text(left + 4, top + HEIGHT * 0.25 + 12.4, end, theme.name, fill=theme.muted)
     # Drawn from the last tier to the first, so that the dearest lies on top.
@@ -63,7 +64,7 @@ def _panel(pen: Pen, bank: dict[str, Any], left: float, top: float) -> None:
         row: list[tuple[float, float]] = []
         for point in points:
             x = left + PANEL * point["seconds"] / until
-            y = top + HEIGHT * (1 - 100 * point["gaps"][tier] / most)
+            y = top + HEIGHT * (1 - 100 * gap_of(tier, point["terms"]) / most)
             if row:
                 row.append((x, row[-1][1]))
             row.append((x, y))
