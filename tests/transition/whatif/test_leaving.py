@@ -144,3 +144,14 @@ def test_of_several_tribes_who_came_from_another_is_still_counted_and_no_more_is
     assert abs(again["other_tribe"] - value["other_tribe"]) <= 1
     assert all(o.bound == 0 for o in asked.plan.objective)
     assert asked.plan.status == ("optimal" if all(o.value == 0 for o in asked.plan.objective if o.tier <= 3) else "feasible")
+
+
+def test_a_unit_that_stays_loses_its_manager_and_its_people_cannot_be_locked_into_a_squad() -> None:
+    plan = sm.propose(department(36, 1), blueprint(stay={"marketing": "forced"}))
+    manager = next(m.person for m in plan.moves if m.tribe is None and m.person in {str(u.manager[0]) for u in plan.org.units if u.manager})  # type: ignore[union-attr]
+    asked = plan.without(manager)
+    assert [(s.role.name, s.role.of, s.people, s.vacant) for s in asked.takes_over] == [("manager", "marketing", (), False)]
+    assert asked.prices == ()
+    locked = plan.with_lock(manager, "d")
+    assert locked.status == "infeasible"
+    assert "stays outside the tribes" in locked.conflict[0]["message"]
