@@ -217,4 +217,6 @@ def finished(scene: Scene, ax: Axes | None, size: Size | None, subject: Subject 
 
 def theme_or_default(theme: Theme | None) -> Theme:
     """Return the theme to draw with."""
+    if theme is not None and not isinstance(theme, Theme):
+        raise UsageError(f"theme takes a Theme, not {theme!r}: Theme(…) makes one, and its values have defaults", theme)
     return theme or DEFAULT

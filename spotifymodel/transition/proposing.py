@@ -113,6 +113,10 @@ def propose(
     >>> plan.status, sm.check(plan.org).ok
     ('optimal', True)
     """
+    if not isinstance(org, Org):
+        raise UsageError(f"propose takes a chart; a {type(org).__name__} is none: read a file with Org.load(…)")
+    if language not in (None, "en", "nl"):
+        raise UsageError(f"there is no wording in {language!r}; choose en or nl", language, ("en", "nl"))
     if not any(not p.vacancy for p in org.people):
         raise UsageError("there is nobody in this chart to propose a place for")
     started = monotonic()
@@ -187,6 +191,8 @@ def _blueprint(given: Wanted) -> tuple[Blueprint | None, Source | None]:
         return given, None
     if isinstance(given, Mapping):
         return blueprint_from_tree(dict(given)), None
+    if not isinstance(given, str | PathLike):
+        raise UsageError(f"a blueprint is a file, a mapping or a Blueprint; a {type(given).__name__} is none of these")
     return read_blueprint(given)
 
 

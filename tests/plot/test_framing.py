@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import spotifymodel as sm
 from spotifymodel.checking.run import check
 from spotifymodel.errors import UsageError
 from spotifymodel.plot.framing import frame_of, highlighted
@@ -52,3 +53,11 @@ def test_axes_are_the_page_and_nothing_given_is_no_page() -> None:
     assert frame_of(org(small()), ax=ax).page == pytest.approx((720, 360))
     assert frame_of(org(small())).page is None
     assert frame_of(org(small())).pen().theme is DEFAULT
+
+
+def test_a_theme_by_name_and_a_road_of_a_chart_are_refused_with_what_to_give() -> None:
+    org = sm.example("hypotheek")
+    with pytest.raises(UsageError, match=r"theme takes a Theme, not 'dark'"):
+        sm.plot.matrix(org, theme="dark")
+    with pytest.raises(UsageError, match=r"from a plan or from its stages; a Org is neither: propose\(org\) makes one"):
+        sm.plot.roadmap(org)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
 from spotifymodel.errors import UsageError
+from spotifymodel.model.org import Org
 from spotifymodel.plot.figure import OrgFigure
 from spotifymodel.plot.framing import frame_of
 from spotifymodel.plot.road.composing import compose
@@ -89,6 +90,8 @@ def roadmap(
     >>> figure.scene.promises[0]
     'squad:tribe-1-squad-1'
     """
+    if isinstance(plan, Org) or not isinstance(plan, Plan | Sequence):
+        raise UsageError(f"a roadmap is drawn from a plan or from its stages; a {type(plan).__name__} is neither: propose(org) makes one")
     stages = plan.stages if isinstance(plan, Plan) else tuple(plan)
     if len(stages) < 2:
         how = f"its status is {plan.status}" if isinstance(plan, Plan) else f"{len(stages)} given"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import spotifymodel as sm
+from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
 from spotifymodel.transition.plan import Plan
 
@@ -142,3 +143,13 @@ def test_a_tribe_too_full_for_its_vacancies_is_infeasible_with_a_reason(tmp_path
     plan = sm.propose(people_of("agile coach", 25), profile=house)
     assert plan.status == "infeasible"
     assert "no room for the vacancies" in plan.conflict[0]["message"]
+
+
+def test_what_is_no_chart_and_no_blueprint_is_refused_with_what_to_give() -> None:
+    org = people_of("tester", 3)
+    with pytest.raises(UsageError, match=r"propose takes a chart; a str is none: read a file with Org\.load"):
+        sm.propose("people.csv")  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="a blueprint is a file, a mapping or a Blueprint; a list is none of these"):
+        sm.propose(org, [{"id": "t"}])  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="no wording in 'de'; choose en or nl"):
+        sm.propose(org, language="de")  # type: ignore[arg-type]
