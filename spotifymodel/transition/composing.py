@@ -46,7 +46,7 @@ def compose(org: Org, staffed: Sequence[Staffed], profile: Profile, named: bool 
     Notes
     -----
     Nobody is lost: everybody of the chart stands in the new one. Who is in the second line keeps their place in the line and
-    advises squads, which are dealt out among them.
+    advises squads, which are dealt out among them. What is proposed is a design, also for a live chart: its vacancies are seats.
     """
     document = org.to_dict()
     ids = Slugs(p.id for p in org.people)
@@ -62,7 +62,7 @@ def compose(org: Org, staffed: Sequence[Staffed], profile: Profile, named: bool 
     _lead_leads(document, staying)
     document["people"] += [_vacancy(one) for one in hires]
     _tidy_line(document, staying)
-    for gone in ("squads", "chapters", "kind", "gates", "waivers", "dependencies"):
+    for gone in ("squads", "chapters", "kind", "mode", "gates", "waivers", "dependencies"):
         document.pop(gone, None)
     document["kind"] = "agile"
     if named:  # a chart names no file; who planned by one gives it to `check` again

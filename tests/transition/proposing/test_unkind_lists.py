@@ -153,3 +153,14 @@ def test_what_is_no_chart_and_no_blueprint_is_refused_with_what_to_give() -> Non
         sm.propose(org, [{"id": "t"}])  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="no wording in 'de'; choose en or nl"):
         sm.propose(org, language="de")  # type: ignore[arg-type]
+
+
+def test_a_live_chart_gets_a_design_whose_vacancies_are_seats() -> None:
+    people = [{"id": f"p{k}", "job_title": "tester"} for k in range(12)] + [{"id": "open", "job_title": "tester", "vacancy": True}]
+    org = Org.from_dict({"format": "spotifymodel/1", "mode": "live", "people": people})
+    plan = sm.propose(org)
+    assert plan.org is not None
+    assert {p.id for p in org.people} <= {p.id for p in plan.org.people}
+    assert sm.check(plan.org).ok
+    assert (org.mode, plan.org.mode) == ("live", "design")
+    assert all(sm.check(stage.org).ok for stage in plan.stages)
