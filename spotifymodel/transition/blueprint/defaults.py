@@ -66,7 +66,7 @@ def complete(blueprint: Blueprint | None, index: Index, candidates: Sequence[Can
     wanted = blueprint or Blueprint()
     own = [c for c in candidates if not c.person.second_line]
     taken: list[str] = []
-    ids = Slugs(one.id for tribe in wanted.tribes for one in (tribe, *tribe.chapters, *tribe.squads))
+    ids = Slugs(name for t in wanted.tribes for name in (t.id, *(c.id for c in t.chapters), *(s.id for s in t.squads)))
     tribes, placeholders = _tribes(wanted, index, own, profile, ids)
     made: list[WantedTribe] = []
     people: dict[str, tuple[str, ...]] = {}
