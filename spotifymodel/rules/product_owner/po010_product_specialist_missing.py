@@ -49,19 +49,15 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
 
 
 def may_break(index: Index, squad: str, _limits: Limits) -> bool:
-    """Tell whether a squad that owns something is ever without anybody of the chapter of products."""
-    if not index.squads[squad].owns:
-        return False
-    if not index.dated or not index.squad_people.get(squad) or not product_chapters(index):
-        return True
-    return bool(_without_specialist(index, squad))
+    """Tell whether a squad ever owns anything; the instants look closer."""
+    return bool(index.squads[squad].owns)
 
 
 def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
     """Return the bounds of the first stretch without anybody of the chapter of products; there is no more or less of it."""
     if not index.squad_people.get(squad) or not product_chapters(index):
         return chapter_moments(index, squad)
-    return _without_specialist(index, squad)[0] if index.squads[squad].owns else ()
+    return next(iter(_without_specialist(index, squad)), ())
 
 
 def _without_specialist(index: Index, squad: str) -> list[tuple[dt.date, dt.date]]:

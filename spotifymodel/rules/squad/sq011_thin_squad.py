@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -19,6 +19,8 @@ from ..rule import Broken, Limits, Missing, Parameter, Phrase, Reference, Rule, 
 __all__ = ["RULE"]
 
 LEAST = "squad.min_fte"
+#: More than sums of hours in floats are off, less than any share that somebody declares.
+ROUNDING = 1e-6
 HEADS = (Wording("{number} head", "{number} hoofd"), Wording("{number} heads", "{number} hoofden"))
 
 
@@ -69,7 +71,7 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
             least[person] = 0.0
         else:
             least[person] = (1.0 if record.fte is None else record.fte) / squads
-    enough, steady = limits[LEAST] + 1e-6, limits[COUNT_OWNER.name] == "union"
+    enough, steady = limits[LEAST] + ROUNDING, limits[COUNT_OWNER.name] == "union"
     dated = index.members.spans.keys() | index.owners.spans.keys()
     return [
         s
@@ -90,7 +92,7 @@ def may_break(index: Index, squad: str, limits: Limits) -> bool:
         return bool(inside)
     if squad in index.members.spans or squad in index.owners.spans:
         return True  # the instants look closer
-    return bool(sum(_least(index, person) for person in inside) < limits[LEAST] + 1e-6)
+    return bool(sum(_least(index, person) for person in inside) < limits[LEAST] + ROUNDING)
 
 
 def _least(index: Index, person: str) -> float:
@@ -108,7 +110,8 @@ def _least(index: Index, person: str) -> float:
 def instants(index: Index, squad: str, limits: Limits) -> Iterable[dt.date]:
     """Return when somebody of the squad comes or goes, in it, in another squad, or in the line where that takes a share of them.
 
-    Where a lower bound says that there are hours enough, nothing is looked at but the beginning of that time.
+    Where a lower bound says that there are hours enough, nothing is looked at but the beginning of that time. Where everybody
+    tells a contract and no share, and has two squads at most, the bound is the truth, and its thinnest stretch is enough.
     """
     people = index.people
     if any(not (people[p].unit is None or isinstance(people[p].unit, str)) for p in index.squad_people.get(squad, ())):
@@ -116,10 +119,22 @@ def instants(index: Index, squad: str, limits: Limits) -> Iterable[dt.date]:
     found = sharing_moments(index, squad)
     if limits[COUNT_OWNER.name] != "union" or not (squad in index.members.spans or squad in index.owners.spans):
         return found
-    enough = limits[LEAST] + 1e-6
-    floor = _at_least(index, squad, {person: _least(index, person) for person in index.squad_people.get(squad, ())})
-    thin = [(day, until) for (day, low), (until, _) in pairwise([*floor, (END, 0.0)]) if low < enough]
+    least = {person: _least(index, person) for person in index.squad_people.get(squad, ())}
+    floor = [*_at_least(index, squad, least), (END, float("inf"))]
+    if all(low and people[p].fte is not None and len(index.squads_of[p]) < 3 for p, low in least.items()):
+        return _thinnest(floor, limits[LEAST])
+    enough = limits[LEAST] + ROUNDING
+    thin = [(day, until) for (day, low), (until, _) in pairwise(floor) if low < enough]
     return {d for day in set(found) for start, until in thin if start <= day <= until for d in (day, start, until)}
+
+
+def _thinnest(floor: Sequence[tuple[dt.date, float]], enough: float) -> Iterable[dt.date]:
+    """Return the bounds of the first stretch with the fewest hours, where the bound is exact; of none where there are enough."""
+    fewest = min(low for _, low in floor)
+    if fewest >= enough + ROUNDING:
+        return ()
+    first = next(k for k, (_, low) in enumerate(floor) if low < fewest + ROUNDING)
+    return floor[first][0], next(day for day, low in floor[first:] if low >= fewest + ROUNDING)
 
 
 def _at_least(index: Index, squad: str, least: Mapping[str, float]) -> list[tuple[dt.date, float]]:
