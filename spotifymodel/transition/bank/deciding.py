@@ -19,7 +19,7 @@ __all__ = ["Decided", "Deciding", "Standing", "decide"]
 #: Tribes of which squads are added up and people stay whole; of more, fractions of people go first and whole ones are made of them.
 _WHOLE = 12
 #: How often the search of one term between a few tribes may ask whether to stop.
-_PATIENCE = 5_000
+_PATIENCE = 20_000
 
 
 @dataclass(frozen=True)
