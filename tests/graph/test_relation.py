@@ -68,6 +68,7 @@ def test_a_share_is_the_largest_that_is_declared_on_the_day(given_relation: tupl
                 assert relation.share(holder, person, day) == max(said, default=None)
     for person in "abcd":
         assert relation.share("plain", person, None) == next((e[3] for e in edges["plain"] if e[0] == person), None)
+        assert relation.share("dated", person, None) is None, "of a holder with dates nothing is declared for all time"
 
 
 @given(relations(), st.sampled_from((0.25, 0.5, 0.75)))
@@ -79,6 +80,7 @@ def test_who_gives_at_least_a_share_gives_it_or_declares_none(given_relation: tu
             assert relation.at_least(holder, day, share) == people(e for e in enough if e[1] <= day < e[2])
         assert list(relation.stretches(holder, share)) == [e[:3] for e in enough]
         assert list(relation.stretches(holder)) == [e[:3] for e in edges[holder]]
+    assert relation.at_least("dated", None, share) == people(edges["dated"])
     assert relation.at_least("plain", None, share) == people(e for e in edges["plain"] if e[3] is None or e[3] >= share)
 
 

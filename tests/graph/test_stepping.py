@@ -54,6 +54,9 @@ def test_time_with_and_without_is_all_of_it(one: list[Any], other: list[Any]) ->
         return any(a <= day < b for a, b in parts)
 
     united, free = together(one), without(one, other)
+    for found in (united, free):
+        assert all(start < until for start, until in found)
+        assert all(a[1] <= b[0] for a, b in itertools.pairwise(found))
     assert all(a[1] < b[0] for a, b in itertools.pairwise(united))
     for day in DAYS[:-1]:
         assert inside(united, day) == inside(one, day)
