@@ -109,6 +109,10 @@ CARRIED = [
     ("gate.kind", "{gates: [{kind: works_council}]}", "{people: [{id: a}]}"),
     ("squad.members.allocation", "{people: [{id: a}, {id: b}], squads: [{id: s, members: [a, {person: b, allocation: 0.5}]}]}",
      "{people: [{id: a}, {id: b}], squads: [{id: s, members: [a, {person: b, from: 2027-01-01}]}]}"),
+    ("person.unit.start", "{people: [{id: a, unit: {unit: u, from: 2027-01-01}}], units: [{id: u}]}",
+     "{people: [{id: a, unit: u}, {id: b}], units: [{id: u}]}"),
+    ("person.unit.start", "{people: [{id: a, unit: [u, {unit: u, from: 2027-01-01}]}], units: [{id: u}]}",
+     "{people: [{id: a, unit: [u, {unit: v, until: 2027-01-01}]}], units: [{id: u}, {id: v}]}"),
     ("squad.product_owner.allocation", "{people: [{id: a}], squads: [{id: s, product_owner: {person: a, allocation: 0.5}}]}",
      "{people: [{id: a}], squads: [{id: s, product_owner: a, members: [{person: a, allocation: 0.5}]}]}"),
 ]  # fmt: skip
