@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any, Final
 
 from ...checking.finding import Finding
-from ...errors import EditError, UsageError
+from ...errors import EditError, LimitReachedError, UsageError
 from ...graph.index import index_of
 from ...graph.relation import Relation
 from ...model.edits import Edit
@@ -87,9 +88,10 @@ def day_by_day(
         if turn == 0:
             known = _subjects(broken)
             bound, proven = 1, sure
-            for other in days[:TRIED]:
-                if _subjects(broken_in(org.at(other))) <= known:
-                    bound = max(bound, at_least if other == day else mend(org.at(other))[1])
+            with suppress(LimitReachedError):  # a bound that there is no time for is only less sharp
+                for other in days[:TRIED]:
+                    if _subjects(broken_in(org.at(other))) <= known:
+                        bound = max(bound, at_least if other == day else mend(org.at(other))[1])
         try:
             for edit in step:
                 dated, now = _done(now, _for_as_long(edit, broken))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any, Final
 
 from ...checking.finding import Finding
@@ -54,7 +55,7 @@ class Plan:
         return column in self.columns and column not in self.done
 
 
-def plan_of(facts: Facts, demand: int, broken: Iterable[Finding], time_limit: float | None) -> Plan:
+def plan_of(facts: Facts, demand: int, broken: Iterable[Finding], until: float | None) -> Plan:
     """Return the plan with the fewest changes; vacancies and tribes are added only when nobody fits.
 
     Parameters
@@ -64,7 +65,8 @@ def plan_of(facts: Facts, demand: int, broken: Iterable[Finding], time_limit: fl
         How many vacancies could be of use.
     broken : iterable of Finding
         What is broken, for the message.
-    time_limit : float, optional
+    until : float, optional
+        When the search ends, on the clock of `time.monotonic`; all its parts together.
 
     Raises
     ------
@@ -75,12 +77,12 @@ def plan_of(facts: Facts, demand: int, broken: Iterable[Finding], time_limit: fl
     """
     broken = list(broken)
     codes = sorted({f.code for f in broken})
-    first = _solve(facts, 0, None, time_limit)
+    first = _solve(facts, 0, None, until)
     if isinstance(first, Plan):
         return first
     founded = free_id({*facts.index.tribes, "tribe"}, "tribe") if {"SQ009", "TR001"} & set(codes) else None
     vacancies = 0 if facts.index.mode == "live" else demand
-    second = _solve(facts, vacancies, founded, time_limit) if vacancies or founded else first
+    second = _solve(facts, vacancies, founded, until) if vacancies or founded else first
     if isinstance(second, Plan):
         return second
     if second.status == "limit":
@@ -112,7 +114,11 @@ def _refusal(facts: Facts, broken: Sequence[Finding], codes: Sequence[str]) -> s
     )
 
 
-def _solve(facts: Facts, vacancies: int, founded: str | None, time_limit: float | None) -> Plan | Solved:
+def _left(until: float | None) -> float | None:
+    return None if until is None else max(0.01, until - monotonic())
+
+
+def _solve(facts: Facts, vacancies: int, founded: str | None, until: float | None) -> Plan | Solved:
     taken, newcomers = set(facts.index.people), []
     for _ in range(vacancies):
         newcomers.append(free_id({*taken, "vacancy"}, "vacancy") if "vacancy-1" in taken else "vacancy-1")
@@ -123,14 +129,14 @@ def _solve(facts: Facts, vacancies: int, founded: str | None, time_limit: float 
     columns = Columns(facts, candidates, invention)
     draw_borders(columns, founded, invention)
     programme = columns.programme
-    solved = programme.solve(time_limit=time_limit)
+    solved = programme.solve(time_limit=_left(until))
     if solved.status in {"infeasible", "limit"}:
         return solved
     costs = dict(zip(programme.columns, programme.costs, strict=True))
     # The number of changes is kept, and of all plans with so many one is chosen: the same on every machine.
     programme.row([(cost, key) for key, cost in costs.items() if cost], high=round(solved.objective) + 0.5)
     wishes = Wishes(facts)
-    chosen = programme.solve({key: wishes.weight(key) for key in costs}, time_limit, solved.values)  # type: ignore[arg-type]
+    chosen = programme.solve({key: wishes.weight(key) for key in costs}, _left(until), solved.values)  # type: ignore[arg-type]
     values = chosen.values if chosen.values else solved.values
     done = frozenset(key for key, value in values.items() if value > 0.5)
     inventions = [key for key in done if key[0] in {"hired", "founded"}]  # type: ignore[index]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import Any, Final
 
 from ...checking.finding import Finding
@@ -96,8 +97,10 @@ def repair(org: Org, profile: str | Path | None = None, *, time_limit: float | N
         return Repair(org, org, (), 0, True, broken, report.language)
     chosen = load_profile(profile or org.profile or settings_near().profile or report.profile)
 
+    until = None if time_limit is None else monotonic() + time_limit
+
     def mend(chart: Org) -> tuple[list[Edit], int, bool]:
-        return _mended(chart, chosen, check(chart, profile), time_limit)
+        return _mended(chart, chosen, check(chart, profile), until)
 
     def broken_in(chart: Org) -> list[Finding]:
         return [f for f in _errors(check(chart, profile)) if f.code in REPAIRED and f.code != LINE]
@@ -110,14 +113,14 @@ def repair(org: Org, profile: str | Path | None = None, *, time_limit: float | N
     return Repair(org, new, changes, bound, proven and len(changes) == bound, _errors(check(new, profile)), report.language)
 
 
-def _mended(org: Org, profile: Profile, report: Report, time_limit: float | None) -> tuple[list[Edit], int, bool]:
+def _mended(org: Org, profile: Profile, report: Report, until: float | None) -> tuple[list[Edit], int, bool]:
     """Return the edits for a chart without dates, the least that any repair needs, and whether that is proven."""
     broken = [f for f in _errors(report) if f.code in REPAIRED and f.code != LINE]
     if not broken:
         return [], 0, True
     facts = facts_of(index_of(org), profile, report)
     demand = min(60, sum(max(1, int(f.measured or 1)) for f in broken))
-    plan = plan_of(facts, demand, broken, time_limit)
+    plan = plan_of(facts, demand, broken, until)
     return settled_in(org, facts, list(edits_of_plan(org, facts, plan))), plan.bound, plan.proven
 
 

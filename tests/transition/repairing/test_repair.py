@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +15,7 @@ import spotifymodel as sm
 from spotifymodel.errors import ConflictError
 from spotifymodel.model.edits import Edit
 from spotifymodel.testing import Defect, charts, nearly_valid_charts, tiny_documents, valid_charts
+from spotifymodel.transition.solver.highs import Programme
 
 from ...depth import examples
 from .brute_force import fewest
@@ -264,3 +266,21 @@ def test_one_of_two_leads_who_are_not_listed_stays_as_a_member() -> None:
     fix = sm.repair(sm.Org(people=PEOPLE, tribes=[tribe]))
     assert sorted(e.op for e in fix) == ["join", "relieve"]
     assert sm.check(fix.org).ok
+
+
+def test_all_searches_of_a_repair_share_one_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[float] = []
+    solve = Programme.solve
+
+    def watched(self: Programme, costs: Any = None, time_limit: float | None = None, *more: Any, **further: Any) -> Any:
+        assert time_limit is not None
+        given.append(time_limit)
+        return solve(self, costs, time_limit, *more, **further)
+
+    monkeypatch.setattr(Programme, "solve", watched)
+    squads = [{"id": "a", "members": ["p0", {"person": "p1", "from": "2027-01-01"}]}, {"id": "b", "from": "2028-01-01", "members": ["p2"]}]
+    org = sm.Org(people=[{"id": f"p{n}"} for n in range(4)], tribes=[{"id": "t", "squads": squads}])
+    assert sm.repair(org, time_limit=60).ok
+    assert len(given) >= 2
+    assert given == sorted(given, reverse=True)
+    assert len(set(given)) == len(given)  # each has what those before it left
