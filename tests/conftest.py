@@ -6,6 +6,8 @@ A test that fails says something of the change at hand, not of the luck of the d
 
 from __future__ import annotations
 
+import signal
+
 from hypothesis import settings
 
 from tests.depth import DEPTH
@@ -13,3 +15,7 @@ from tests.depth import DEPTH
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("searching", deadline=None)
 settings.load_profile("steady" if DEPTH == 1 else "searching")
+
+# Started in the background (nohup, a shell's `&`), a process is told to pass over Ctrl-C; the tests of it want to hear it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
