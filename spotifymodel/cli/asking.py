@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ..model.org import Org
     from ..transition.plan import Plan
 
-__all__ = ["add_question_arguments", "answers_to"]
+__all__ = ["add_question_arguments", "answers_to", "refuse_unknown"]
 
 
 def add_question_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +20,12 @@ def add_question_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--alternatives", metavar="N", type=_most, help="also up to N other plans: what each wins and gives up")
     parser.add_argument("--pareto", metavar="N", type=_points, help="also the curve of disruption against coverage, in N points")
     parser.add_argument("--without", metavar="ID", action="append", help="also what happens if this person leaves; may be repeated")
+
+
+def refuse_unknown(parsed: argparse.Namespace, org: Org) -> None:
+    """Raise for people who are asked about and not in the chart, before anything is searched for."""
+    for person in people_named(parsed.without or (), parsed, org):
+        org.person(person)
 
 
 def answers_to(parsed: argparse.Namespace, plan: Plan, org: Org, progress: Callable[[str], None] | None) -> dict[str, Any]:

@@ -141,7 +141,9 @@ def _target(data: bytes, name: str) -> Org:
     tree = read_json(data, name)
     chart = tree.get("org") if isinstance(tree, dict) else None
     if not isinstance(chart, dict):
-        raise UsageError(f"{name}: this plan has no chart: its status says why", name)
+        status = tree.get("status") if isinstance(tree, dict) else None
+        said = f"its status is {status!r}" if isinstance(status, str) and status.isidentifier() else "it tells no status"
+        raise UsageError(f"{name}: this plan has no chart ({said}); `spotifymodel propose` makes plans that have one", name)
     return Org.from_dict(chart)
 
 

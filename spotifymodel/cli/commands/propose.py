@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ...errors import ConflictError, LimitReachedError, UsageError
-from ..asking import add_question_arguments, answers_to
+from ..asking import add_question_arguments, answers_to, refuse_unknown
 from ..command import Command
 from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart, read_wishes
 from ..speaking import say
@@ -35,7 +35,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", metavar="PATH", help="write there instead; .json is the plan, .yaml the chart to be")
     parser.add_argument("--force", action="store_true", help="overwrite FILE where --output names it")
     parser.add_argument("--time-limit", metavar="S", type=_seconds, help="stop searching after so many seconds")
-    parser.add_argument("--seed", metavar="N", type=int, default=0, help="which tribes are looked at together where there are many (default: 0)")
+    parser.add_argument(
+        "--seed", metavar="N", type=int, default=0, help="which tribes are looked at together where there are many (default: 0)"
+    )
     parser.add_argument("--lang", choices=("en", "nl"), help="language of reasons and texts")
     add_question_arguments(parser)
     add_pseudonym_argument(parser)
@@ -48,6 +50,7 @@ def run(parsed: argparse.Namespace) -> int:
     if target is not None:
         _refuse(target, parsed)
     org = read_chart(parsed.file, parsed)
+    refuse_unknown(parsed, org)
     # Loaded after the chart: who gives a broken file need not wait for the solver.
     from ...transition.proposing import propose
 

@@ -67,3 +67,11 @@ def test_the_input_and_the_blueprint_are_not_written_over(chart: Path, tmp_path:
 @pytest.mark.parametrize("limit", ["0", "-1", "nan", "inf", "soon"])
 def test_a_time_limit_is_a_number_of_seconds(chart: Path, limit: str) -> None:
     assert main(["propose", str(chart), f"--time-limit={limit}"]) == 2
+
+
+def test_who_is_asked_about_and_not_in_the_chart_is_told_before_the_search(
+    chart: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("spotifymodel.transition.proposing.propose", lambda *_: pytest.fail("the search began"))
+    assert main(["propose", str(chart), "--alternatives", "3", "--without", "p9999"]) == 2
+    assert "no person 'p9999' in this chart" in capsys.readouterr().err
