@@ -30,6 +30,7 @@ RULES = [(r, limits_of(r, BRUNEL)) for r in all_rules().values() if r.whole_char
 TIGHT: dict[str, list[Any]] = {
     "squad.max": [2],
     "squad.core": [0.5, 0.9],
+    "squad.min_fte": [1.0, 1.5, 2.5],
     "membership.max": [1],
     "tribe.max": [3],
     "tribe.warn": [0, 2],

@@ -32,3 +32,24 @@ def test_a_coach_shared_with_other_tribes_makes_no_tribe_large_enough_for_its_sh
             squads: [{{id: s, members: [a, b, d, e, f, g], agile_coaches: {of_squad}}}, {{id: r, members: [a]}}]
     """
     assert found("MB007", text) == ["t"]
+
+
+def test_a_squad_whose_people_succeed_each_other_is_thin_however_many_they_are_in_all() -> None:
+    text = """
+        people: [{id: a, fte: 1}, {id: b, fte: 1}, {id: c, fte: 1}, {id: d, fte: 1}, {id: e, fte: 1}, {id: f, fte: 1}]
+        squads:
+          - id: s
+            members:
+              - {person: a, until: 2027-03-01}
+              - {person: b, until: 2027-03-01}
+              - {person: c, until: 2027-03-01}
+              - {person: d, from: 2027-03-01}
+              - {person: e, from: 2027-03-01}
+              - {person: f, from: 2027-03-01}
+    """
+    assert found("SQ011", text) == ["s"]
+
+
+def test_a_squad_of_people_whom_the_line_takes_a_part_of_is_thin() -> None:
+    people = ", ".join(f"{{id: {p}, fte: 1, unit: [{{unit: u, allocation: 0.5}}]}}" for p in "abcd")
+    assert found("SQ011", f"people: [{people}]\nunits: [{{id: u}}]\nsquads: [{{id: s, members: [a, b, c, d]}}]") == ["s"]
