@@ -1,0 +1,100 @@
+"""Changes reach functions wherever they are held, and what is counted as noticed was changed."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+from spotifymodel.rules.catalogue import all_rules
+
+from .changes import changes_of, judging
+from .explained import Explained
+from .limits import answers_of
+from .patching import patch
+
+MODULE = """
+from functools import cached_property
+
+class Squad:
+    def __init__(self, size):
+        self.size = size
+
+    @cached_property
+    def full(self):
+        return self.size > 8
+
+def room(size):
+    return [k for k in range(size, 9)]
+
+HELD = {"room": room, "more": lambda size: size + 1}
+"""
+
+
+def loaded(folder: Path) -> tuple[Path, ModuleType]:
+    path = folder / "changed_here.py"
+    path.write_text(MODULE, encoding="utf-8")
+    spec = importlib.util.spec_from_file_location("changed_here", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return path, module
+
+
+def test_functions_methods_cached_properties_and_lambdas_are_changed_where_they_are_held(tmp_path: Path) -> None:
+    path, module = loaded(tmp_path)
+    room = module.HELD["room"]
+    assert patch(str(path), MODULE.replace("> 8", ">= 8").replace("size, 9", "size, 8").replace("size + 1", "size - 1")) == 3
+    assert module.Squad(8).full is True
+    assert room(6) == [6, 7]
+    assert module.HELD["more"](6) == 5
+    assert path.read_text(encoding="utf-8") == MODULE
+
+
+def test_a_change_that_changes_no_function_is_told_from_one_that_does(tmp_path: Path) -> None:
+    path, _ = loaded(tmp_path)
+    assert patch(str(path), MODULE) == 0
+
+
+def test_decorated_functions_are_changed_as_well(tmp_path: Path) -> None:
+    path, _ = loaded(tmp_path)
+    found = {(change.function, change.before, change.after) for change in changes_of(str(path))}
+    assert ("full", "> 8", ">= 8") in found or ("full", "self.size > 8", "self.size >= 8") in found
+    assert {function for function, _, _ in found} == {"__init__", "full", "room"}
+    for change in changes_of(str(path)):
+        assert change.source() != MODULE
+
+
+def test_what_judges_is_told_from_what_mends(tmp_path: Path) -> None:
+    path = tmp_path / "rule.py"
+    path.write_text(
+        "def judge(): return hours(1)\n"
+        "def hours(n): return n\n"
+        "def suspects(): return [bound(2)]\n"
+        "def bound(n): return hours(n)\n"
+        "def fixes(): return best(3)\n"
+        "def best(n): return hours(n)\n",
+        encoding="utf-8",
+    )
+    assert judging(str(path)) == {"judge", "suspects", "hours", "bound"}
+
+
+def test_a_change_that_survives_for_a_reason_is_known_by_what_it_changes(tmp_path: Path) -> None:
+    path, _ = loaded(tmp_path)
+    changes = list(changes_of(str(path)))
+    explained = Explained()
+    assert all(explained.reasons.values())
+    assert [explained.why(change) for change in changes] == [None] * len(changes)
+    one = changes[-1]
+    explained.reasons = {(str(path), one.function, one.before, one.after): "it is slower", (str(path), "room", "9", "11"): "long gone"}
+    assert [change.number for change in changes if explained.why(change)] == [one.number]
+    assert explained.gone(changes) == [(str(path), "room", "9", "11")]
+
+
+def test_every_limit_reading_and_severity_of_a_profile_is_changed() -> None:
+    found = {answer.name for answer in answers_of("brunel-2017")}
+    assert {"squad.max", "count.po", "count.tribe"} <= found
+    assert {code for code, rule in all_rules().items() if rule.kind != "waiver"} <= found
+    changed = [answer.changed for answer in answers_of("brunel-2017") if answer.name == "squad.max"]
+    assert changed == ["squad.max = 10", "squad.max = 8"]
