@@ -51,5 +51,5 @@ def test_a_squad_whose_people_succeed_each_other_is_thin_however_many_they_are_i
 
 
 def test_a_squad_of_people_whom_the_line_takes_a_part_of_is_thin() -> None:
-    people = ", ".join(f"{{id: {p}, fte: 1, unit: [{{unit: u, allocation: 0.5}}]}}" for p in "abcd")
-    assert found("SQ011", f"people: [{people}]\nunits: [{{id: u}}]\nsquads: [{{id: s, members: [a, b, c, d]}}]") == ["s"]
+    people = ", ".join(f"{{id: {p}, fte: 1, unit: [{{unit: u, allocation: 0.5}}]}}" for p in "abcde")
+    assert found("SQ011", f"people: [{people}]\nunits: [{{id: u}}]\nsquads: [{{id: s, members: [a, b, c, d, e]}}]") == ["s"]
