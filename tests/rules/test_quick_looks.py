@@ -44,6 +44,14 @@ def test_hours_that_are_declared_count_on_a_quick_look() -> None:
         assert judge_subject(rule, index, "s", limits_of(rule, BRUNEL)) is not None
 
 
+@pytest.mark.parametrize("elsewhere", ["role_load: {chapter_lead: 0.5}", "unit: [{unit: u, allocation: 0.5}]"])
+def test_hours_that_are_spent_elsewhere_count_on_a_quick_look(elsewhere: str) -> None:
+    rule = all_rules()["SQ011"]
+    people = ", ".join(f"{{id: {p}, fte: 1, {elsewhere}}}" for p in "abcde")
+    index = index_of(chart_of(f"people: [{people}]\nunits: [{{id: u}}]\nsquads: [{{id: s, members: [a, b, c, d, e]}}]"))
+    assert judge_subject(rule, index, "s", limits_of(rule, BRUNEL)) is not None
+
+
 @pytest.mark.parametrize("rule", [rule for rule, _ in RULES if rule.may_break is not None], ids=lambda rule: rule.code)
 def test_a_quick_look_clears_no_subject_of_the_examples(rule: Rule) -> None:
     for text in (*rule.good, *rule.bad):
