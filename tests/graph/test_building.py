@@ -87,6 +87,8 @@ def test_a_lead_is_a_member_of_the_chapter_once_and_over_the_time_of_leading() -
     assert plain.chapter_people.people == {"c": ("a", "l", "m"), "d": ("m",)}
     assert plain.chapter_leads.people == {"c": ("m", "l"), "d": ("m",)}
     assert plain.chapter_people.spans == {}
+    ended = index("{people: [{id: a}, {id: l}], chapters: [{id: c, until: 2027-01-01, members: [a], lead: l}]}")
+    assert ended.chapter_people.spans == {"c": {"a": ((BEGIN, FIRST, None),), "l": ((BEGIN, FIRST, None),)}}
     dated = index("{people: [{id: a}, {id: l}], chapters: [{id: c, members: [a], lead: {person: l, until: 2027-01-01}}]}")
     assert dated.chapter_people.spans == {"c": {"a": ((BEGIN, END, None),), "l": ((BEGIN, FIRST, None),)}}
     dated = index("{people: [{id: a}, {id: l}], chapters: [{id: c, members: [{person: a, from: 2027-01-01}], lead: l}]}")
