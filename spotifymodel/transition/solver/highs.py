@@ -159,6 +159,11 @@ class Programme:
             asked = highs.cbSimplexInterrupt if fractions else highs.cbMipInterrupt
             asked.subscribe(lambda event: event.interrupt() if stop() else None)
         highs.run()
+        if highs.getModelStatus() in _failures(highspy):
+            # The presolve of HiGHS 1.16 fails on a few programmes that it solves without.
+            highs.setOptionValue("presolve", "off")
+            highs.clearSolver()
+            highs.run()
         solved = self._read(highspy, highs, fractions)
         worth = sum(used[self.columns[key]] * value for key, value in solved.values.items())
         if known is not None and solved.values and abs(worth - solved.objective) > 0.5:
@@ -180,6 +185,12 @@ class Programme:
         values = {key: given[at] for key, at in self.columns.items() if abs(given[at]) > 1e-6}
         bound = info.mip_dual_bound if any(self.whole) and not fractions else info.objective_function_value
         return Solved("optimal" if optimal else "feasible", values, float(info.objective_function_value), float(bound))
+
+
+def _failures(highspy: Any) -> tuple[Any, ...]:
+    """Return the answers that say nothing of the programme: the solver itself went wrong."""
+    status = highspy.HighsModelStatus
+    return status.kSolveError, status.kPresolveError, status.kPostsolveError
 
 
 @contextmanager

@@ -91,3 +91,18 @@ def test_trying_one_after_the_other_and_all_at_once_come_to_the_same(instance: I
 def test_no_staffing_of_six_people_is_better(instance: Instance) -> None:
     answer, wanted = solve(instance), best_at_once(instance)
     assert _values(answer) == ({} if wanted is None else {term.name: wanted[term.name] for term in TERMS})
+
+
+def test_a_programme_on_which_presolve_fails_is_solved_without_it() -> None:
+    """HiGHS 1.16 ends the search for the sixth term of this tribe in a solve error."""
+    folk = (
+        Folk(("b", "l", "yes", "product"), "b", "l", "yes", ("p2",), True, frozenset({("code", 3), ("data", 2)})),
+        Folk(("b", "u", "unknown", "other"), "b", "u", "unknown", ("p1",), False),
+        Folk(("c", "l", "unknown", "product", "p3"), "c", "l", "unknown", ("p3",), True),
+        Folk(("c", "l", "yes", "other"), "c", "l", "yes", ("p0",), False, frozenset({("code", 1)})),
+    )
+    asks = {"s": (("code", 1), ("code", 3))}
+    instance = Instance(folk, ("s",), {("s", "c"): 3}, {"s": "u"}, 3, 2, 2, preferences={"p3": ("s",)}, asks=asks)
+    answer = solve(instance)
+    assert answer.stopped_by is None
+    assert _values(answer) == best_at_once(instance)
