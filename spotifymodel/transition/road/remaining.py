@@ -50,6 +50,7 @@ class Remainder:
         self.squads = self._squads(start.get("squads", ()))
         self.chapters = self._housed(self._chapters(start.get("chapters", ())))
         self.tribes = [t for tribe in start.get("tribes", ()) if (t := self._tribe(tribe)) is not None]
+        self._housed([chapter for tribe in self.tribes for chapter in tribe["chapters"]])  # whose own tribe has no chapters left
 
     def _tribe(self, tribe: Mapping[str, Any]) -> Doc | None:
         made = self._without(tribe, ("agile_coaches", "support"))
@@ -96,14 +97,13 @@ class Remainder:
         return interim
 
     def _housed(self, chapters: list[Doc]) -> list[Doc]:
-        """Give who holds an owner's seat the chapter of somebody of the squad: there is no member without one."""
+        """Give who holds an owner's seat the chapter of somebody of the squad, else the first: there is no member without one."""
         homes = {p: chapter for chapter in chapters for role in ("lead", "members") for p in holders_of(chapter.get(role))}
-        for interim, others in self._homeless:
-            home = next((homes[p] for p in others if p in homes), None)
-            if home is not None:
-                seats = home.get("members", [])
-                home["members"] = [*(seats if isinstance(seats, list) else [seats]), interim]
-        self._homeless = []
+        for interim, others in self._homeless if chapters else ():
+            home = next((homes[p] for p in others if p in homes), chapters[0])
+            seats = home.get("members", [])
+            home["members"] = [*(seats if isinstance(seats, list) else [seats]), interim]
+        self._homeless = [] if chapters else self._homeless
         return chapters
 
     def _without(self, team: Mapping[str, Any], roles: Iterable[str]) -> Doc:
