@@ -143,3 +143,14 @@ def test_where_people_step_in_the_level_of_stepping_in_covers_what_a_squad_requi
         shaped = Limits({**limits, "coverage.mode": "t-shaped", "tshape.breadth_level": steps_in})
         found = [broken(rule, text.replace("LEVEL", str(level)), shaped) for level in range(4)]
         assert found == [["s"] if level < steps_in else [] for level in range(4)]
+
+
+def test_seats_bind_as_the_profile_reads_them() -> None:
+    squads = ", ".join([*(f"{{id: m{k}, members: [a]}}" for k in range(2)), *(f"{{id: o{k}, product_owner: a}}" for k in range(3))])
+    index = index_of(chart_of(f"people: [{{id: a}}]\nsquads: [{squads}]"))
+    rule = all_rules()["MB001"]
+    for binds, seats in (("members_and_owners", 5), ("members", 2), ("owners", 3)):
+        limits = Limits({**limits_of(rule, BRUNEL), "membership.max": 1, "membership.binds": binds})
+        (verdict,) = judge_chart(rule, index, limits)
+        assert isinstance(verdict.answer, Broken)
+        assert verdict.answer.measured == seats
