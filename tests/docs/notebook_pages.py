@@ -6,7 +6,8 @@ in the repository. A cell that fails fails the build.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -48,8 +49,17 @@ def _cell(cell: Cell, name: str, pictures: dict[str, str]) -> Iterator[str]:
         yield cell["source"].strip()
         return
     yield _code(cell["source"])
-    for output in cell.get("outputs", ()):
+    for output in _joined(cell.get("outputs", ())):
         yield from _output(output, name, pictures)
+
+
+def _joined(outputs: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Yield outputs; what is printed is one text, in however many pieces the kernel sends it."""
+    for streams, some in groupby(outputs, key=lambda output: output["output_type"] == "stream"):
+        if streams:
+            yield {"output_type": "stream", "text": "".join(output["text"] for output in some)}
+        else:
+            yield from some
 
 
 def _code(source: str) -> str:

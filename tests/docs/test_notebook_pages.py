@@ -43,6 +43,12 @@ def test_what_a_cell_prints_cannot_break_out_of_its_block() -> None:
     assert "````text\na\n```\n# no heading\n````" in page
 
 
+def test_what_is_printed_in_pieces_is_one_text() -> None:
+    pieces = [{"output_type": "stream", "text": text} for text in ("one\n", "two\n")]
+    whole = {"output_type": "stream", "text": "one\ntwo\n"}
+    assert page_of("story", [TITLE, code("print()", *pieces)]) == page_of("story", [TITLE, code("print()", whole)])
+
+
 def test_a_cell_that_becomes_a_file_is_shown_as_that_file() -> None:
     said = {"output_type": "stream", "text": "Writing rules.py\n"}
     page = page_of("story", [TITLE, code("%%writefile rules.py\nx = 1", said)])["story.md"]
