@@ -44,9 +44,9 @@ from .weighing import may_stay, weighed
 
 __all__ = ["arranged", "concluded", "planned", "propose"]
 
-#: What follows the search (chart, check, road) takes so many times what comes before it, measured from 150 to 3 000 people; and is
-#: given no more than this share of the limit.
-_AFTER: Final = 5.0
+#: What follows the search (chart, check, road) takes so many times what comes before it, twice what was measured at 600 and 3 000
+#: people; and is given no more than this share of the limit.
+_AFTER: Final = 3.0
 _LATER: Final = 0.3
 Wanted = Blueprint | Mapping[str, Any] | str | PathLike[str] | None
 

@@ -318,8 +318,8 @@ class _Search:
         bounds, stopped = self._whole_bounds(), next((one.stopped_by for one in self.answers.values() if one.stopped_by), None)
         if self.crew.interrupted:
             stopped = "interrupt"
-        elif self._seated() and self.crew.end is not None and self.crew.over() and any(self._gap(tribes) for tribes in self.linked):
-            stopped = stopped or "time"
+        elif self._seated() and self.crew.end is not None and any(self._gap(tribes) for tribes in self.linked):
+            stopped = stopped or "time"  # also where some is left: every step was given a part of it
         instances = {tribe: self.instances[tribe] for tribe in self.bank.tribes}
         return Together(self.away, instances, {tribe: self.answers[tribe] for tribe in self.bank.tribes}, bounds, stopped)
 
