@@ -273,3 +273,11 @@ def test_a_plan_says_whether_the_order_of_its_waves_is_proven(known: Road | None
     figure = drawn(Plan("optimal", stages=tuple(road(2, 1)), road=known), language="en")
     subtitle = next(text.text for text in figure.scene.texts if "weeks" in text.text and "squads" in text.text)
     assert subtitle == " · ".join(filter(None, ("2 squads in 2 waves", "16 people", "16 weeks", said)))
+
+
+def test_stages_of_a_plan_in_one_language_are_named_in_that_of_the_picture() -> None:
+    plan = sm.propose(sm.example("polderbank"), language="en")
+    assert [stage.name for stage in plan.stages][1:3] == ["front runners", "wave 2"]
+    shown = {text.text for text in sm.plot.roadmap(plan, language="nl").scene.texts}  # type: ignore[union-attr]
+    assert {"voorlopers", "golf 2"} <= shown
+    assert not {"front runners", "wave 2", "steady state"} & shown

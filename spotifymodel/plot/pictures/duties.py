@@ -20,6 +20,7 @@ from spotifymodel.plot.sheets import Size
 from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import Theme
 from spotifymodel.transition.plan import Plan
+from spotifymodel.transition.road.naming import called
 from spotifymodel.transition.road.stage import Stage
 from spotifymodel.words.coverage import phrase
 
@@ -126,11 +127,11 @@ def _stages(charts: tuple[Org | Stage | Plan, ...]) -> list[tuple[str, Org]]:
 
 
 def _called(stages: list[tuple[str, Org]], language: str) -> list[tuple[str, Org]]:
-    """Name the stages that have no name: today, or before and after with numbers between."""
+    """Name the stages in the language; those that have no name today, or before and after with numbers between."""
     last = len(stages) - 1
     ends = {0: "duties_before" if last else "duties_one", last: "duties_after" if last else "duties_one"}
     return [
-        (clean(name) or (phrase(language, ends[k]) if k in ends else phrase(language, "stage", n=k)), org)
+        (clean(called(name, language)) or (phrase(language, ends[k]) if k in ends else phrase(language, "stage", n=k)), org)
         for k, (name, org) in enumerate(stages)
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from spotifymodel.errors import UsageError
@@ -15,6 +16,7 @@ from spotifymodel.plot.road.sheet import RoadDetail
 from spotifymodel.plot.sheets import Size
 from spotifymodel.plot.theme import Theme
 from spotifymodel.transition.plan import Plan
+from spotifymodel.transition.road.naming import called
 from spotifymodel.transition.road.stage import Stage
 
 if TYPE_CHECKING:
@@ -100,6 +102,8 @@ def roadmap(
         raise UsageError(f"no detail {detail!r}; there are {', '.join(_DETAILS)}", detail, _DETAILS)
     frame = frame_of(stages[-1].org, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
     known = plan.road if isinstance(plan, Plan) else None
+    if isinstance(plan, Plan):  # whose stages are named by us, in the language of the plan
+        stages = tuple(replace(stage, name=called(stage.name, frame.language)) for stage in stages)
     road = read_road(stages, None if known is None else known.gap)
     limit = frame.tribe_limit if len(road.tribes) == 1 else 0
     tries: tuple[RoadDetail, ...] = ("names", "counts", "dots") if detail == "auto" else (detail,)

@@ -17,16 +17,13 @@ from .duties import DutyKeeper
 from .facts import Backfill, Capacity, Moment, MomentKind, Readiness
 from .handing_over import handed_over, over_at, takeovers
 from .mandates import Rungs, mandates_at
+from .naming import NAMES
 from .preparing import Preparation
 from .seating import Seats
 from .stage import Stage
 
 __all__ = ["Route", "stages_of"]
 
-_NAMES: Final = {
-    "en": ("baseline and consultation", "front runners", "wave {n}", "run side", "closing the line", "steady state"),
-    "nl": ("uitgangspunt en raadpleging", "voorlopers", "golf {n}", "beheer (run)", "de lijn sluiten", "eindsituatie"),
-}
 _MOMENTS: Final[Mapping[str, Mapping[MomentKind, str]]] = {
     "en": {
         "works_council": "advice of the works council, before anything binds",
@@ -138,7 +135,7 @@ class _Builder:
         fillings(org, self.run)  # what is short already today is no matter of the way; what is run today is remembered
         rungs = mandates_at(-1, self.went_live, {}, set(), self.wanted, False, route.language)
         return Stage(
-            _NAMES[route.language][0], 0, route.start.day, org, (), (), self._findings(org),
+            NAMES[route.language][0], 0, route.start.day, org, (), (), self._findings(org),
             mandates=rungs[0], gates=tuple(gates), capacity=Capacity(0, 0, route.max_squads, route.max_people, 0, self._left()),
         )  # fmt: skip
 
@@ -192,7 +189,7 @@ class _Builder:
         return (drawn(filled), filled) if filled else (org, ())
 
     def _name(self, number: int, squads: tuple[str, ...], last: bool) -> str:
-        names = _NAMES[self.route.language]
+        names = NAMES[self.route.language]
         if last:
             return names[5]
         if not squads:
