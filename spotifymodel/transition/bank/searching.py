@@ -26,8 +26,10 @@ _WIDE = 60
 _ROUNDS = 6
 #: Tribes that are looked at with another one each, where one unit of a term is above its bound.
 _HANDFUL = 8
-#: Share of the time for deciding who goes where before anybody is seated.
-_DECIDING = 0.3
+#: Share of the time for deciding who goes where before anybody is seated; what it does not need is left for the rest.
+_DECIDING = 0.55
+#: Share of what is left for looking at bounds again without anybody sent elsewhere, and for a few tribes at once.
+_BOUNDING, _TOGETHER = 0.3, 0.6
 #: Share of what is left after that for seating everybody.
 _SEATING = 0.75
 NAMES = tuple(term.name for term in TERMS)
@@ -153,7 +155,7 @@ class _Search:
         if all(came[name] == known[name] for name in (*_BEFORE, "other_tribe")):
             return True
         stayed = Bank({tribe: self.bank.tribes[tribe] for tribe in changed}, ())
-        asked = Bounding(stayed, _BEFORE, self._sum(changed), self.crew.share(1, _DECIDING))
+        asked = Bounding(stayed, _BEFORE, self._sum(changed), self.crew.share(1, _BOUNDING))
         return bool(self.crew.do(beaten, [asked], "tribes without guests")[0])
 
     def _staffed(self, instances: Mapping[int, Instance]) -> dict[int, tuple[Instance, Answer]]:
@@ -240,7 +242,7 @@ class _Search:
 
     def _neighbourhoods(self, chosen: Sequence[tuple[int, ...]], waiting: int) -> list[tuple[int, ...]]:
         """Decide exactly for some tribes at a time, staff them, and keep what is better; return where it was."""
-        share = self.crew.share(waiting, _DECIDING * 2)
+        share = self.crew.share(waiting, _TOGETHER)
         asked = [Deciding(self.bank.part(tribes, self.away), self._standing(tribes), share) for tribes in chosen]
         decided: dict[tuple[int, ...], tuple[Bank, Decided]] = {}
         for tribes, question, found in zip(chosen, asked, self.crew.do(decide, asked, "together"), strict=True):
