@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
 from ..model.org import Org
-from ..profiles import Profile
 from .composing import Hire
 from .people.candidate import Candidate
 from .people.fitting import Held, held_in, said_gaps
@@ -42,17 +41,17 @@ _ELSEWHERE: Final = {"en": "; at that level elsewhere in the tribe: {n}", "nl": 
 
 
 def gaps_of(
-    target: Org, hires: Sequence[Hire], people: Sequence[Candidate], profile: Profile, language: Literal["en", "nl"]
+    target: Org, hires: Sequence[Hire], people: Sequence[Candidate], language: Literal["en", "nl"]
 ) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
     """Return the hires, the trainings and the missing skills of a plan.
 
     Notes
     -----
-    A training of agile experience takes the months that are missing to the years that the profile asks; of other gaps the
-    months are not known.
+    A training of agile experience takes the months that are missing to the years that are asked; how long other gaps take is not
+    known, and they are not in the months.
     """
     fit = {c.id: c for c in people}
-    trainings = [_training(held, profile, language) for held in held_in(target, fit) if held.fit.answer == "no"]
+    trainings = [_training(held, language) for held in held_in(target, fit) if held.fit.answer == "no"]
     return {
         "hires": tuple(_hire(h, language) for h in hires),
         "trainings": tuple(trainings),
@@ -60,8 +59,8 @@ def gaps_of(
     }
 
 
-def _training(held: Held, profile: Profile, language: Literal["en", "nl"]) -> Mapping[str, Any]:
-    """Return what somebody has to learn for a role; months are known only where years of agile experience are all that lacks."""
+def _training(held: Held, language: Literal["en", "nl"]) -> Mapping[str, Any]:
+    """Return what somebody has to learn for a role, with the months of agile experience that are missing, where that is told."""
     what = said_gaps(held.fit.lacking, language)
     years = [gap for gap in held.fit.lacking if gap.field == "person.agile_years" and gap.needed is not None and gap.found is not None]
     months = max((round(12 * (gap.needed - gap.found)) for gap in years), default=None)  # type: ignore[operator]

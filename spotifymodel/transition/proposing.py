@@ -233,7 +233,7 @@ def planned(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] 
     objective = _objective(answers, counts, whole)
     instances = [instance for _, _, instance in jobs]
     shortages = shortages_of(instances, language, [tribe.id for tribe in completed.blueprint.tribes])
-    gaps = gaps_of(target, hires, people, limits, language)
+    gaps = gaps_of(target, hires, people, language)
     way = plan_road(Departure(org, target, people, gaps["trainings"], completed.blueprint, limits, asked, language))
     target = way.org
     moves = moves_of(org, target, completed, people, staffed, language)

@@ -19,8 +19,8 @@ __all__ = ["may_stay", "weighed"]
 #: Up to so many units every choice is planned; of more, one after the other is asked whether staying is better.
 _ALL_CHOICES: Final = 3
 _SAY: Final = {
-    "en": "this unit may stay as it is, and a plan without it is no worse in any term than one with it",
-    "nl": "deze afdeling mag blijven zoals zij is, en een plan zonder haar is op geen enkel punt slechter dan een plan met haar",
+    "en": "this unit may stay as it is, and the plan with its people was no better",
+    "nl": "deze afdeling mag blijven zoals zij is, en het plan met haar mensen was niet beter",
 }
 
 
@@ -105,11 +105,13 @@ def _without(completed: Completed, index: Index, people: Sequence[Candidate], st
     tribes = tuple(replace(t, chapters=tuple(_needed(t, filled))) for t in completed.blueprint.tribes)
     there = {chapter.id for tribe in tribes for chapter in tribe.chapters}
     home = {person: chapter for person, chapter in completed.home.items() if person not in kept and chapter in there}
+    gone = {f"chapter {c.id}" for tribe in completed.blueprint.tribes for c in tribe.chapters if c.id not in there}
     left = replace(
         completed,
         blueprint=replace(completed.blueprint, tribes=tribes, stay={**completed.blueprint.stay, **forced}),
         people={tribe: tuple(p for p in inside if p not in kept) for tribe, inside in completed.people.items()},
         home=home,
+        placeholders=tuple(name for name in completed.placeholders if name not in gone),
     )
     return admit(left, [c for c in people if c.id not in kept and not c.person.second_line])
 

@@ -91,3 +91,13 @@ def test_of_many_units_one_after_the_other_is_asked(profile: str) -> None:
     plan = sm.propose(org, _wanted(dict.fromkeys(("t", "t2", "t3", "t4"), "allowed"), {"analysis": 4}), profile=profile)
     assert plan.staying == ("t", "t2", "t3", "t4")
     assert plan.status == "feasible"  # proven for these, and not that no other choice is better
+
+
+def test_a_chapter_that_is_left_out_with_its_unit_is_no_name_to_replace() -> None:
+    wanted = _wanted({"t": "allowed"}, {"analysis": 4})
+    wanted["tribes"][0]["chapters"] = [{"id": "analysis", "jobs": ["analyst"]}]
+    never = sum(name.startswith("chapter") for name in sm.propose(_department({"a": 5, "t": 3}), wanted | {"stay": {}}).placeholders)
+    plan = sm.propose(_department({"a": 5, "t": 3}), wanted)
+    assert plan.staying == ("t",) and plan.org is not None
+    invented = [name.removeprefix("chapter ") for name in plan.placeholders if name.startswith("chapter")]
+    assert never == 1 and set(invented) <= {c.id for c in plan.org.tribes[0].chapters}
