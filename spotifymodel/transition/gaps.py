@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
 from ..model.org import Org
 from .composing import Hire
 from .people.candidate import Candidate
-from .people.fitting import Held, held_in, said_gaps
+from .people.fitting import Held, said_gaps
 
 __all__ = ["gaps_of"]
 
@@ -41,7 +41,7 @@ _ELSEWHERE: Final = {"en": "; at that level elsewhere in the tribe: {n}", "nl": 
 
 
 def gaps_of(
-    target: Org, hires: Sequence[Hire], people: Sequence[Candidate], language: Literal["en", "nl"]
+    target: Org, hires: Sequence[Hire], people: Sequence[Candidate], roles: Iterable[Held], language: Literal["en", "nl"]
 ) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
     """Return the hires, the trainings and the missing skills of a plan.
 
@@ -51,10 +51,9 @@ def gaps_of(
     known, and they are not in the months.
     """
     fit = {c.id: c for c in people}
-    trainings = [_training(held, language) for held in held_in(target, fit) if held.fit.answer == "no"]
     return {
         "hires": tuple(_hire(h, language) for h in hires),
-        "trainings": tuple(trainings),
+        "trainings": tuple(_training(held, language) for held in roles if held.fit.answer == "no"),
         "skills": tuple(_skills(target, fit, language)),
     }
 

@@ -30,6 +30,7 @@ from .keeping import consultation, duties_without_holder
 from .objective import Objective
 from .origin import Job, Origin, Seated
 from .people.candidate import Candidate, candidates
+from .people.fitting import held_in
 from .people.moving import moves_of
 from .people.roles import choose_roles
 from .plan import Plan
@@ -233,10 +234,11 @@ def planned(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] 
     objective = _objective(answers, counts, whole)
     instances = [instance for _, _, instance in jobs]
     shortages = shortages_of(instances, language, [tribe.id for tribe in completed.blueprint.tribes])
-    gaps = gaps_of(target, hires, people, language)
+    held = tuple(held_in(target, {c.id: c for c in people}, completed.blueprint))
+    gaps = gaps_of(target, hires, people, held, language)
     way = plan_road(Departure(org, target, people, gaps["trainings"], completed.blueprint, limits, asked, language))
     target = way.org
-    moves = moves_of(org, target, completed, people, staffed, language)
+    moves = moves_of(org, target, completed, people, staffed, held, language)
     to_keep = {"duties": duties_without_holder(org, target, people, language), "consultation": consultation(moves, language)}
     proven = all(o.proven for o in objective if o.tier <= 3)
     stopped = whole.stopped_by if whole is not None else next((a.stopped_by for a in answers if a.stopped_by), None)

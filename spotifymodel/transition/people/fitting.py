@@ -15,9 +15,10 @@ from ...model.org import Org
 from ...model.teams import Chapter, Squad, Tribe
 from ...rules.eligibility import Eligibility, Gap
 from ...rules.rule import Phrase, Wording
+from ..blueprint.records import Blueprint, WantedChapter
 from .candidate import Candidate
 
-__all__ = ["Held", "fit_to_coach", "fit_to_lead_chapter", "fit_to_lead_tribe", "held_in", "said_gaps"]
+__all__ = ["Held", "fit_to_coach", "fit_to_lead_chapter", "fit_to_lead_tribe", "held_in", "names_of", "said_gaps"]
 
 #: Level at which somebody is the expert of a specialism; a guess.
 EXPERT: Final = 3
@@ -40,6 +41,11 @@ _COACH = Wording("experience in coaching teams", "ervaring in het coachen van te
 _YEARS = Wording("{needed} years of agile experience (has {found:g})", "{needed} jaar agile-ervaring (heeft {found:g})")
 _YEARS_UNTOLD = Wording("{needed} years of agile experience", "{needed} jaar agile-ervaring")
 _INDEPENDENT = Wording("a place outside the second line", "een plaats buiten de tweede lijn")
+
+
+def names_of(chapter: WantedChapter) -> tuple[str, ...]:
+    """Return the skills or names that stand for the specialism of a chapter."""
+    return (chapter.id, chapter.name or chapter.id, *chapter.disciplines)
 
 
 def fit_to_lead_chapter(one: Candidate, disciplines: Sequence[str] = ()) -> Eligibility:
@@ -94,14 +100,18 @@ class Held:
     fit: Eligibility
 
 
-def held_in(target: Org, people: Mapping[str, Candidate]) -> Iterator[Held]:
-    """Yield the roles that people of today hold in a chart to be: of tribes, their chapters, their squads, in that order."""
+def held_in(target: Org, people: Mapping[str, Candidate], blueprint: Blueprint) -> Iterator[Held]:
+    """Yield the roles that people of today hold in a chart to be: of tribes, their chapters, their squads, in that order.
+
+    What a chapter is about is said by its blueprint.
+    """
+    names = {chapter.id: names_of(chapter) for tribe in blueprint.tribes for chapter in tribe.chapters}
     for tribe in target.tribes:
         yield from _of(tribe.lead, "tribe_lead", tribe, people, fit_to_lead_tribe)
         yield from _of(tribe.agile_coaches, "agile_coach", tribe, people, fit_to_coach)
         for chapter in tribe.chapters:
-            names = (chapter.id, chapter.label, *chapter.disciplines)
-            yield from _of(chapter.lead, "chapter_lead", chapter, people, partial(fit_to_lead_chapter, disciplines=names))
+            fit = partial(fit_to_lead_chapter, disciplines=names[chapter.id])
+            yield from _of(chapter.lead, "chapter_lead", chapter, people, fit)
         for squad in tribe.squads:
             yield from _of(squad.product_owner, "product_owner", squad, people, lambda one: one.owner)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, Literal
 
@@ -14,7 +14,7 @@ from ..composing import Staffed
 from ..move import HrStatus, Move
 from .becoming import becoming
 from .candidate import Candidate
-from .fitting import Held, held_in, said_gaps
+from .fitting import Held, said_gaps
 
 __all__ = ["moves_of"]
 
@@ -75,14 +75,20 @@ _SAY: Final = {
 
 
 def moves_of(
-    org: Org, target: Org, completed: Completed, people: Sequence[Candidate], staffed: Sequence[Staffed], language: Literal["en", "nl"]
+    org: Org,
+    target: Org,
+    completed: Completed,
+    people: Sequence[Candidate],
+    staffed: Sequence[Staffed],
+    held: Iterable[Held],
+    language: Literal["en", "nl"],
 ) -> tuple[Move, ...]:
     """Return a move for everybody of a chart, in its order, with reasons for the place that is proposed."""
     before, after = View(index_of(org)), View(index_of(target))
     of = {p: one for one in staffed for p in one.inside}
     roles: dict[str, list[Held]] = {}
-    for held in held_in(target, {c.id: c for c in people}):
-        roles.setdefault(held.person.id, []).append(held)
+    for role in held:
+        roles.setdefault(role.person.id, []).append(role)
     say = _SAY[language]
     return tuple(
         _with_fit(_move(c, before, after, of.get(c.id), completed, say, language), roles.get(c.id, ()), say, language) for c in people
@@ -101,7 +107,13 @@ def _with_fit(move: Move, roles: Sequence[Held], say: Mapping[str, str], languag
 
 
 def _move(
-    one: Candidate, before: View, after: View, place: Staffed | None, completed: Completed, say: Mapping[str, str], language: str
+    one: Candidate,
+    before: View,
+    after: View,
+    place: Staffed | None,
+    completed: Completed,
+    say: Mapping[str, str],
+    language: Literal["en", "nl"],
 ) -> Move:
     today = {"unit": one.unit, "squads": list(before.squads_of(one.id)), "line_manager": next(iter(one.managers), None)}
     if place is None:
@@ -113,7 +125,7 @@ def _move(
         for seat in place.seating.get(one.id, ())
     ]
     chapter = next(iter(after.chapters_of(one.id)), None)
-    mapped = becoming(one, "nl" if language == "nl" else "en")
+    mapped = becoming(one, language)
     reasons = [*_of_title(one, chapter, say), *((mapped,) if mapped else ()), *_of_roles(one, place, say)]
     if one.id in completed.elsewhere:
         names = {tribe.id: tribe.name or tribe.id for tribe in completed.blueprint.tribes}
@@ -123,7 +135,7 @@ def _move(
         if any(lock.person == one.id and lock.squad == seat.squad for lock in completed.blueprint.locks):
             reasons.append(say["locked"])
         if seat.owner:
-            lacking = ", ".join(gap.phrase.wording[language].format(**gap.phrase.facts) for gap in one.owner.lacking)
+            lacking = ", ".join(said_gaps(one.owner.lacking, language))
             reasons.append(say[f"owner_{one.owner.answer}"].format(squad=label, gaps=lacking))
         need = squads[seat.squad].needs.get(chapter or "", 0)
         if need:

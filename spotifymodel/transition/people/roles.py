@@ -10,7 +10,7 @@ from typing import Final
 from ...profiles import Profile
 from ..blueprint.records import Lock, WantedTribe
 from .candidate import Candidate
-from .fitting import fit_to_lead_chapter
+from .fitting import fit_to_lead_chapter, names_of
 
 __all__ = ["Roles", "choose_roles"]
 
@@ -69,8 +69,7 @@ def choose_roles(
     for chapter in tribe.chapters:
         own = [lock.person for lock in locks if lock.chapter == chapter.id and lock.role == "chapter_lead"]
         able = [c for c in inside if home.get(c.id) == chapter.id and c.id not in taken]
-        names = (chapter.id, chapter.name or chapter.id, *chapter.disciplines)
-        fit = {c.id: _FIT[fit_to_lead_chapter(c, names).answer] for c in able}
+        fit = {c.id: _FIT[fit_to_lead_chapter(c, names_of(chapter)).answer] for c in able}
         able.sort(key=lambda c: (not c.leads, c.title.role == "project_manager", fit[c.id], c.rank, order[c.id]))
         leads[chapter.id] = own[0] if own else able[0].id if able else None
     asked = tribe.agile_coaches if isinstance(tribe.agile_coaches, int) else ceil(len(tribe.squads) / int(profile.value("coach.max")))

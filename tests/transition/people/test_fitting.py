@@ -119,3 +119,16 @@ def test_a_plan_says_of_every_role_whether_it_fits_and_what_has_to_be_learned() 
     assert "Sam as lead of chapter java: level 3 in java (has 1)" in [t["text"] for t in plan.gaps["trainings"]]
     assert any("does not fit that role yet" in reason for reason in plan.why("sam"))
     assert type(plan).from_dict(plan.to_dict()).move("sam").fit == plan.move("sam").fit
+
+
+def test_what_a_chapter_is_about_is_said_by_its_blueprint_also_where_its_name_says_nothing() -> None:
+    people = [
+        {"id": "sam", "job_title": "team lead java", "skills": {"java": 3}},
+        *({"id": f"d{k}", "job_title": "java developer"} for k in range(4)),
+    ]
+    chapter = {"id": "c1", "discipline": "java", "jobs": ["java developer", "team lead java"]}
+    tribe = {"id": "t", "agile_coaches": 0, "chapters": [chapter], "squads": [{"id": "app", "needs": {"c1": 4}}]}
+    locks = [{"person": "sam", "chapter": "c1", "role": "chapter_lead"}]
+    org = sm.Org.from_dict({"format": "spotifymodel/1", "people": [{"id": "dir", "job_title": "director"}, *people]})
+    plan = sm.propose(org, {"format": "spotifymodel-blueprint/1", "tribes": [tribe], "locks": locks})
+    assert [(one["role"], one["answer"]) for one in plan.move("sam").fit] == [("chapter_lead", "yes")]
