@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ...model.ids import id_key
 from ...model.org import Org
-from .records import Blueprint, Forbid, Lock, Preference, WantedSquad, WantedTribe
+from .records import Blueprint, Forbid, Lock, Precedence, Preference, WantedSquad, WantedTribe, Waves
 
 __all__ = ["Declared", "declared_in", "resolved"]
 
@@ -58,6 +58,10 @@ def resolved(blueprint: Blueprint, known: Declared) -> Blueprint:
         found = {kind: None if written is None else name(kind, written) for kind, written in _places(one)}
         return replace(one, person=name("person", one.person), **found)
 
+    def waves(one: Waves) -> Waves:
+        order = tuple(Precedence(first=name("squad", p.first), then=name("squad", p.then)) for p in one.precedences)
+        return replace(one, ready=keys("person", one.ready), precedences=order)
+
     return replace(
         blueprint,
         tribes=tuple(map(tribe, blueprint.tribes)),
@@ -66,6 +70,7 @@ def resolved(blueprint: Blueprint, known: Declared) -> Blueprint:
         keep_together=tuple(names("person", group) for group in blueprint.keep_together),
         preferences=tuple(Preference(person=name("person", p.person), squads=names("squad", p.squads)) for p in blueprint.preferences),
         stay=keys("unit", blueprint.stay),
+        waves=None if blueprint.waves is None else waves(blueprint.waves),
     )
 
 

@@ -188,6 +188,7 @@ def test_a_name_in_another_spelling_is_the_name_that_is_declared() -> None:
             "keep_together": [[spell("fay"), spell("gus")]],
             "preferences": [{"person": spell("gus"), "squads": [spell("web"), spell("app")]}],
             "stay": {spell("ops"): "forced"},
+            "waves": {"ready": {spell("bob"): 30}, "precedences": [{"first": spell("web"), "then": spell("app")}]},
         }
 
     titles = {"ann": "director", "cem": "agile coach", "fay": "product manager", "gus": "product manager", "ops1": "operator"}
