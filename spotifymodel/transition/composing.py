@@ -11,6 +11,8 @@ from ..model.org import Org
 from ..profiles import Profile
 from .blueprint.records import WantedSquad, WantedTribe
 from .people.roles import Roles
+from .road.charts import peopled
+from .road.remaining import holders_of
 from .staffing.decoding import Seating, Vacancy
 
 __all__ = ["Hire", "Staffed", "compose"]
@@ -158,15 +160,10 @@ def _lead_leads(document: dict[str, Any], staying: set[str]) -> None:
 
 def _tidy_line(document: dict[str, Any], staying: set[str]) -> None:
     """Units whose people are gone have no manager any more; where somebody stays, the managers up to the top stay too."""
-    parents = {unit["id"]: unit.get("parent") for unit in document.get("units", [])}
-    kept: set[str] = set()
-    for person in document["people"]:
-        unit = person.get("unit") if person["id"] in staying else None
-        while isinstance(unit, str) and unit not in kept:
-            kept.add(unit)
-            unit = parents.get(unit)
-    for unit in document.get("units", []):
-        if unit["id"] not in kept and unit.get("manager") not in staying:
+    units = document.get("units", [])
+    kept = peopled(units, [person for person in document["people"] if person["id"] in staying])
+    for unit in units:
+        if unit["id"] not in kept and staying.isdisjoint(holders_of(unit.get("manager"))):
             unit.pop("manager", None)
 
 

@@ -194,6 +194,25 @@ def test_the_second_line_keeps_the_managers_above_it() -> None:
     assert managers["it"] == ()
 
 
+def test_units_of_several_managers_and_people_in_several_units_keep_who_stays() -> None:
+    people = [
+        {"id": "boss", "job_title": "directeur", "unit": "top"},
+        {"id": "guard", "job_title": "compliance officer", "second_line": True, "unit": [{"unit": "risk"}, {"unit": "audit"}]},
+        *({"id": f"p{k}", "job_title": "back-end developer", "unit": "it"} for k in range(12)),
+    ]
+    units = [
+        {"id": "top", "manager": "boss"},
+        {"id": "risk", "parent": "top"},
+        {"id": "audit", "parent": "top", "manager": "p2"},
+        {"id": "it", "parent": "top", "manager": ["p0", "p1"]},
+        {"id": "desk", "parent": "top", "manager": ["p3", "guard"]},
+    ]
+    plan = sm.propose(Org.from_dict({"format": "spotifymodel/1", "people": people, "units": units}))
+    assert plan.org is not None
+    managers = {u.id: u.manager for u in plan.org.units}
+    assert managers == {"top": ("boss",), "risk": (), "audit": ("p2",), "it": (), "desk": ("p3", "guard")}
+
+
 def test_an_invented_name_is_never_one_that_the_blueprint_gives() -> None:
     people = [{"id": f"a{k}", "job_title": "data analyst"} for k in range(6)] + [
         {"id": f"d{k}", "job_title": "developer"} for k in range(6)
