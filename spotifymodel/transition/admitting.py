@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final, Literal
 
 from ..graph.index import Index
+from ..graph.view import View
 from ..profiles import Profile
 from .blueprint.defaults import Completed
 from .blueprint.records import Blueprint, WantedTribe
@@ -55,16 +56,8 @@ def in_the_line(stay: Mapping[str, str], index: Index, candidates: Sequence[Cand
         return set()
     resolve = index.names["unit"].resolve
     kept = {found for unit in forced if (found := resolve(unit)) is not None}
-    return {c.id for c in candidates if any(unit in kept for unit in _upwards(index, c.unit))}
-
-
-def _upwards(index: Index, unit: str | None) -> Iterator[str]:
-    seen: set[str] = set()
-    while unit is not None and unit not in seen:
-        seen.add(unit)
-        yield unit
-        parent = index.units[unit].parent
-        unit = index.names["unit"].resolve(parent) if parent is not None else None
+    view = View(index)
+    return {c.id for c in candidates if c.unit is not None and not kept.isdisjoint(view.units_above(c.unit))}
 
 
 def admit(completed: Completed, candidates: Sequence[Candidate]) -> Completed:

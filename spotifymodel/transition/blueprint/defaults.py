@@ -86,15 +86,15 @@ def complete(blueprint: Blueprint | None, index: Index, candidates: Sequence[Can
         working = [c for c in inside if not _beside(c) or c.id in spare]
         squads, invented = _squads(tribe, chapters, working, of, index, profile, ids, taken)
         placeholders += invented
-        made.append(replace_tribe(tribe, chapters, squads))
+        made.append(replace(tribe, chapters=chapters, squads=squads))
         people[tribe.id] = tuple(c.id for c in inside)
     if any(tribe.chapters for tribe in made):  # a vacant seat needs a chapter too, as soon as there are chapters
         for k, tribe in enumerate(made):
             if not tribe.chapters:
                 name = f"{tribe.name or tribe.id} general"
-                made[k] = replace_tribe(tribe, [WantedChapter(id=ids.new(name, "chapter"), name=name)], tribe.squads)
+                made[k] = replace(tribe, chapters=(WantedChapter(id=ids.new(name, "chapter"), name=name),))
                 placeholders.append(f"chapter {made[k].chapters[0].id}")
-    return Completed(_with_tribes(wanted, made), people, home, tuple(placeholders))
+    return Completed(replace(wanted, tribes=tuple(made)), people, home, tuple(placeholders))
 
 
 def _without_role(
@@ -114,35 +114,6 @@ def _locked_home(wanted: Blueprint, chapters: Sequence[WantedChapter], inside: S
     return {
         lock.person: lock.chapter for lock in wanted.locks if lock.chapter in known and lock.chapter is not None and lock.person in here
     }
-
-
-def replace_tribe(tribe: WantedTribe, chapters: Sequence[WantedChapter], squads: Sequence[WantedSquad]) -> WantedTribe:
-    """Return a tribe with other chapters and squads."""
-    return WantedTribe(
-        id=tribe.id,
-        name=tribe.name,
-        purpose=tribe.purpose,
-        from_units=tribe.from_units,
-        lead=tribe.lead,
-        agile_coaches=tribe.agile_coaches,
-        chapters=tuple(chapters),
-        squads=tuple(squads),
-        extra=tribe.extra,
-    )
-
-
-def _with_tribes(wanted: Blueprint, tribes: Sequence[WantedTribe]) -> Blueprint:
-    return Blueprint(
-        tribes=tuple(tribes),
-        locks=wanted.locks,
-        forbid=wanted.forbid,
-        keep_together=wanted.keep_together,
-        preferences=wanted.preferences,
-        stay=wanted.stay,
-        freeze=wanted.freeze,
-        waves=wanted.waves,
-        extra=wanted.extra,
-    )
 
 
 # -- tribes ---------------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from ...graph.index import Index
+from ...graph.view import View
 from ..people.candidate import Candidate
 from .records import Blueprint, WantedTribe
 
@@ -23,7 +24,7 @@ def tribes_open_to(unit: str | None, tribes: Sequence[WantedTribe], index: Index
     The unit itself, else the nearest above it that some tribe names, decides: every tribe that names it may have its people.
     Who works in a unit that no tribe names may go to every tribe that names none; where all name some, to the last.
     """
-    for one in _upwards(index, unit):
+    for one in () if unit is None else View(index).units_above(unit):
         naming = tuple(k for k, tribe in enumerate(tribes) if one in tribe.from_units)
         if naming:
             return naming
@@ -85,15 +86,6 @@ def _named(wanted: Blueprint) -> dict[str, int]:
     return named
 
 
-def _upwards(index: Index, unit: str | None) -> Iterator[str]:
-    resolve, seen = index.names["unit"].resolve, set()
-    while unit is not None and unit not in seen:
-        seen.add(unit)
-        yield unit
-        parent = index.units[unit].parent
-        unit = resolve(parent) if parent is not None else None
-
-
 def cut_along_units(index: Index, own: Sequence[Candidate], most: int) -> list[list[Candidate]]:
     """Cut people into groups of at most so many along the tree of units: what is near in it stays together.
 
@@ -102,10 +94,11 @@ def cut_along_units(index: Index, own: Sequence[Candidate], most: int) -> list[l
     A unit with everything below it is cut only where it is too large for one group. The parts stand in a row as in the tree;
     groups are closed where that makes them as equal as can be.
     """
+    view = View(index)
     paths: dict[str | None, tuple[str, ...]] = {}
     for one in own:
         if one.unit not in paths:
-            paths[one.unit] = tuple(reversed(tuple(_upwards(index, one.unit))))
+            paths[one.unit] = () if one.unit is None else view.units_above(one.unit)[::-1]
     parts = list(_parts([(paths[one.unit], one) for one in own], 0, most))
     number = max(1, ceil(len(own) / most))
     groups: list[list[Candidate]] = [[]]
