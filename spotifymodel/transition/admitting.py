@@ -132,12 +132,8 @@ def with_room(roles: Roles, tribe: WantedTribe, people: int, profile: Profile) -
     """Return the roles with as many coaches to be hired as the tribe holds, where the blueprint asks for no number."""
     if isinstance(tribe.agile_coaches, int):
         return roles
-    most = max(0, int(profile.value("tribe.max")) - people - _vacant(roles))
+    most = max(0, int(profile.value("tribe.max")) - people - (roles.vacant - roles.missing_coaches))
     return replace(roles, missing_coaches=min(roles.missing_coaches, most))
-
-
-def _vacant(roles: Roles) -> int:
-    return (roles.lead is None) + sum(lead is None for lead in roles.leads.values())
 
 
 def hindrances(
@@ -152,7 +148,7 @@ def hindrances(
     found: list[Mapping[str, Any]] = []
     for tribe, (inside, roles, instance) in zip(completed.blueprint.tribes, jobs, strict=True):
         if instance.room < 0:
-            number = len(inside) + _vacant(roles) + roles.missing_coaches
+            number = len(inside) + roles.vacant
             found.append({"code": "TR001", "subject": tribe.id, "message": say["large"].format(n=number, tribe=tribe.id, most=most)})
     squads = {s.id for tribe in completed.blueprint.tribes for s in tribe.squads}
     working = {p for _, _, instance in jobs for folk in instance.folk for p in folk.people}

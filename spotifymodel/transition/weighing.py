@@ -100,7 +100,7 @@ def _without(completed: Completed, index: Index, people: Sequence[Candidate], st
         return completed
     kept = _of(index, people, staying)
     forced: dict[str, Stay] = dict.fromkeys(staying, "forced")
-    beside = {c.id for c in people if c.directs or c.coaches or c.supports}
+    beside = {c.id for c in people if c.beside}
     filled = {chapter for person, chapter in completed.home.items() if person not in kept and person not in beside}
     tribes = tuple(replace(t, chapters=tuple(_needed(t, filled))) for t in completed.blueprint.tribes)
     there = {chapter.id for tribe in tribes for chapter in tribe.chapters}

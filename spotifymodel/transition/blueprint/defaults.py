@@ -73,7 +73,7 @@ def complete(blueprint: Blueprint | None, index: Index, candidates: Sequence[Can
     home: dict[str, str] = {}
     for tribe, inside in tribes:
         chapters = tribe.chapters
-        missing = [c for c in inside if c.id not in _home(chapters, inside) and not _beside(c)]
+        missing = [c for c in inside if c.id not in _home(chapters, inside) and not c.beside]
         spare = set()
         if not missing and not chapters:  # directors and coaches alone: who of them gets no role works in a squad
             missing = _without_role(tribe, own, inside, wanted, profile)
@@ -83,7 +83,7 @@ def complete(blueprint: Blueprint | None, index: Index, candidates: Sequence[Can
             placeholders += [f"chapter {c.id}" for c in chapters[len(tribe.chapters) :]]
         of = _home(chapters, inside) | _locked_home(wanted, chapters, inside)
         home |= of
-        working = [c for c in inside if not _beside(c) or c.id in spare]
+        working = [c for c in inside if not c.beside or c.id in spare]
         squads, invented = _squads(tribe, chapters, working, of, index, profile, ids, taken)
         placeholders += invented
         made.append(replace(tribe, chapters=chapters, squads=squads))
@@ -137,11 +137,6 @@ def _tribes(
 
 
 # -- chapters -------------------------------------------------------------------------------------------------------------
-
-
-def _beside(one: Candidate) -> bool:
-    """Tell whether somebody's work is beside squads and chapters: to direct, to coach, to support."""
-    return one.directs or one.supports or one.coaches
 
 
 def _chapters(people: Sequence[Candidate], profile: Profile, ids: Slugs) -> tuple[WantedChapter, ...]:

@@ -89,6 +89,11 @@ class Candidate:
         return self.title.role == _SUPPORT
 
     @property
+    def beside(self) -> bool:
+        """Whether their work is beside squads and chapters: to direct, to coach, to support."""
+        return self.directs or self.supports or self.coaches
+
+    @property
     def rank(self) -> tuple[bool, float]:
         """Seniors first, then agile experience; smaller is better."""
         senior = (self.person.seniority or self.title.seniority or "").casefold().startswith("senior")

@@ -37,7 +37,6 @@ _SAY: Final = {
         "owner_no": "owner of {squad}: nobody who fits was free; missing {gaps}",
         "member": "{squad} needs {seats} of chapter {chapter}",
         "half": "half of the time: the need is no whole number of people",
-        "site": "same site as the squad",
         "bench": "no squad needs this chapter any further",
         "locked": "the blueprint says so",
         "fit_yes": "fits that role by all that is told",
@@ -63,7 +62,6 @@ _SAY: Final = {
         "owner_no": "eigenaar van {squad}: niemand die past was vrij; nog nodig: {gaps}",
         "member": "{squad} vraagt {seats} van chapter {chapter}",
         "half": "halve tijd: de vraag is geen heel aantal mensen",
-        "site": "zelfde locatie als de squad",
         "bench": "geen squad vraagt nog om dit chapter",
         "locked": "de blauwdruk zegt het",
         "fit_yes": "past in die rol naar alles wat bekend is",
@@ -143,7 +141,7 @@ def _move(
         if seat.half:
             reasons.append(say["half"])
     manager = next(iter(after.line_managers(one.id)), None)
-    return Move(one.id, today, place.tribe.id, chapter, tuple(seats), manager, _status(one, place, chapter), tuple(dict.fromkeys(reasons)))
+    return Move(one.id, today, place.tribe.id, chapter, tuple(seats), manager, _status(one, place), tuple(dict.fromkeys(reasons)))
 
 
 def _of_title(one: Candidate, chapter: str | None, say: Mapping[str, str]) -> list[str]:
@@ -170,11 +168,11 @@ def _of_roles(one: Candidate, place: Staffed, say: Mapping[str, str]) -> list[st
     return found
 
 
-def _status(one: Candidate, place: Staffed, chapter: str | None) -> HrStatus:
+def _status(one: Candidate, place: Staffed) -> HrStatus:
     """Tell how much of a job stays: a flag for human judgement, no decision."""
     roles = place.roles
     if roles.lead == one.id or one.id in roles.support or one.id in roles.coaches:
-        return "follows" if one.directs or one.supports or one.coaches else "new"
+        return "follows" if one.beside else "new"
     if one.id in roles.leads.values():
         return "changed" if one.leads else "new"
     mine = place.seating.get(one.id, ())

@@ -39,6 +39,11 @@ class Roles:
     missing_coaches: int
     support: tuple[str, ...]
 
+    @property
+    def vacant(self) -> int:
+        """How many of these roles are for somebody who is still to be found."""
+        return (self.lead is None) + sum(lead is None for lead in self.leads.values()) + self.missing_coaches
+
     def everybody(self) -> set[str]:
         """Return everybody who holds one of these roles."""
         return {*self.coaches, *self.support, *(p for p in (self.lead, *self.leads.values()) if p is not None)}

@@ -21,8 +21,8 @@ def instance_of(
     outside = roles.everybody()
     working = [c for c in inside if c.id not in outside]
     squads = tuple(s.id for s in tribe.squads)
-    wishes = _wishes(blueprint, {c.id for c in working}, squads)
     here = {c.id for c in working}
+    wishes = _wishes(blueprint, here, squads)
     preferences = {w.person: tuple(s for s in w.squads if s in squads) for w in blueprint.preferences if w.person in here}
     alone = {p for wish in wishes for p in wish.people} | set(preferences)
     asks = {s.id: _asks(s, inside) for s in tribe.squads if s.required_skills}
@@ -36,7 +36,6 @@ def instance_of(
         classes.setdefault(key, []).append(one)
     folk = tuple(_folk(key, classes[key], asked) for key in sorted(classes))
     needs = {(s.id, chapter): round(2 * seats) for s in tribe.squads for chapter, seats in s.needs.items() if seats}
-    vacancies = (roles.lead is None) + sum(lead is None for lead in roles.leads.values()) + roles.missing_coaches
     return Instance(
         folk,
         squads,
@@ -44,7 +43,7 @@ def instance_of(
         _sites(working, squads),
         int(profile.value("squad.max")),
         int(profile.value("membership.max")),
-        int(profile.value("tribe.max")) - len(inside) - vacancies,
+        int(profile.value("tribe.max")) - len(inside) - roles.vacant,
         wishes,
         preferences,
         asks,
