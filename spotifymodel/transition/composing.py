@@ -54,7 +54,7 @@ def compose(org: Org, staffed: Sequence[Staffed], profile: Profile, named: bool 
     ids = Slugs(p.id for p in org.people)
     hires: list[Hire] = []
     advisers = [p.id for p in org.people if p.second_line]
-    document["tribes"] = [_tribe(one, ids, hires, profile) for one in staffed]
+    document["tribes"] = [_tribe(one, ids, hires) for one in staffed]
     squads = [s for tribe in document["tribes"] for s in tribe["squads"]]
     for k, squad in enumerate(squads if advisers else []):
         squad["compliance"] = [advisers[k % len(advisers)]]
@@ -72,7 +72,7 @@ def compose(org: Org, staffed: Sequence[Staffed], profile: Profile, named: bool 
     return Org.from_dict(document), tuple(hires)
 
 
-def _tribe(one: Staffed, ids: Slugs, hires: list[Hire], profile: Profile) -> dict[str, Any]:
+def _tribe(one: Staffed, ids: Slugs, hires: list[Hire]) -> dict[str, Any]:
     tribe, roles = one.tribe, one.roles
 
     def vacancy(role: str, **where: Any) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal
 
 from ..model.org import Org
+from ..model.seats import holder_id
 from .composing import Hire
 from .people.candidate import Candidate
 from .people.fitting import Held, said_gaps
@@ -71,7 +72,7 @@ def _training(held: Held, language: Literal["en", "nl"]) -> Mapping[str, Any]:
 def _skills(target: Org, fit: Mapping[str, Candidate], language: Literal["en", "nl"]) -> Iterator[Mapping[str, Any]]:
     """Yield what squads ask and nobody in them has, with how many elsewhere in the tribe have it."""
     for tribe in target.tribes:
-        people = {s.id: {p for p in map(_who, s.members) if p in fit} for s in tribe.squads}
+        people = {s.id: {p for p in map(holder_id, s.members) if p in fit} for s in tribe.squads}
         everybody = sorted({p for inside in people.values() for p in inside})
         for squad in tribe.squads:
             inside = sorted(people[squad.id])
@@ -83,10 +84,6 @@ def _skills(target: Org, fit: Mapping[str, Candidate], language: Literal["en", "
                 text = _SKILL[language].format(squad=squad.label, skill=skill, level=level, best=best)
                 text += _ELSEWHERE[language].format(n=able) if able else ""
                 yield {"squad": squad.id, "skill": skill, "level": level, "best": best, "elsewhere": able, "text": text}
-
-
-def _who(seat: Any) -> str:
-    return seat if isinstance(seat, str) else str(seat.person)
 
 
 def _hire(hire: Hire, language: Literal["en", "nl"]) -> Mapping[str, Any]:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, Final, Literal
 
 from ...model.org import Org
+from ...model.seats import holder_id
 from ...model.teams import Chapter, Squad, Tribe
 from ...rules.eligibility import Eligibility, Gap
 from ...rules.rule import Phrase, Wording
@@ -125,7 +126,7 @@ def _of(
     holders: Iterable[Any], role: str, of: Tribe | Chapter | Squad, people: Mapping[str, Candidate], fit: Callable[[Candidate], Eligibility]
 ) -> Iterator[Held]:
     for holder in holders:
-        one = people.get(holder if isinstance(holder, str) else holder.person)
+        one = people.get(holder_id(holder))
         if one is not None:
             yield Held(one, role, of.id, of.label, fit(one))
 

@@ -85,7 +85,7 @@ def _tribe(
     inside = moved | {p for s in squads for p in holders_of(s.get("members"))}
     chapters = []
     for chapter in tribe.get("chapters", []):
-        members = [m for m in chapter.get("members", []) if (m if isinstance(m, str) else m["person"]) in inside]
+        members = [m for m in chapter.get("members", []) if inside.issuperset(holders_of(m))]
         if members or moved.intersection(holders_of(chapter.get("lead"))):
             chapters.append({**chapter, "members": members})
     known = {c["id"] for c in chapters}

@@ -105,10 +105,6 @@ class Course:
         """Return the number of the first slot in which a squad is ready."""
         return self.slot_from(self.earliest.get(squad, 0))
 
-    def weight(self, squad: str) -> int:
-        """Return what a wave of waiting costs: most for the squad that should go first."""
-        return len(self.squads) - self.squads.index(squad)
-
     @property
     def front(self) -> int:
         """Number of the slot of the front runners: the first in which any squad may go live."""

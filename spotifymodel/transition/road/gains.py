@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ...model.org import Org
+from ...model.seats import holder_id
 from ...model.teams import Squad
 from .facts import Ready
 from .preparing import Role
@@ -38,6 +39,6 @@ def by_gains(target: Org, owners: Mapping[str, Sequence[Role]], lacking: set[str
 
 
 def _key(squad: Squad, owners: Sequence[Role], lacking: set[str], vacant: set[str]) -> tuple[int, int, int]:
-    members = [p if isinstance(p, str) else p.person for p in squad.members]
+    members = [holder_id(holder) for holder in squad.members]
     ranks = [_LACKING if role.state == "unknown" and role.person in lacking else _RANKS[role.state] for role in owners]
     return (int(squad.kind == "run"), min(ranks, default=3), sum(p in vacant for p in members))

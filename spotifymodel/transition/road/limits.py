@@ -43,7 +43,7 @@ class Limit:
 def limits_of(ground: Ground, binding: Binding, waits: Mapping[str, Role | None]) -> list[Limit]:
     """Return the limits; the ones that should rather be named stand last."""
     waves = binding.waves
-    found = [_readiness(binding, squad, week, waits.get(squad), squad in waits) for squad, week in binding.earliest.items() if week]
+    found = [_readiness(squad, week, waits.get(squad), squad in waits) for squad, week in binding.earliest.items() if week]
     for code, pairs in (("dependency", binding.waiting), ("precedence", binding.strict)):
         for pair in pairs:
             facts = {"say": code, "first": pair[0], "then": pair[1]}
@@ -82,7 +82,7 @@ def _number(code: str, now: int, of: int, steps: Sequence[int]) -> Limit:
     )  # fmt: skip
 
 
-def _readiness(binding: Binding, squad: str, week: int, role: Role | None, told: bool) -> Limit:
+def _readiness(squad: str, week: int, role: Role | None, told: bool) -> Limit:
     word = "wanted" if told and role is None else "ready"
     facts: dict[str, Any] = {"say": word, "help": word, "squad": squad, "n": week}
     if role is not None:

@@ -22,7 +22,7 @@ def list_schedule(course: Course) -> Schedule | None:
     arrived: set[int] = set()
     left, front = list(course.squads), course.front
     for number, slot in enumerate(course.slots[:-1]):
-        room = _Room(course, number, slot.week, first=number == front)
+        room = _Room(course, slot.week, first=number == front)
         room.people = sum(
             len(party.people)
             for k, party in enumerate(course.parties)
@@ -49,7 +49,7 @@ def list_schedule(course: Course) -> Schedule | None:
 class _Room:
     """What one wave still has room for."""
 
-    def __init__(self, course: Course, number: int, week: int, first: bool) -> None:
+    def __init__(self, course: Course, week: int, first: bool) -> None:
         self.course, self.week, self.first = course, week, first
         self.squads = self.people = self.heads = 0
         self.taken: set[int] = set()

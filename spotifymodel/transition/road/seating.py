@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ...graph.index import index_of
 from ...graph.view import View
 from ...model.org import Org
+from ...model.seats import holder_id
 from .course import Party
 
 __all__ = ["Seats", "parties_of", "seats_of"]
@@ -59,7 +60,7 @@ def seats_of(target: Org) -> Seats:
     own = {
         t.id: tuple(dict.fromkeys((*view.tribe_coaches(t.id), *(c for s in tribes[t.id] for c in view.coaches(s))))) for t in target.tribes
     }
-    support = {t.id: tuple(h if isinstance(h, str) else h.person for h in t.support) for t in target.tribes}
+    support = {t.id: tuple(holder_id(h) for h in t.support) for t in target.tribes}
     return Seats(
         squads={s: view.squad_people(s) for s in index.squads},
         owners={s: view.owners(s) for s in index.squads},

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from ...checking.run import check
 from ...model.org import Org
+from ...model.seats import holder_id
 from ...model.teams import Mandate
 from .backfilling import Filling, fillings
 from .calendar import Slot
@@ -238,7 +239,7 @@ class _Builder:
         """Return the units that are looked after by a manager who has moved already."""
         found = {}
         for unit in org.units:
-            managers = [h if isinstance(h, str) else h.person for h in unit.manager]
+            managers = [holder_id(h) for h in unit.manager]
             moved = [m for m in managers if m in self.moved]
             if moved and unit.id in self.inhabited:
                 found[unit.id] = moved[0]
