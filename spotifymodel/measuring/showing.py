@@ -1,4 +1,4 @@
-"""Tables of measures in text and HTML."""
+"""Tables in text and HTML, and what measures are about in words."""
 
 from __future__ import annotations
 
@@ -39,18 +39,18 @@ def number(value: float | None, unit: str, language: str, sign: bool = False) ->
 
 
 def as_text(cells: Sequence[Sequence[str]], numbers: Collection[int]) -> str:
-    """Return rows below one another, the named columns flush right; the last column is as wide as it is."""
-    last = len(cells[0]) - 1
-    wide = [max(columns(row[k]) for row in cells) for k in range(last)]
-    lines = ("  ".join([*(padded(row[k], wide[k], right=k in numbers) for k in range(last)), row[last]]) for row in cells)
+    """Return rows below one another, the named columns flush right; no line ends in blanks."""
+    wide = [max(columns(row[k]) for row in cells) for k in range(len(cells[0]))]
+    lines = ("  ".join(padded(cell, wide[k], right=k in numbers) for k, cell in enumerate(row)).rstrip() for row in cells)
     return "\n".join(lines)
 
 
-def as_html(cells: Sequence[Sequence[str]], numbers: Collection[int]) -> str:
+def as_html(cells: Sequence[Sequence[str]], numbers: Collection[int], caption: str = "") -> str:
     """Return a table whose first row is its head, the named columns flush right; everything is text, nothing is markup."""
     head, *body = cells
     rows = "".join(_line(row, "td", numbers) for row in body)
-    return f"<table><thead>{_line(head, 'th', numbers)}</thead><tbody>{rows}</tbody></table>"
+    above = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return f"<table>{above}<thead>{_line(head, 'th', numbers)}</thead><tbody>{rows}</tbody></table>"
 
 
 def _line(cells: Sequence[str], tag: str, numbers: Collection[int]) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING, Any, Literal
 
 from ...checking.frames import frame_of_columns
 from ...errors import UsageError
+from ...measuring.showing import as_html, as_text
 from ..staffing.terms import TERMS
 from .words import SAY
 
@@ -85,24 +85,14 @@ class Comparison:
         return rows
 
     def __str__(self) -> str:
-        rows = self._cells()
-        wide = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
-
-        def line(row: tuple[str, ...]) -> str:
-            tier, label, *values = row
-            shown = "  ".join(f"{value:>{width}}" for value, width in zip(values, wide[2:], strict=True))
-            return f"{tier:<{wide[0]}}  {label:<{wide[1]}}  {shown}".rstrip()
-
-        return "\n".join(line(row) for row in rows) + "\n"
+        return as_text(self._cells(), self._numbers()) + "\n"
 
     def _repr_html_(self) -> str:
-        head, *body = self._cells()
-        rows = "".join(_html(row, "td") for row in body)
-        return f"<table><thead>{_html(head, 'th')}</thead><tbody>{rows}</tbody></table>"
+        return as_html(self._cells(), self._numbers())
 
-
-def _html(cells: Sequence[str], tag: str) -> str:
-    return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells) + "</tr>"
+    def _numbers(self) -> range:
+        """Return which cells of a row hold numbers: those behind the tier and what is counted."""
+        return range(2, 2 + len(self.columns))
 
 
 def compare_plans(*plans: Plan, names: Sequence[str] | None = None, language: Literal["en", "nl"] | None = None) -> Comparison:

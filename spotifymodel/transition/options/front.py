@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from html import escape
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from ...checking.frames import frame_of_columns
 from ...errors import UsageError
+from ...measuring.showing import as_html, as_text
 from ..questions import DISRUPTION
 from ..solver.sweeping import sweep
 from ..staffing.decoding import decode, score
@@ -115,23 +115,16 @@ class Front(Sequence[Point]):
     def _foot(self) -> str:
         say = SAY[self.language]
         labels = {t.name: getattr(t, self.language) for t in TERMS}
-        foot = f"{len(self.points)} {say['complete' if self.complete else 'sampled']}"
-        foot = say["complete"] if self.complete else foot
+        foot = say["complete"] if self.complete else f"{len(self.points)} {say['sampled']}"
         return f"{foot}; {say['from']}: {', '.join(labels[n] for n in self.terms)}" + (f"; {say['stopped']}" if self.stopped_by else "")
 
     def __str__(self) -> str:
-        rows = self._cells()
-        wide = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
-        lines = ["  ".join(f"{cell:>{w}}" for cell, w in zip(row[:-1], wide, strict=False)) + f"  {row[-1]}" for row in rows]
-        return "\n".join(line.rstrip() for line in (*lines, self._foot())) + "\n"
+        cells = self._cells()
+        return f"{as_text(cells, range(len(cells[0]) - 1))}\n{self._foot()}\n"
 
     def _repr_html_(self) -> str:
-        def line(row: Sequence[str], tag: str) -> str:
-            return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in row) + "</tr>"
-
-        head, *body = self._cells()
-        rows = "".join(line(row, "td") for row in body)
-        return f"<table><caption>{escape(self._foot())}</caption><thead>{line(head, 'th')}</thead><tbody>{rows}</tbody></table>"
+        cells = self._cells()
+        return as_html(cells, range(len(cells[0]) - 1), self._foot())
 
 
 def front(

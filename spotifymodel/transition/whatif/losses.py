@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
@@ -10,6 +10,7 @@ from typing import Any, Literal
 from ...checking.finding import Finding
 from ...checking.frames import frame_of_columns
 from ...measuring.row import Row
+from ...measuring.showing import as_html, as_text
 from .roles import Role
 from .words import ROLES, SAY
 
@@ -129,16 +130,8 @@ class Robustness:
         return rows
 
     def __str__(self) -> str:
-        rows = self._cells()
-        wide = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
-        table = ["  ".join(f"{cell:<{w}}" for cell, w in zip(row, wide, strict=True)).rstrip() for row in rows]
-        return "\n".join([*self._head(), *(["", *table] if self.losses else [])]) + "\n"
+        return "\n".join([*self._head(), *(["", as_text(self._cells(), ())] if self.losses else [])]) + "\n"
 
     def _repr_html_(self) -> str:
-        def line(row: Sequence[str], tag: str) -> str:
-            return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in row) + "</tr>"
-
-        head, *body = self._cells()
         listed = "".join(f"<li>{escape(one)}</li>" for one in self._head())
-        rows = "".join(line(row, "td") for row in body)
-        return f"<ul>{listed}</ul><table><thead>{line(head, 'th')}</thead><tbody>{rows}</tbody></table>"
+        return f"<ul>{listed}</ul>{as_html(self._cells(), ()) if self.losses else ''}"

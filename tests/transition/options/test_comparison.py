@@ -7,6 +7,7 @@ import pytest
 import spotifymodel as sm
 from spotifymodel.errors import UsageError
 from spotifymodel.transition.plan import Plan
+from spotifymodel.words.printing import columns
 from tests.transition.proposing.departments import department
 from tests.transition.proposing.test_proposing import blueprint
 
@@ -58,3 +59,8 @@ def test_what_cannot_be_compared_is_wrong_usage(plans: tuple[Plan, Plan]) -> Non
         sm.compare_plans(*plans, names=["one"])
     with pytest.raises(UsageError):
         sm.compare_plans(*plans, names=["one", "one"])
+
+
+def test_columns_stand_in_line_whatever_letters_a_name_has() -> None:
+    table = sm.compare_plans(sm.propose(department(25, 1)), names=["株式会社"])
+    assert len({columns(line) for line in str(table).splitlines()}) == 1
