@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
+from ..graph.index import Index
 from ..graph.view import View
 from .row import Row
 
-__all__ = ["bus_factors"]
+__all__ = ["bus_factors", "carriers"]
+
+
+def carriers(index: Index, level: int) -> dict[str, tuple[str, ...]]:
+    """Return who has each skill at a level or above, by skill; also the skills that are named somewhere and nobody has."""
+    known = index.knowledge
+    asked = known.keys(skill for tribe in index.tribes.values() for skill in tribe.critical_skills or ())
+    found: dict[str, list[str]] = {skill: [] for skill in (*index.skills, *asked)}
+    for person, record in index.people.items():
+        if record.vacancy and index.mode == "live":
+            continue
+        for skill, have in known.levels(person).items():
+            mine = found.setdefault(skill, [])
+            if have >= level:
+                mine.append(person)
+    return {skill: tuple(found[skill]) for skill in sorted(found)}
 
 
 def bus_factors(view: View, level: int) -> Iterator[Row]:
-    """Yield how many people have each skill at a level or above; also the skills that are declared and nobody has."""
-    index = view.index
-    known = index.knowledge
-    people = [one for one, record in index.people.items() if not (record.vacancy and index.mode == "live")]
-    holders = Counter(skill for one in people for skill, have in known.levels(one).items() if have >= level)
-    asked = known.keys(skill for tribe in index.tribes.values() for skill in tribe.critical_skills or ())
-    mentioned = (skill for one in people for skill, have in known.levels(one).items() if have > 0)
-    for skill in sorted({*holders, *index.skills, *asked, *mentioned}):
-        yield Row("bus_factor", "skill", skill, holders[skill], "people")
+    """Yield how many people carry each skill from a level on."""
+    for skill, people in carriers(view.index, level).items():
+        yield Row("bus_factor", "skill", skill, len(people), "people")

@@ -55,7 +55,7 @@ class Robustness:
     looked_at, people : int
         How many were looked at, of how many; fewer where the limit came first.
     bus_factor : mapping of str to int
-        Skill → how many people carry it; 0 where it is known or declared and nobody does.
+        Skill → how many people carry it; 0 where it is named, declared or critical and nobody does.
     room : tuple of Row
         How many more people each squad and tribe holds under its limit, the fullest first.
     whole : bool

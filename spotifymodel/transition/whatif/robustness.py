@@ -14,6 +14,7 @@ from ...checking.run import check
 from ...errors import UsageError
 from ...graph.index import Index, index_of
 from ...graph.view import View
+from ...measuring.knowledge import carriers
 from ...measuring.room_left import room_left
 from ...model.edits.parting import part_of, people_of
 from ...model.ids import not_found
@@ -45,7 +46,7 @@ def robustness(
     index = index_of(org)
     known = [i for i, p in index.people.items() if not (p.vacancy and index.mode == "live")]
     asked = _asked(org, index, people, [i for i in known if not index.people[i].vacancy])
-    roles, factor = roles_of(org), _holders(index, known, terms.limits.get("bus.level") or 1)
+    roles, factor = roles_of(org), carriers(index, terms.limits.get("bus.level") or 1)
     jobs = list(_jobs(org, index, asked, roles))
     end = None if time_limit is None else monotonic() + time_limit
     told = None if progress is None else _teller(progress, len(jobs))
@@ -91,17 +92,6 @@ def _asked(org: Org, index: Index, people: Iterable[str] | None, known: Sequence
             raise not_found("person", one, list(index.people))
         asked.append(found)
     return list(dict.fromkeys(asked))
-
-
-def _holders(index: Index, known: Sequence[str], level: int) -> dict[str, tuple[str, ...]]:
-    """Return who carries each skill that somebody has or that is declared: at the level from which the profile counts it."""
-    found: dict[str, list[str]] = {skill: [] for skill in index.skills}
-    for person in known:
-        for skill, have in index.knowledge.levels(person).items():
-            mine = found.setdefault(skill, [])
-            if have >= level:
-                mine.append(person)
-    return {skill: tuple(found[skill]) for skill in sorted(found)}
 
 
 def _loss(person: str, breaks: tuple[Finding, ...], roles: Mapping[Role, Sequence[str]], factor: Mapping[str, tuple[str, ...]]) -> Loss:

@@ -97,6 +97,17 @@ def test_what_one_person_alone_knows_leaves_with_them() -> None:
     assert "skills that one person carries: 1 of 3" in str(found)
 
 
+def test_the_bus_factor_is_that_of_the_measures_for_skills_that_nobody_has_too() -> None:
+    people = [
+        {"id": "anna", "skills": {"cobol": 3, "sql": 1}},
+        {"id": "bob", "skills": {"rust": 0}},
+        {"id": "v", "vacancy": True, "skills": {"java": 3, "sql": 3}},
+    ]
+    org = sm.Org(people=people, tribes=[{"id": "t", "critical_skills": ["rente"]}], mode="live")
+    measured = {row.subject: row.value for row in sm.metrics(org).rows if row.measure == "bus_factor"}
+    assert dict(org.robustness().bus_factor) == measured == {"cobol": 1, "rente": 0, "rust": 0, "sql": 0}
+
+
 def test_side_by_side_gives_the_same_answer_and_limits_say_how_many_were_looked_at() -> None:
     org = company(60, seed=1)
     with ThreadPoolExecutor(2) as threads:
