@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -10,6 +10,8 @@ from ...checking.frames import frame_of_columns
 from ...errors import UsageError
 from ...measuring.showing import as_html, as_text
 from ..staffing.terms import TERMS
+from .difference import changed
+from .handing import places_of
 from .words import SAY
 
 if TYPE_CHECKING:
@@ -131,22 +133,13 @@ def compare_plans(*plans: Plan, names: Sequence[str] | None = None, language: Li
         raise UsageError(f"there are {len(plans)} plans and the names {', '.join(called)}; each takes one of its own, not {say['as_is']!r}")
     today = {o.name: o.value for o in plans[0].as_is}
     each = [{o.name: o.value for o in plan.objective} for plan in plans]
+    seated = places_of(plans[0])
     lines = [Line("status", None, "", ("", *(plan.status for plan in plans)))]
     lines += [Line(t.name, t.tier, t.unit, (today.get(t.name), *(one.get(t.name) for one in each))) for t in TERMS]
     lines += [
         Line("line_managers", None, "people", (0, *(sum(m.before["line_manager"] != m.line_manager for m in p.moves) for p in plans))),
-        Line("elsewhere", None, "people", (None, *(_elsewhere(plans[0], p) for p in plans))),
+        Line("elsewhere", None, "people", (None, *(len(changed(seated, places_of(p))) for p in plans))),
         Line("vacancies", None, "people", (None, *(len(p.gaps["hires"]) for p in plans))),
         Line("weeks", None, "weeks", (0, *(max((s.week for s in p.stages), default=0) for p in plans))),
     ]
     return Comparison((say["as_is"], *called), tuple(lines), said)
-
-
-def _elsewhere(one: Plan, other: Plan) -> int:
-    """Count who sits in other squads or on another seat of them; who is in only one of the plans is left out."""
-    before, after = (_seats(plan) for plan in (one, other))
-    return sum(before[p] != after[p] for p in before.keys() & after.keys())
-
-
-def _seats(plan: Plan) -> Mapping[str, frozenset[tuple[str, str, float]]]:
-    return {m.person: frozenset((s["id"], s["role"], s["allocation"]) for s in m.squads) for m in plan.moves}

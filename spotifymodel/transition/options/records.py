@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
@@ -55,7 +55,7 @@ class Alternative:
             "emphasis": self.emphasis,
             "elsewhere": list(self.elsewhere),
             "share": round(self.share, 4),
-            "prices": [{"tier": p.tier, "name": p.name, "unit": p.unit, "change": p.change} for p in self.prices],
+            "prices": [asdict(p) for p in self.prices],
             "proven": self.proven,
             "plan": self.plan.to_dict(),
         }

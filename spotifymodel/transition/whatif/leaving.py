@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,7 +85,7 @@ class Without:
                 {"role": s.role.name, "of": {"kind": s.role.kind, "id": s.role.of}, "people": list(s.people), "vacant": s.vacant}
                 for s in self.takes_over
             ],
-            "prices": [{"tier": p.tier, "name": p.name, "unit": p.unit, "change": p.change} for p in self.prices],
+            "prices": [asdict(p) for p in self.prices],
             "elsewhere": list(self.elsewhere),
             "status": self.plan.status,
             "conflict": [dict(c) for c in self.plan.conflict],
