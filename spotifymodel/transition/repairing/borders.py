@@ -35,7 +35,7 @@ def draw_borders(columns: Columns, founded: str | None, invention: float) -> Non
         rising: Terms = []
         for person in columns.candidates.anybody:
             key = programme.column(("rises", person, founded), 1)
-            columns._only_if_hired(person, key)
+            columns.only_if_hired(person, key)
             columns.ties[person, founded].append(key)
             rising.append((1, key))
         programme.row([*rising, (-1, ("founded", founded))], low=0, high=0)

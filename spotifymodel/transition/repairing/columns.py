@@ -82,7 +82,7 @@ class Columns:
             terms[person].append((1, add(("owner", person, squad))))
         for person in takers:
             terms[person].append((1, add(("takes", person, squad), 1)))
-            self._only_if_hired(person, ("takes", person, squad))
+            self.only_if_hired(person, ("takes", person, squad))
         replacing = bool(owners and takers)
         if replacing:
             add(("replaced", squad))
@@ -105,7 +105,7 @@ class Columns:
             for _, one in its:
                 self.programme.row([(1, key), (-1, one)], low=0)
             self.seats[person][squad] = its
-        self._size(squad, members, owners, terms)
+        self._size(squad, members, terms)
 
     def _leaving(self, person: str, squad: str, member: bool, owner: bool, replacing: bool, further: bool) -> None:
         add, row = self.programme.column, self.programme.row
@@ -121,7 +121,7 @@ class Columns:
             if replacing:
                 row([(1, ("owner", person, squad)), (1, ("replaced", squad))], high=1)
 
-    def _size(self, squad: str, members: tuple[str, ...], owners: tuple[str, ...], terms: dict[str, Terms]) -> None:
+    def _size(self, squad: str, members: tuple[str, ...], terms: dict[str, Terms]) -> None:
         facts = self.facts
         if not facts.binds("SQ001", squad):
             return
@@ -192,7 +192,7 @@ class Columns:
             terms[person].append((1, add(("leads", person, chapter))))
         for person in takers:
             terms[person].append((1, add(("heads", person, chapter), 1)))
-            self._only_if_hired(person, ("heads", person, chapter))
+            self.only_if_hired(person, ("heads", person, chapter))
         replacing = bool(leads and takers)
         if replacing:
             add(("succeeded", chapter))
@@ -221,7 +221,7 @@ class Columns:
             self.ties[person, tribe].append(("steers", person, tribe))
         for person in takers:
             key = add(("rises", person, tribe), 1)
-            self._only_if_hired(person, key)
+            self.only_if_hired(person, key)
             self.ties[person, tribe].append(key)
         replacing = bool(leads and takers)
         if replacing:
@@ -238,7 +238,8 @@ class Columns:
 
     # -- people -------------------------------------------------------------------------------------------------------
 
-    def _only_if_hired(self, person: str, key: Key) -> None:
+    def only_if_hired(self, person: str, key: Key) -> None:
+        """Let a column of a vacancy that may be added stand only where it is."""
         if person in self.candidates.newcomers:
             self.programme.row([(1, key), (-1, ("hired", person))], high=0)
 
@@ -288,7 +289,7 @@ class Columns:
         if needs and self.seats.get(person):
             for chapter in self.candidates.homes(person):
                 key = add(("joins", person, chapter), 1 + self._line_cost(person, chapter))
-                self._only_if_hired(person, key)
+                self.only_if_hired(person, key)
                 homes.setdefault(chapter, [])
                 homes[chapter] = [*homes[chapter], (1, key)]
         present = [term for terms in homes.values() for term in terms]

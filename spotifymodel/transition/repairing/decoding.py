@@ -31,7 +31,7 @@ def edits_of_plan(org: Org, facts: Facts, plan: Plan) -> Iterator[Edit]:
     order = _Order(facts)
     for key in sorted((k for k in plan.done if k[0] == "moves"), key=order):
         yield Edit("change", {"kind": key[1], "id": key[2], "fields": {"tribe": key[3]}})
-    yield from _leaving(org, facts, plan, order)
+    yield from _leaving(facts, plan, order)
     yield from _lowering(org, facts, plan)
     for _, person, chapter in sorted((k for k in plan.done if k[0] == "joins"), key=order):
         yield Edit("join", {"person": person, "squad": f"chapter:{chapter}"})
@@ -61,7 +61,7 @@ def _anybody_goes(facts: Facts, plan: Plan, what: str, where: str) -> bool:
     return False
 
 
-def _leaving(org: Org, facts: Facts, plan: Plan, order: _Order) -> Iterator[Edit]:
+def _leaving(facts: Facts, plan: Plan, order: _Order) -> Iterator[Edit]:
     passes = {(key[1], key[2]): key[3] for key in plan.done if key[0] == "passes"}
     for _, person, squad in sorted((k for k in plan.columns if k[0] == "quits"), key=order):
         as_member, as_owner = plan.goes("member", person, squad), plan.goes("owner", person, squad)
