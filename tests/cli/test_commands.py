@@ -126,6 +126,7 @@ def test_converting_never_overwrites_its_input_unless_forced(tmp_path: Path) -> 
     assert "--force overwrites it" in said.err
     assert source.read_text("utf-8") == SOUND
     assert play("convert", source, source, "--force").code == 0
+    assert play("convert", tmp_path / "nowhere.yaml", source).code == 3
     assert play("convert", source, tmp_path / "a.docx").code == 2
     assert play("convert", written(tmp_path, "r.yaml", REFUSED), tmp_path / "b.json").code == 3
     assert not (tmp_path / "b.json").exists()

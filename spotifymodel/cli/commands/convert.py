@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ...errors import UsageError
 from ...formats.loading import save
 from ..command import Command
 from ..reading import add_reading_arguments, read_chart
 from ..speaking import complain
+from ..writing import refuse_inputs
 
 __all__ = ["COMMAND"]
 
@@ -25,8 +25,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(parsed: argparse.Namespace) -> int:
     """Convert; what the target cannot hold is said on standard error."""
     target = Path(parsed.target)
-    if not parsed.force and parsed.source != "-" and target.exists() and target.samefile(parsed.source):
-        raise UsageError(f"{target} is the input too; --force overwrites it", str(target))
+    if not parsed.force:
+        refuse_inputs(target, parsed.source)
     org = read_chart(parsed.source, parsed)
     for dropped in save(org, target) or ():
         complain(f"left out: {dropped}")

@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ...errors import ConflictError, LimitReachedError, UsageError
+from ...errors import ConflictError, LimitReachedError
 from ..asking import add_question_arguments, answers_to, refuse_unknown
 from ..command import Command
 from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart, read_wishes
 from ..speaking import say
+from ..writing import add_time_limit, refuse_folder, refuse_inputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json", "yaml"), help="a summary, the plan, or the chart to be (default: text)")
     parser.add_argument("--output", metavar="PATH", help="write there instead; .json is the plan, .yaml the chart to be")
     parser.add_argument("--force", action="store_true", help="overwrite FILE where --output names it")
-    parser.add_argument("--time-limit", metavar="S", type=_seconds, help="stop searching after so many seconds")
+    add_time_limit(parser)
     parser.add_argument(
         "--seed", metavar="N", type=int, default=0, help="which tribes are looked at together where there are many (default: 0)"
     )
@@ -48,7 +49,9 @@ def run(parsed: argparse.Namespace) -> int:
     """Propose, and print or write what came out; a contradiction and a limit have exit codes of their own."""
     target = None if parsed.output is None else Path(parsed.output)
     if target is not None:
-        _refuse(target, parsed)
+        refuse_folder(target)
+        if not parsed.force:
+            refuse_inputs(target, parsed.file, parsed.blueprint)
     org = read_chart(parsed.file, parsed)
     refuse_unknown(parsed, org)
     # Loaded after the chart: who gives a broken file need not wait for the solver.
@@ -79,25 +82,6 @@ def run(parsed: argparse.Namespace) -> int:
 
         save_bytes(target, shown.encode("utf-8"))
     return 0
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not 0 < seconds < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds above 0")
-    return seconds
-
-
-def _refuse(target: Path, parsed: argparse.Namespace) -> None:
-    """Refuse to write over the input, or into a folder, before anything is read."""
-    if target.is_dir():
-        raise UsageError(f"{target} is a folder; --output takes a file", str(target))
-    for name in (parsed.file, parsed.blueprint):
-        if not parsed.force and name not in (None, "-") and target.exists() and Path(name).exists() and target.samefile(name):
-            raise UsageError(f"{target} is the input too; --force overwrites it", str(target))
 
 
 def _shown(plan: Plan, form: str, answers: Mapping[str, Any]) -> str:

@@ -7,10 +7,10 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...errors import UsageError
 from ..command import Command
 from ..reading import add_reading_arguments, read_chart
 from ..speaking import complain, say
+from ..writing import add_time_limit, refuse_folder, refuse_inputs
 
 if TYPE_CHECKING:
     from ...transition.repairing.repair import Repair
@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", metavar="PATH", help="write the repaired chart there; its suffix names the format")
     parser.add_argument("--force", action="store_true", help="overwrite FILE where --output names it")
     parser.add_argument("--as-of", metavar="D", help="repair one day of a chart with dates; the result has none")
-    parser.add_argument("--time-limit", metavar="S", type=float, help="stop searching after so many seconds")
+    add_time_limit(parser)
     parser.add_argument("--lang", choices=("en", "nl"), help="language of the words")
     add_reading_arguments(parser)
 
@@ -37,7 +37,9 @@ def run(parsed: argparse.Namespace) -> int:
 
     target = None if parsed.output is None else Path(parsed.output)
     if target is not None:
-        _refuse(target, parsed)
+        refuse_folder(target)
+        if not parsed.force:
+            refuse_inputs(target, parsed.file)
     org = read_chart(parsed.file, parsed)
     if parsed.as_of is not None:
         org = org.at(parsed.as_of)
@@ -49,14 +51,6 @@ def run(parsed: argparse.Namespace) -> int:
             complain(f"left out: {dropped}")
     say(_shown(fix, parsed))
     return 0 if fix.ok else 1
-
-
-def _refuse(target: Path, parsed: argparse.Namespace) -> None:
-    """Refuse to write over the input, or into a folder, before anything is read."""
-    if target.is_dir():
-        raise UsageError(f"{target} is a folder; --output takes a file", str(target))
-    if not parsed.force and parsed.file != "-" and target.exists() and Path(parsed.file).exists() and target.samefile(parsed.file):
-        raise UsageError(f"{target} is the input too; --force overwrites it", str(target))
 
 
 def _shown(fix: Repair, parsed: argparse.Namespace) -> str:

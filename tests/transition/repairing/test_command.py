@@ -53,3 +53,9 @@ def test_exit_codes_tell_conflicts_refusals_and_what_remains_apart(chart: Path, 
     assert "PO001" in capsys.readouterr().err
     assert main(["repair", str(tmp_path / "nowhere.yaml")]) == 3
     assert main(["repair", str(chart), "--profile", "brunel-2017+strict"]) == 1
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "nan", "inf", "soon"])
+def test_a_time_limit_is_a_number_of_seconds(chart: Path, limit: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["repair", str(chart), f"--time-limit={limit}"]) == 2
+    assert "number of seconds above 0" in capsys.readouterr().err

@@ -1,0 +1,38 @@
+"""What commands that search and write have in common: where they may write, and how long they may take."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ..errors import UsageError
+
+__all__ = ["add_time_limit", "refuse_folder", "refuse_inputs"]
+
+
+def add_time_limit(parser: argparse.ArgumentParser) -> None:
+    """Add the flag that ends a search."""
+    parser.add_argument("--time-limit", metavar="S", type=_seconds, help="stop searching after so many seconds")
+
+
+def refuse_folder(target: Path) -> None:
+    """Refuse to write into a folder."""
+    if target.is_dir():
+        raise UsageError(f"{target} is a folder; --output takes a file", str(target))
+
+
+def refuse_inputs(target: Path, *names: str | None) -> None:
+    """Refuse to write over what is read; standard input and what is not there cannot be written over."""
+    for name in names:
+        if name not in (None, "-") and target.exists() and Path(name).exists() and target.samefile(name):
+            raise UsageError(f"{target} is the input too; --force overwrites it", str(target))
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds above 0")
+    return seconds
