@@ -17,7 +17,7 @@ from tests.docs.whitepaper_page import whitepaper_page
 
 DOCS = Path(__file__).parents[2] / "docs"
 REFERENCE = DOCS / "reference"
-PICTURES = {"hypotheek": "hypotheek", "hypotheek-broken": "hypotheek-broken"}
+PICTURES = ("hypotheek", "hypotheek-broken")
 
 
 def pages() -> dict[Path, str]:

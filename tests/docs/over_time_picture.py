@@ -73,7 +73,7 @@ def _panel(pen: Pen, bank: dict[str, Any], left: float, top: float) -> None:
 
 
 def _round_up(value: float) -> float:
-    """Return the next number of 1, 2 or 5 and zeros."""
+    """Return the next number of 1, 2, 4, 6 or 8 and zeros."""
     step = 0.1
     while True:
         for digit in (1, 2, 4, 6, 8):

@@ -40,7 +40,7 @@ def repair(org: Org, profile: str | Path | None = None, *, time_limit: float | N
     profile : str or path, optional
         As for :func:`spotifymodel.check`; a single one.
     time_limit : float, optional
-        Seconds for each of two searches. Without it the search ends when the answer is proven.
+        Seconds for all its searches together. Without it the search ends when the answer is proven.
 
     Returns
     -------
