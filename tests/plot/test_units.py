@@ -113,6 +113,25 @@ def test_who_came_from_a_unit_and_left_it_is_seen_there_and_counted_apart() -> N
     assert "unit:u0/person:gone" not in sm.plot.units(Org.from_dict(chart), detail="counts").scene.promises
 
 
+def test_references_that_differ_from_ids_in_case_lead_to_the_same_units_and_people() -> None:
+    units = [{"id": "it", "manager": "an"}, {"id": "ops", "parent": "it"}]
+    people = [{"id": "an", "unit": "it"}, {"id": "bo", "unit": "ops", "from_unit": "it"}, {"id": "cy", "unit": "ops", "from_unit": "ops"}]
+    plain = {"format": "spotifymodel/1", "units": units, "people": people}
+    shouted = {
+        "format": "spotifymodel/1",
+        "units": [unit | {key: unit[key].upper() for key in ("manager", "parent") if key in unit} for unit in units],
+        "people": [person | {key: person[key].upper() for key in ("unit", "from_unit") if key in person} for person in people],
+    }
+    one, other = Org.from_dict(plain), Org.from_dict(shouted)
+    said = [
+        [(c.id, c.depth, c.managers, [p.id for p in c.people], c.bosses, [p.id for p in c.left]) for c in read_units(o)]
+        for o in (one, other)
+    ]
+    assert said[0] == said[1]
+    assert said[0][0] == ("it", 0, ("an",), ["an"], {"an"}, ["bo"])
+    assert sm.plot.units(one, language="en").to_html() == sm.plot.units(other, language="en").to_html()
+
+
 def test_the_target_of_the_example_shows_where_everybody_came_from() -> None:
     chart = sm.example("polderbank-tribe")
     shown = {path.rpartition("person:")[2] for path in sm.plot.units(chart).scene.promises if "person:" in path}

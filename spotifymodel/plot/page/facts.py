@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from spotifymodel.graph.index import TABLES, Index, index_of
 from spotifymodel.graph.view import View
-from spotifymodel.model.seats import holder_id
 from spotifymodel.plot.names import clean
 from spotifymodel.words.picture_page import TEXTS, phrase
 from spotifymodel.words.pictures import phrase as of_pictures
@@ -128,12 +127,11 @@ class Teller:
         yield from self._list("in_chapters", index.chapters, index.chapters_of.get(person, ()), marks=dict.fromkeys(led, "CL"))
         yield from self._list("leads_tribes", index.tribes, index.tribes_led.get(person, ()))
         yield from self._list("coaches_tribes", index.tribes, index.tribes_coached.get(person, ()))
-        held = record.unit
-        posts = () if held is None else held if isinstance(held, tuple) else (held,)
-        units = dict.fromkeys(post if isinstance(post, str) else post.unit or "" for post in posts)
+        units = dict.fromkeys(unit for unit, _ in View(index).posts(person))
         yield from self._list("in_units", index.units, units)
-        if record.from_unit is not None and record.from_unit not in units:
-            yield from self._list("came_from", index.units, (record.from_unit,))
+        origin = None if record.from_unit is None else index.names["unit"].resolve(record.from_unit)
+        if origin is not None and origin not in units:
+            yield from self._list("came_from", index.units, (origin,))
 
     def _squad(self, index: Index, squad: str) -> Iterator[str]:
         mission, home = index.squads[squad].mission, index.tribe_of.get(squad)
@@ -155,8 +153,7 @@ class Teller:
         yield ", ".join(of_pictures(self.language, key, n=n) for key, n in counts)
 
     def _unit(self, index: Index, unit: str) -> Iterator[str]:
-        above = index.units[unit].parent
-        yield from self._list("in_units", index.units, (above,) if above is not None else ())
+        yield from self._list("in_units", index.units, View(index).units_above(unit)[1:2])
 
     def _in_squad(self, index: Index, squad: str) -> Iterator[str]:
         owners = index.owners.people.get(squad, ())
@@ -170,7 +167,7 @@ class Teller:
         yield from self._list("lead", index.people, index.tribe_leads.people.get(tribe, ()))
 
     def _in_unit(self, index: Index, unit: str) -> Iterator[str]:
-        yield from self._list("manager", index.people, dict.fromkeys(holder_id(one) for one in index.units[unit].manager))
+        yield from self._list("manager", index.people, index.unit_managers.people.get(unit, ()))
 
     def _people(self, count: int, limit: int = 0) -> str:
         words = of_pictures(self.language, "people", n=count)

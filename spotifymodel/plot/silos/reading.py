@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from spotifymodel.graph.index import index_of
+from spotifymodel.graph.view import each_post
 from spotifymodel.model.line import Unit
 from spotifymodel.model.org import Org
 from spotifymodel.model.people import Person
@@ -46,20 +48,21 @@ class UnitCard:
 
 def read_units(chart: Org) -> tuple[UnitCard, ...]:
     """Return a card for every unit, every parent before its parts."""
-    staff: dict[str, list[Person]] = defaultdict(list)
-    left: dict[str, list[Person]] = defaultdict(list)
+    resolve = index_of(chart).names["unit"].resolve
+    staff: dict[str | None, list[Person]] = defaultdict(list)
+    left: dict[str | None, list[Person]] = defaultdict(list)
     for person in chart.people:
-        held = person.unit
-        posts = () if held is None else held if isinstance(held, tuple) else (held,)
-        homes = dict.fromkeys(post if isinstance(post, str) else post.unit or "" for post in posts)
+        homes = dict.fromkeys(resolve(post.unit) for post in each_post(person.unit, "unit") if post.unit is not None)
         for home in homes:
             staff[home].append(person)
-        if person.from_unit is not None and person.from_unit not in homes:
-            left[person.from_unit].append(person)
+        origin = None if person.from_unit is None else resolve(person.from_unit)
+        if origin not in homes:
+            left[origin].append(person)
     names = {person.id: clean(person.name or person.id) or person.id for person in chart.people}
+    known = index_of(chart).names["person"].resolve
     found = []
     for unit, depth in _ordered(chart):
-        bosses = dict.fromkeys(holder_id(holder) for holder in unit.manager)
+        bosses = dict.fromkeys(known(held) or held for held in map(holder_id, unit.manager))
         titles = Counter(clean(person.job_title) for person in staff[unit.id] if person.job_title)
         found.append(
             UnitCard(
@@ -77,19 +80,15 @@ def read_units(chart: Org) -> tuple[UnitCard, ...]:
 
 
 def _ordered(chart: Org) -> list[tuple[Unit, int]]:
-    """Return every unit once with its depth, parents first; units in a circle count as tops."""
-    found = chart.units
-    ids = {u.id for u in found}
-    below: dict[str, list[Unit]] = defaultdict(list)
-    for unit in found:
-        if unit.parent in ids:
-            below[unit.parent or ""].append(unit)
-    done: dict[str, tuple[Unit, int]] = {}
-    for top in (*(u for u in found if u.parent not in ids), *found):
-        waiting = [(top, 0)]
-        while waiting:
-            unit, depth = waiting.pop()
-            if unit.id not in done:
-                done[unit.id] = unit, depth
-                waiting += [(child, depth + 1) for child in reversed(below[unit.id])]
-    return list(done.values())
+    """Return every unit with its depth, parents first."""
+    resolve = index_of(chart).names["unit"].resolve
+    below: dict[str | None, list[Unit]] = defaultdict(list)
+    for unit in chart.units:
+        below[None if unit.parent is None else resolve(unit.parent)].append(unit)
+    found: list[tuple[Unit, int]] = []
+    waiting = [(top, 0) for top in reversed(below[None])]
+    while waiting:
+        unit, depth = waiting.pop()
+        found.append((unit, depth))
+        waiting += [(part, depth + 1) for part in reversed(below[unit.id])]
+    return found
