@@ -11,7 +11,7 @@ from spotifymodel.plot.scene import Box, Dot, Hatch, Line, Mark, Ribbon, Scene, 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["SHEETS", "Size", "axes_size", "on_sheet", "placed", "sheet_size"]
+__all__ = ["SHEETS", "Size", "axes_size", "on_sheet", "page_size", "placed", "sheet_size"]
 
 Size: TypeAlias = Literal["a4", "a3", "slide"] | tuple[float, float]
 
@@ -51,6 +51,11 @@ def axes_size(ax: Axes) -> tuple[float, float]:
         raise UsageError("these axes belong to no figure: make them with figure.add_axes or figure.subplots")
     box = ax.get_window_extent()
     return box.width / figure.dpi * 72, box.height / figure.dpi * 72
+
+
+def page_size(size: Size | None, ax: Axes | None) -> tuple[float, float] | None:
+    """Return the page that a picture must fit, in points: the axes that were given, else the sheet; None for any size."""
+    return axes_size(ax) if ax is not None else sheet_size(size)
 
 
 def on_sheet(scene: Scene, size: tuple[float, float]) -> Scene:

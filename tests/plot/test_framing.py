@@ -7,7 +7,7 @@ import pytest
 import spotifymodel as sm
 from spotifymodel.checking.run import check
 from spotifymodel.errors import UsageError
-from spotifymodel.plot.framing import frame_of, highlighted
+from spotifymodel.plot.framing import frame_of
 from spotifymodel.plot.theme import DEFAULT
 
 from .charts import org, small
@@ -39,11 +39,12 @@ def test_a_title_is_one_line_and_falls_back_on_the_organisation_and_then_on_the_
 
 def test_a_bare_id_highlights_everything_that_carries_it_and_a_path_only_one() -> None:
     present = ["squad:app", "person:app", "chapter:app/ios"]
-    assert highlighted("app", present) == {"squad:app", "person:app"}
-    assert highlighted(["person:app", "app/ios"], present) == {"person:app", "chapter:app/ios"}
-    assert highlighted(None, present) == frozenset()
+    chart = org(small())
+    assert frame_of(chart, highlight="app").highlighted(present) == {"squad:app", "person:app"}
+    assert frame_of(chart, highlight=["person:app", "app/ios"]).highlighted(present) == {"person:app", "chapter:app/ios"}
+    assert frame_of(chart).highlighted(present) == frozenset()
     with pytest.raises(UsageError, match="'web' is not in this picture"):
-        highlighted(["app", "web"], present)
+        frame_of(chart, highlight=["app", "web"]).highlighted(present)
 
 
 def test_axes_are_the_page_and_nothing_given_is_no_page() -> None:

@@ -6,7 +6,6 @@ from typing import Final
 
 from spotifymodel.plot.figures.paper import Paper
 from spotifymodel.plot.metrics import MIDDLE, text_width
-from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Line, Scene
 from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import mixed
@@ -50,9 +49,9 @@ class _Table:
 
     def __init__(self, paper: Paper, width: float) -> None:
         self.paper, self.theme = paper, paper.theme
-        self.pen = Pen(paper.theme, paper.language)
+        self.pen = paper.pen()
         self.promises = tuple(f"difference:{row.key}" for row in differences)
-        self.lit = paper.lit(self.promises)
+        self.lit = paper.highlighted(self.promises)
         self.above = width < _ABOVE
         self.pad = 6.0 if self.above else _PAD
         self.left = paper.theme.margin

@@ -9,7 +9,7 @@ from typing import Final
 from spotifymodel.model.citation import Confidence
 from spotifymodel.plot.figures.paper import Paper
 from spotifymodel.plot.metrics import MIDDLE, text_width
-from spotifymodel.plot.parts.pen import BADGE_HEIGHT, Pen
+from spotifymodel.plot.parts.pen import BADGE_HEIGHT
 from spotifymodel.plot.scene import Dot, Line, Ribbon, Scene, Text
 from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import mixed
@@ -37,7 +37,7 @@ class _Composer:
 
     def __init__(self, paper: Paper, width: float) -> None:
         self.paper, self.width = paper, width
-        self.pen = Pen(paper.theme, paper.language)
+        self.pen = paper.pen()
         margin = paper.theme.margin
         self.left, self.right = margin, width - margin
         longest = max(text_width(word, paper.theme.head, True) for role in (*roles_1, *roles_2) for word in paper.said(role.name).split())
@@ -48,7 +48,7 @@ class _Composer:
         self.columns = {block.key: self.start + i * self.pitch for i, block in enumerate(blocks)}
         roles = [f"role:{role.key}-{role.version}" for role in (*roles_1, *roles_2)]
         self.promises = (*roles, *(f"block:{block.key}" for block in blocks))
-        self.lit = paper.lit(self.promises)
+        self.lit = paper.highlighted(self.promises)
 
     def scene(self) -> Scene:
         paper, pen, theme = self.paper, self.pen, self.paper.theme

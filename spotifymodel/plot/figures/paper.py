@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from spotifymodel.errors import UsageError
 from spotifymodel.model.citation import WHITEPAPER, WHITEPAPER_SECTIONS
 from spotifymodel.plot.figure import OrgFigure
-from spotifymodel.plot.framing import finished, highlighted, hues_of, theme_or_default
-from spotifymodel.plot.names import clean
+from spotifymodel.plot.framing import Look
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Scene
-from spotifymodel.plot.sheets import Size, axes_size, on_sheet, sheet_size
+from spotifymodel.plot.sheets import Size, page_size
 from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import Theme
 from spotifymodel.whitepaper.phrase import Language, Phrase
@@ -30,24 +28,15 @@ _TITLE_LINE = 19.0
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Look):
     """How a figure is asked for."""
 
     language: Language
-    theme: Theme
-    title: str | None
-    size: Size | None
-    ax: Axes | None
-    wanted: tuple[str, ...]
 
     def said(self, phrase: Phrase) -> str:
         """Return a phrase of the paper as a heading or a cell says it: with a capital."""
         words = phrase.said(self.language)
         return words[:1].upper() + words[1:]
-
-    def lit(self, present: Iterable[str]) -> frozenset[str]:
-        """Return the paths that are to keep their colour; empty for all."""
-        return highlighted(self.wanted, present)
 
     def headed(self, pen: Pen, width: float, otherwise: str, subtitle: str) -> tuple[str, float]:
         """Write title and subtitle; return the title and where the figure may begin."""
@@ -80,41 +69,35 @@ class Paper:
         FigureTooSmallError
             Where not even the narrowest fits.
         """
-        page = axes_size(self.ax) if self.ax is not None else sheet_size(self.size)
+        page = self.page
         scene = compose(widths[0])
         if page is not None:
             for width in widths[1:]:
                 if scene.width <= page[0] + 0.01 and scene.height <= page[1] + 0.01:
                     break
                 scene = compose(width)
-        told = replace(scene, hues=hues_of(scene, self.theme))
-        if self.ax is not None:
-            return finished(told, self.ax, self.size)
-        return OrgFigure(told if page is None else on_sheet(told, page), self._telling)
+        return self.finished(scene)
 
-    def _telling(self, things: Iterable[str]) -> Mapping[str, Fact]:
+    def telling(self, things: Iterable[str]) -> Mapping[str, Fact]:
+        """Return what the whitepaper says of things."""
         from spotifymodel.plot.figures.telling import told_by_paper
 
         return told_by_paper(things, self.language)
 
 
 def paper_of(
-    language: str,
+    language: str | None,
     theme: Theme | None,
     highlight: str | Iterable[str] | None,
     title: str | None,
     size: Size | None,
     ax: Axes | None,
 ) -> Paper:
-    """Settle what a figure of the whitepaper is asked for.
+    """Settle what a figure of the whitepaper is asked for; in English unless said.
 
     Raises
     ------
     UsageError
         For an unknown language.
     """
-    if language not in ("en", "nl"):
-        raise UsageError(f"no language {language!r}; there are en and nl", str(language), ("en", "nl"))
-    wanted = () if highlight is None else (highlight,) if isinstance(highlight, str) else tuple(highlight)
-    speak: Language = "nl" if language == "nl" else "en"
-    return Paper(speak, theme_or_default(theme), None if title is None else clean(title), size, ax, wanted)
+    return Paper.asked(language or "en", theme, highlight, title, page_size(size, ax), ax)

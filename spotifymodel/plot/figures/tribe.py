@@ -8,7 +8,7 @@ from typing import Final
 from spotifymodel.plot.figures.paper import Paper
 from spotifymodel.plot.metrics import MIDDLE, text_width
 from spotifymodel.plot.parts.legend import Sign, draw_legend
-from spotifymodel.plot.parts.pen import BADGE_HEIGHT, Pen
+from spotifymodel.plot.parts.pen import BADGE_HEIGHT
 from spotifymodel.plot.scene import Dot, Scene
 from spotifymodel.plot.shortening import wrapped
 from spotifymodel.whitepaper.agile import reference_figure
@@ -37,7 +37,7 @@ class _Composer:
 
     def __init__(self, paper: Paper, width: float) -> None:
         self.paper, self.width, self.figure = paper, width, reference_figure
-        self.pen = Pen(paper.theme, paper.language)
+        self.pen = paper.pen()
         margin = paper.theme.margin
         self.left, self.right = margin, width - margin
         self.seats = width >= _WITH_SEATS
@@ -58,7 +58,7 @@ class _Composer:
             *(f"squad:{squad}" for squad in self.figure.squads if squad != _MORE),
             *(f"chapter:{chapter}" for chapter in self.figure.chapters if chapter != _MORE),
         )
-        self.lit = paper.lit(self.promises[1:])
+        self.lit = paper.highlighted(self.promises[1:])
 
     def scene(self) -> Scene:
         paper, pen, theme, figure = self.paper, self.pen, self.paper.theme, self.figure

@@ -65,5 +65,5 @@ def whitepaper_differences(
     >>> sm.plot.whitepaper_differences(language="nl").audit()
     ()
     """
-    paper = paper_of(language or "en", theme, highlight, title, size, ax)
+    paper = paper_of(language, theme, highlight, title, size, ax)
     return paper.handed(lambda width: contrast_scene(paper, width), WIDTHS)

@@ -71,5 +71,5 @@ def whitepaper_roles(
     >>> sm.plot.whitepaper_roles(language="nl").audit()
     ()
     """
-    paper = paper_of(language or "en", theme, highlight, title, size, ax)
+    paper = paper_of(language, theme, highlight, title, size, ax)
     return paper.handed(lambda width: life_cycle_scene(paper, width), WIDTHS)

@@ -70,5 +70,5 @@ def whitepaper_tribe(
     >>> sm.plot.whitepaper_tribe(language="nl").audit()
     ()
     """
-    paper = paper_of(language or "en", theme, highlight, title, size, ax)
+    paper = paper_of(language, theme, highlight, title, size, ax)
     return paper.handed(lambda width: tribe_scene(paper, width), WIDTHS)
