@@ -33,7 +33,6 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "alt_gap": "{squad}: {column} {have} of {need}",
         "alt_full": "{squad}: everything that it needs",
         "alt_free": "{squad}: asks for nothing",
-        "page": "page {page} of {pages}",
         # duties
         "duties": "Who holds which duty",
         "duties_how": "number: people who hold it; surely: stated by chart or paper, possibly: follows from the paper",
@@ -94,7 +93,6 @@ TEXTS: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "alt_gap": "{squad}: {column} {have} van {need}",
         "alt_full": "{squad}: alles wat nodig is",
         "alt_free": "{squad}: vraagt niets",
-        "page": "pagina {page} van {pages}",
         "duties": "Wie heeft welke taak",
         "duties_how": "getal: mensen die de taak hebben; zeker: staat in kaart of whitepaper, mogelijk: volgt uit de whitepaper",
         "duties_guessed": "typen productmanager zijn gelezen uit functietitels; pm_type legt ze vast",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -114,7 +115,7 @@ class _Reader:
         return min(asked, int(self.limits["tshape.breadth_level"])) if stepping_in else asked
 
 
-def read_coverage(org: Org, limits: Limits, squads: list[tuple[str, str]], language: str) -> Coverage:
+def read_coverage(org: Org, limits: Limits, squads: Sequence[tuple[str, str]], language: str) -> Coverage:
     """Return what squads have and need.
 
     Parameters

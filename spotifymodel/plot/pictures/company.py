@@ -10,10 +10,10 @@ from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
 from spotifymodel.plot.figure import OrgFigure
 from spotifymodel.plot.framing import frame_of
+from spotifymodel.plot.paging import page_remark, turned_to
 from spotifymodel.plot.sheets import Size
 from spotifymodel.plot.theme import Theme
 from spotifymodel.plot.wall.composing import WALL_DETAILS, WallDetail, wall_of
-from spotifymodel.words.pictures import phrase
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -90,7 +90,4 @@ def company(
         raise UsageError("this chart has no tribes, so there is no wall of tribes to draw; a chart without tribes suits network or units")
     wall = wall_of(frame, frame.highlighted(f"tribe:{tribe.id}" for tribe in frame.org.tribes))
     level, chunks = wall.paged(detail)
-    if not 1 <= page <= len(chunks):
-        raise UsageError(f"there are pages 1 to {len(chunks)}, not {page}", str(page))
-    remarks = [phrase(frame.language, "page", page=page, n=len(chunks))] if len(chunks) > 1 else []
-    return frame.finished(wall.page(chunks[page - 1], level, remarks))
+    return frame.finished(wall.page(turned_to(chunks, page), level, page_remark(page, len(chunks), frame.language)))

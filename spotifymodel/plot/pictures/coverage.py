@@ -14,6 +14,7 @@ from spotifymodel.plot.heat.coverage import Coverage, read_coverage
 from spotifymodel.plot.heat.measure import Detail, HeatDetail, Measure, fitting
 from spotifymodel.plot.heat.painting import draw_heat, draw_key, heat_width
 from spotifymodel.plot.names import clean
+from spotifymodel.plot.paging import cut, page_remark, turned_to
 from spotifymodel.plot.parts.heading import Heading
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.parts.swatches import Swatch, draw_swatches
@@ -106,10 +107,8 @@ def coverage(
     frame = frame_of(org, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
     squads = _squads(frame, tribe)
     limits = Limits({**frame.report.readings, **frame.report.limits})
-    pages = -(-len(squads) // MOST)
-    if not 1 <= page <= pages:
-        raise UsageError(f"there is no page {page}: this picture has pages 1 to {pages}", str(page))
-    found = read_coverage(frame.org, limits, squads[(page - 1) * MOST : page * MOST], frame.language)
+    pages = cut(squads, MOST)
+    found = read_coverage(frame.org, limits, turned_to(pages, page), frame.language)
     if not found.heat.columns:
         raise UsageError(
             "nobody in these squads is in a chapter or has a skill, so there is no coverage to draw. Add chapters with members, "
@@ -118,7 +117,7 @@ def coverage(
     where = (clean(frame.org.tribe(tribe).label) if tribe else "") or clean(frame.org.organisation or "")
     facts = [where] if where else []
     facts += [general(frame.language, "squads", n=len(squads))]
-    facts += [phrase(frame.language, "page", page=page, pages=pages)] if pages > 1 else []
+    facts += page_remark(page, len(pages), frame.language)
     facts += [phrase(frame.language, "silent", n=found.silent)] if found.silent else []
     quiet = _quiet(frame, found)
     return frame.finished(fitting(lambda one: _composed(frame, found, one, facts, quiet), detail, frame.page))

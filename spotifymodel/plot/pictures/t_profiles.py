@@ -16,6 +16,7 @@ from spotifymodel.plot.heat.heat import Cell, Heat, Lane
 from spotifymodel.plot.heat.measure import Detail, HeatDetail, Measure, fitting, row_head
 from spotifymodel.plot.heat.painting import draw_heat, draw_key, heat_width
 from spotifymodel.plot.names import Labels, clean
+from spotifymodel.plot.paging import cut, page_remark, turned_to
 from spotifymodel.plot.parts.heading import Heading
 from spotifymodel.plot.parts.swatches import Swatch, draw_swatches
 from spotifymodel.plot.scene import Scene
@@ -119,13 +120,11 @@ def t_profiles(
         raise UsageError("the chart tells no skills of these people, so there is no profile to draw. Add skills: {product: 3} to people")
     limits = Limits({**frame.report.readings, **frame.report.limits})
     every = read_profiles(frame.org, placed, [skill for skill, _ in skills], limits)
-    pages = -(-len(every) // MOST)
-    if not 1 <= page <= pages:
-        raise UsageError(f"there is no page {page}: this picture has pages 1 to {pages}", str(page))
-    shown = every[(page - 1) * MOST : page * MOST]
+    pages = cut(every, MOST)
+    shown = turned_to(pages, page)
     where = (clean(frame.org.tribe(tribe).label) if tribe else "") or clean(frame.org.organisation or "")
     facts = [general(frame.language, "people", n=len(every)), _count(every, frame.language)]
-    facts += [phrase(frame.language, "page", page=page, pages=pages)] if pages > 1 else []
+    facts += page_remark(page, len(pages), frame.language)
     wanted = frame.highlighted(f"person:{p.id}" for p in shown)
     quiet = frozenset(p.id for p in shown if wanted and f"person:{p.id}" not in wanted)
 

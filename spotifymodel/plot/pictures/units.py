@@ -11,6 +11,7 @@ from spotifymodel.model.org import Org
 from spotifymodel.plot.figure import OrgFigure
 from spotifymodel.plot.framing import frame_of
 from spotifymodel.plot.grid.composing import DETAILS, Detail
+from spotifymodel.plot.paging import page_remark, turned_to
 from spotifymodel.plot.sheets import Size
 from spotifymodel.plot.silos.blocks import blocks_of, onto_pages, part_below
 from spotifymodel.plot.silos.box import Level
@@ -104,14 +105,13 @@ def units(
     paths = [f"unit:{card.id}" for card in cards]
     paths += [f"person:{person.id}" for card in cards for person in (*card.people, *card.left)]
     pages = onto_pages(blocks_of(cards), PAGE)
-    if not 1 <= page <= len(pages):
-        raise UsageError(f"there are pages 1 to {len(pages)}, not {page}", str(page))
+    shown = turned_to(pages, page)
     people = {person.id for card in cards for person in card.people}
     left = {person.id for card in cards for person in card.left} - people
     facts = [phrase(frame.language, "units", n=len(cards)), phrase(frame.language, "people", n=len(people))]
     facts += [phrase(frame.language, "left_unit", n=len(left))] if left else []
-    facts += [phrase(frame.language, "page", page=page, n=len(pages))] if len(pages) > 1 else []
+    facts += page_remark(page, len(pages), frame.language)
     heading = frame.titled(phrase(frame.language, "line")) if unit is None else frame.title or cards[0].name
     levels: Sequence[Level] = ("dots", "counts") if detail == "auto" else (detail,)
-    sheet = UnitSheet(frame, heading, tuple(facts), tuple(pages[page - 1]), frame.highlighted(paths))
+    sheet = UnitSheet(frame, heading, tuple(facts), tuple(shown), frame.highlighted(paths))
     return frame.finished(sheet.scene(levels))

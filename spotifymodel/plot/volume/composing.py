@@ -12,6 +12,7 @@ from spotifymodel.plot.grid.choosing import paths_of
 from spotifymodel.plot.grid.composing import Detail, Sheet
 from spotifymodel.plot.grid.reading import read_tribe
 from spotifymodel.plot.grid.view import MatrixView
+from spotifymodel.plot.paging import page_remark
 from spotifymodel.plot.scene import Scene
 from spotifymodel.plot.volume.leaf import FOOT, NOWHERE, Leaf
 from spotifymodel.plot.volume.notes import notes_elsewhere, notes_pages
@@ -100,7 +101,7 @@ def _wall(wall: Wall, leaves: Sequence[Leaf]) -> list[Leaf]:
     beyond = [phrase(language, "outside", page=starts[""])] if "" in starts else []
     found = []
     for i, chunk in enumerate(chunks):
-        remarks = [said(language, "page", page=i + 1, n=len(chunks)), *beyond] if len(chunks) > 1 else beyond
+        remarks = [*page_remark(i + 1, len(chunks), language), *beyond]
         scene = wall.page(chunk, detail, remarks, starts)
         found.append(Leaf(scene, "" if i else phrase(language, "wall")))
     return found

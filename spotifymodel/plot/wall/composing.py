@@ -11,6 +11,7 @@ from spotifymodel.errors import FigureTooSmallError
 from spotifymodel.graph.index import index_of
 from spotifymodel.graph.view import View
 from spotifymodel.plot.framing import Frame, headed
+from spotifymodel.plot.paging import cut
 from spotifymodel.plot.parts.legend import draw_legend
 from spotifymodel.plot.scene import Scene
 from spotifymodel.plot.wall.card import CUT, LARGE, SMALL, CardPainter, CardSize
@@ -109,7 +110,7 @@ class Wall:
         """
         count, least = len(self.cards), -(-len(self.cards) // MOST_CARDS)
         if self.frame.page is None:
-            return detail, self._by(MOST_CARDS)
+            return detail, cut(self.cards, MOST_CARDS)
         said = (*remarks, phrase(self.frame.language, "page", page=99, n=99))
         if least == 1:
             for one in ("names", "counts") if detail == "auto" else (detail,):
@@ -132,10 +133,7 @@ class Wall:
 
     def _shared_out(self, pages: int) -> tuple[Sequence[TribeCard], ...]:
         """Return the cards in so many parts, or one fewer where that fills them more evenly."""
-        return self._by(-(-len(self.cards) // pages))
-
-    def _by(self, each: int) -> tuple[Sequence[TribeCard], ...]:
-        return tuple(self.cards[start : start + each] for start in range(0, len(self.cards), each))
+        return cut(self.cards, -(-len(self.cards) // pages))
 
     @staticmethod
     def _freely(count: int, size: CardSize) -> int:
