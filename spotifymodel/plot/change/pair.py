@@ -8,12 +8,14 @@ from spotifymodel.errors import UsageError
 from spotifymodel.graph.index import index_of
 from spotifymodel.model.org import Org
 from spotifymodel.plot.framing import Frame
+from spotifymodel.plot.names import clean
+from spotifymodel.words.changing import phrase as of_changes
 from spotifymodel.words.pictures import phrase
 
 if TYPE_CHECKING:
     from spotifymodel.transition.plan import Plan
 
-__all__ = ["ONE_OF_TWO", "Change", "pair_of"]
+__all__ = ["ONE_OF_TWO", "Change", "heading_of", "overfull", "pair_of", "remark_on"]
 
 Change: TypeAlias = "Org | Plan"
 #: What a refusal carries where a chart stands alone, so that the command line can say it in its own words.
@@ -58,6 +60,18 @@ def remark_on(frame: Frame, before: Org | None) -> str:
         return phrase(frame.language, "as_of", day=day.isoformat())
     dated = any(index_of(org, "design").dated for org in (frame.org, before) if org is not None)
     return phrase(frame.language, "all_days") if dated else ""
+
+
+def heading_of(frame: Frame, key: str) -> str:
+    """Return the title that was asked for, else that of the picture with the name of the organisation, where it has one."""
+    name = clean(frame.org.organisation or "")
+    return frame.title or (of_changes(frame.language, key, name=name) if name else of_changes(frame.language, f"{key}_bare"))
+
+
+def overfull(frame: Frame) -> frozenset[str]:
+    """Return the squads of the chart to be that have more people than they may, as paths."""
+    found = (f for f in frame.report.findings if f.code == "SQ001" and not f.waived and f.profile == frame.report.profile)
+    return frozenset(f"squad:{finding.subject.id}" for finding in found)
 
 
 def _target(plan: Plan, picture: str) -> Org:

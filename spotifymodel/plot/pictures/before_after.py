@@ -12,7 +12,7 @@ from spotifymodel.graph.index import index_of
 from spotifymodel.model.ids import id_key
 from spotifymodel.model.org import Org
 from spotifymodel.plot.change.futures import Futures, hues_of
-from spotifymodel.plot.change.pair import Change, pair_of, remark_on
+from spotifymodel.plot.change.pair import Change, heading_of, overfull, pair_of, remark_on
 from spotifymodel.plot.change.side_by_side import Pair, compose
 from spotifymodel.plot.change.sides import Side, read_side
 from spotifymodel.plot.figure import OrgFigure
@@ -21,7 +21,6 @@ from spotifymodel.plot.flow.paths import read_journey
 from spotifymodel.plot.flow.telling import FlowTelling
 from spotifymodel.plot.flow.wording import Wording
 from spotifymodel.plot.framing import Frame, frame_of
-from spotifymodel.plot.names import clean
 from spotifymodel.plot.sheets import Size
 from spotifymodel.plot.theme import Theme
 from spotifymodel.words.changing import phrase
@@ -122,9 +121,8 @@ def before_after(
     journey = read_journey(old, new, tribe=tribe)
     wording = Wording(journey, frame.language, limit=frame.squad_limit)
     wanted = frame.highlighted(_paths(sides))
-    heading, facts = frame.title or _title(frame), _facts(frame, old, new) if mine is None else _tribe_facts(frame, old, mine)
-    over = frozenset(f"squad:{row.squad}" for view in sides[1].views for row in view.rows if row.over)
-    sheet = FlowSheet(frame.theme, wording, heading, frame.page, tuple(sorted(wanted)), over)
+    heading, facts = heading_of(frame, "before_after"), _facts(frame, old, new) if mine is None else _tribe_facts(frame, old, mine)
+    sheet = FlowSheet(frame.theme, wording, heading, frame.page, tuple(sorted(wanted)), overfull(frame))
     described = " ".join(_described(side, key, frame.language) for side, key in zip(sides, ("alt_now", "alt_then"), strict=True))
     pair = Pair(*sides, futures, frame.theme, frame.language, heading, facts, described, sheet, wanted, frame.page)
     return frame.finished(compose(pair, detail), FlowTelling(wording, frame.telling))
@@ -146,11 +144,6 @@ def _paths(sides: tuple[Side, ...]) -> list[str]:
             found.update(dict.fromkeys(f"squad:{row.squad}" for row in view.squads))
             found.update(dict.fromkeys(f"chapter:{column.chapter}" for column in view.chapters))
     return list(found)
-
-
-def _title(frame: Frame) -> str:
-    name = clean(frame.org.organisation or "")
-    return phrase(frame.language, "before_after", name=name) if name else phrase(frame.language, "before_after_bare")
 
 
 def _facts(frame: Frame, old: Org, new: Org) -> str:

@@ -10,13 +10,12 @@ from spotifymodel.errors import UsageError
 from spotifymodel.plot.change.comparing import compare
 from spotifymodel.plot.change.comparison import Comparison, DiffRow
 from spotifymodel.plot.change.diff_sheet import DiffSheetAsk, compose
-from spotifymodel.plot.change.pair import Change, pair_of, remark_on
+from spotifymodel.plot.change.pair import Change, heading_of, overfull, pair_of, remark_on
 from spotifymodel.plot.figure import OrgFigure
 from spotifymodel.plot.flow.paths import read_journey
 from spotifymodel.plot.flow.telling import FlowTelling
 from spotifymodel.plot.flow.wording import Wording
 from spotifymodel.plot.framing import Frame, frame_of
-from spotifymodel.plot.names import clean
 from spotifymodel.plot.sheets import Size
 from spotifymodel.plot.theme import Theme
 from spotifymodel.words.changing import phrase
@@ -110,24 +109,18 @@ def diff(
         found = found.only((old if old.has("tribe", tribe) and not frame.org.has("tribe", tribe) else frame.org).tribe(tribe).id)
     if not found.sheets and not found.units:
         raise UsageError("these charts have no squads, chapters or people in units, so there is no difference to draw")
-    over = (f for f in frame.report.findings if f.code == "SQ001" and not f.waived and f.profile == frame.report.profile)
     ask = DiffSheetAsk(
         found,
         frame.theme,
         language,
-        frame.title or _title(frame),
+        heading_of(frame, "diff"),
         _facts(frame, found, remark_on(frame, old)),
         _described(found, language),
-        frozenset(f"squad:{finding.subject.id}" for finding in over),
+        overfull(frame),
         frame.highlighted(_paths(found)),
         frame.page,
     )
     return frame.finished(compose(ask, detail), FlowTelling(Wording(read_journey(old, frame.org), language), frame.telling))
-
-
-def _title(frame: Frame) -> str:
-    name = clean(frame.org.organisation or "")
-    return phrase(frame.language, "diff", name=name) if name else phrase(frame.language, "diff_bare")
 
 
 def _facts(frame: Frame, found: Comparison, remark: str) -> str:

@@ -161,12 +161,12 @@ def _composed(frame: Frame, held: Held, detail: Detail, quiet: frozenset[tuple[i
         for line in wrapped(phrase(language, key), width - 2 * left, theme.legend, lines=3):
             pen.text(left, y + 9, line, theme.legend, fill=theme.muted)
             y += 10
-    told = f"{heading}. {_told(held, language, drops)}"
+    told = f"{heading}. {_told(held, drops)}"
     promises = (*(row.of for row in heat.rows), *(column.of for column in heat.columns))
     return Scene(width, y + theme.margin - 4, heading, told, tuple(pen.marks), theme.paper, language, promises)
 
 
-def _told(held: Held, language: str, drops: str) -> str:
+def _told(held: Held, drops: str) -> str:
     """Say in words what is dropped, and of every duty how many hold it at every stage."""
     heat = held.heat
     lost = [row.name for row in heat.rows if row.of.partition(":")[2] in held.dropped]

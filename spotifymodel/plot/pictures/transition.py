@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final, Literal
 from spotifymodel.checking.report import Report
 from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
-from spotifymodel.plot.change.pair import Change, pair_of, remark_on
+from spotifymodel.plot.change.pair import Change, overfull, pair_of, remark_on
 from spotifymodel.plot.figure import OrgFigure
 from spotifymodel.plot.flow.composing import FlowSheet
 from spotifymodel.plot.flow.levels import compose_streams
 from spotifymodel.plot.flow.paths import read_journey
 from spotifymodel.plot.flow.telling import FlowTelling
 from spotifymodel.plot.flow.wording import Wording
-from spotifymodel.plot.framing import Frame, frame_of
+from spotifymodel.plot.framing import frame_of
 from spotifymodel.plot.sheets import Size
 from spotifymodel.plot.theme import Theme
 
@@ -120,7 +120,7 @@ def transition(
     places = [place for path in journey.paths for place in (path.origin, path.chapter, path.goal, f"person:{path.person}")]
     lit = tuple(sorted(frame.highlighted(dict.fromkeys(place for place in places if not place.startswith("fate:")))))
     wording = Wording(journey, frame.language, measure == "fte", frame.squad_limit)
-    sheet = FlowSheet(frame.theme, wording, frame.title, frame.page, lit, _too_full(frame), remark_on(frame, today))
+    sheet = FlowSheet(frame.theme, wording, frame.title, frame.page, lit, overfull(frame), remark_on(frame, today))
     scene = compose_streams(sheet, split, detail)
     return frame.finished(scene, FlowTelling(wording, frame.telling))
 
@@ -130,9 +130,3 @@ def _charts(before: Change, after: Change | None) -> tuple[Org | None, Org]:
     if after is None and isinstance(before, Org) and any(person.from_unit for person in before.people):
         return None, before
     return pair_of(before, after, "transition")
-
-
-def _too_full(frame: Frame) -> frozenset[str]:
-    """Return the squads that have more people than they may."""
-    found = (f for f in frame.report.findings if f.code == "SQ001" and not f.waived and f.profile == frame.report.profile)
-    return frozenset(f"squad:{finding.subject.id}" for finding in found)
