@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from ..transition.differing.difference import Difference
 from ..transition.differing.table import rows_of
 from ..transition.differing.telling import FIELD_WORDS, STATUS_WORDS, WORDS, summary
+from .escaping import escaped
 from .style import STYLE
-from .terminal import printable
 
 __all__ = ["difference_html"]
 
@@ -23,16 +21,12 @@ def difference_html(difference: Difference) -> str:
         return f"{STYLE}<div class='spotifymodel' lang='{language}'><p>{WORDS[language]['none']}</p></div>"
     rows = rows_of(difference.people)
     cells = "".join(
-        f"<tr><td>{_text(person)}</td><td class='quiet'>{STATUS_WORDS[language][status]}</td>"
-        f"<td>{FIELD_WORDS[language].get(field, '')}</td><td>{_text(was) or '–'}</td><td>→</td><td>{_text(now) or '–'}</td></tr>"
+        f"<tr><td>{escaped(person)}</td><td class='quiet'>{STATUS_WORDS[language][status]}</td>"
+        f"<td>{FIELD_WORDS[language].get(field, '')}</td><td>{escaped(was) or '–'}</td><td>→</td><td>{escaped(now) or '–'}</td></tr>"
         for person, status, field, was, now in rows[:MOST_ROWS]
     )
     table = f"<p><b>{summary(difference, language)}</b></p><table><tbody>{cells}</tbody></table>" if rows else ""
-    edits = "".join(f"<li>{_text(edit.text(language))}</li>" for edit in difference.changes[:MOST_ROWS])
+    edits = "".join(f"<li>{escaped(edit.text(language))}</li>" for edit in difference.changes[:MOST_ROWS])
     more = max(len(rows) - MOST_ROWS, 0) + max(len(difference.changes) - MOST_ROWS, 0)
     tail = f"<p class='quiet'>+ {more}</p>" if more else ""
     return f"{STYLE}<div class='spotifymodel' lang='{language}'>{table}<ol>{edits}</ol>{tail}</div>"
-
-
-def _text(text: str) -> str:
-    return escape(printable(text), quote=True)

@@ -6,7 +6,7 @@ from ..checking.finding import Finding
 from ..checking.report import Report, Unknown
 from ..words.reports import REPORT_WORDS
 
-__all__ = ["circumstances", "judged_under", "missing_from", "readings_of", "standing", "unknowns_of"]
+__all__ = ["aside", "circumstances", "judged_under", "missing_from", "readings_of", "standing", "unknowns_of"]
 
 
 def judged_under(report: Report) -> str:
@@ -50,6 +50,12 @@ def standing(finding: Finding, report: Report) -> str:
         return ""
     legal = ", ".join(report.legal_under(finding))
     return f"{finding.profile}; {REPORT_WORDS[report.language]['also_under']} {legal}" if legal else finding.profile
+
+
+def aside(finding: Finding, report: Report) -> str:
+    """Return in a word why a finding does not count; nothing where it does."""
+    why = "waived" if finding.waived else "in_baseline" if report.in_baseline(finding) else ""
+    return REPORT_WORDS[report.language][why] if why else ""
 
 
 def missing_from(unknown: Unknown) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from ..errors import InputRefusedError
 from ..graph.index import index_of
 from ..graph.view import View
 from ..model.org import Org
+from .escaping import escaped
 from .style import STYLE
-from .terminal import printable
 
 __all__ = ["org_html"]
 
@@ -28,7 +26,7 @@ def org_html(org: Org) -> str:
     }
     shown = " · ".join(f"{n} {name if n != 1 else _one(name)}" for name, n in counts.items() if n)
     kind = f" <span class='quiet'>({org.kind.replace('_', ' ')})</span>" if org.kind else ""
-    title = f"<p><b>{_text(org.organisation or 'Org')}</b>{kind}<br>{shown or 'empty'}</p>"
+    title = f"<p><b>{escaped(org.organisation or 'Org')}</b>{kind}<br>{shown or 'empty'}</p>"
     return f"{STYLE}<div class='spotifymodel'>{title}{_tribes(org)}</div>"
 
 
@@ -44,15 +42,11 @@ def _tribes(org: Org) -> str:
     except InputRefusedError:  # a chart made in Python may refer to what it does not declare; showing it must not fail
         return ""
     rows = "".join(
-        f"<tr><td>{_text(t.label)}</td><td>{len(t.squads)}</td><td>{len(t.chapters)}</td><td>{len(view.tribe_people(t.id))}</td>"
-        f"<td>{_text(t.purpose or '')}</td></tr>"
+        f"<tr><td>{escaped(t.label)}</td><td>{len(t.squads)}</td><td>{len(t.chapters)}</td><td>{len(view.tribe_people(t.id))}</td>"
+        f"<td>{escaped(t.purpose or '')}</td></tr>"
         for t in org.tribes[:MOST_TRIBES]
     )
     more = len(org.tribes) - MOST_TRIBES
     tail = f"<p class='quiet'>and {more} more tribes</p>" if more > 0 else ""
     head = "<tr><th>tribe</th><th>squads</th><th>chapters</th><th>people</th><th>purpose</th></tr>"
     return f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>{tail}"
-
-
-def _text(text: str) -> str:
-    return escape(printable(text), quote=True)

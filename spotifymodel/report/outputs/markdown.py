@@ -8,7 +8,7 @@ from ...checking.report import RANK, Report
 from ...checking.wording import number
 from ...errors import Place
 from ...words.reports import REPORT_WORDS, SEVERITY_NAMES, plural
-from ..grounds import circumstances, judged_under, missing_from, readings_of, standing, unknowns_of
+from ..grounds import aside, circumstances, judged_under, missing_from, readings_of, standing, unknowns_of
 from ..outcome import Outcome
 from ..output import Options, Output
 from ..terminal import printable
@@ -36,8 +36,7 @@ def _report(report: Report) -> Iterator[str]:
         yield f"| | | | {words['measured']} | {words['limit']} | {words['fix']} |"
         yield "|---|---|---|---|---|---|"
     for finding in report.findings:
-        aside = "waived" if finding.waived else "in_baseline" if report.in_baseline(finding) else ""
-        severity = SEVERITY_NAMES[language][finding.severity] + (f" ({words[aside]})" if aside else "")
+        severity = SEVERITY_NAMES[language][finding.severity] + (f" ({why})" if (why := aside(finding, report)) else "")
         numbers = f"{number(finding.measured, language)} | {number(finding.limit, language)}"
         code = f"{finding.code} ({cell(profiles)})" if (profiles := standing(finding, report)) else finding.code
         said = " · ".join((finding.message, *circumstances(finding, language), *_place(finding.location, language)))

@@ -9,7 +9,7 @@ from ...checking.finding import Finding
 from ...checking.report import RANK, Report
 from ...checking.wording import number
 from ...words.reports import REPORT_WORDS, SEVERITY_NAMES, plural
-from ..grounds import judged_under, missing_from, readings_of, standing, unknowns_of
+from ..grounds import aside, judged_under, missing_from, readings_of, standing, unknowns_of
 from ..outcome import Outcome, Refused
 from ..output import Options, Output
 from ..terminal import columns, crop, painted, printable
@@ -63,10 +63,9 @@ def _finding(finding: Finding, report: Report, options: Options) -> Iterator[str
     words = REPORT_WORDS[language]
     place = finding.location
     severity = painted(SEVERITY_NAMES[language][finding.severity], finding.severity, options.colour)
-    aside = "waived" if finding.waived else "in_baseline" if report.in_baseline(finding) else ""
-    waived = f" [{words[aside]}]" if aside else ""
+    uncounted = f" [{why}]" if (why := aside(finding, report)) else ""
     under = f" ({profiles})" if (profiles := standing(finding, report)) else ""
-    head = f"{severity} {painted(finding.code, 'bold', options.colour)} {finding.name}{waived}{under}"
+    head = f"{severity} {painted(finding.code, 'bold', options.colour)} {finding.name}{uncounted}{under}"
     where = str(place).split(" (")[0] + ": " if place is not None and str(place) else ""
     yield f"{printable(where)}{head}"
     yield from _wrapped("  ", printable(finding.message), options.width)
