@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -11,7 +12,7 @@ from spotifymodel.plot.scene import Box, Dot, Hatch, Line, Mark, Ribbon, Scene, 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["SHEETS", "Size", "axes_size", "on_sheet", "page_size", "placed", "sheet_size"]
+__all__ = ["SHEETS", "Size", "axes_size", "first_fitting", "fits", "on_sheet", "page_size", "placed", "sheet_size", "too_small"]
 
 Size: TypeAlias = Literal["a4", "a3", "slide"] | tuple[float, float]
 
@@ -19,6 +20,8 @@ Size: TypeAlias = Literal["a4", "a3", "slide"] | tuple[float, float]
 SHEETS: Final = {"a4": (841.89, 595.28), "a3": (1190.55, 841.89), "slide": (960.0, 540.0)}
 #: A picture on a larger sheet grows, but not beyond this: seven-point names at twice their size are large enough.
 _MOST: Final = 2.0
+#: By so much a picture may be larger than its page, in points: what rounding adds.
+_ROUNDING: Final = 0.01
 
 
 def sheet_size(size: Size | None) -> tuple[float, float] | None:
@@ -58,6 +61,33 @@ def page_size(size: Size | None, ax: Axes | None) -> tuple[float, float] | None:
     return axes_size(ax) if ax is not None else sheet_size(size)
 
 
+def fits(scene: Scene, page: tuple[float, float] | None) -> bool:
+    """Tell whether a picture fits a page as it is; without a page every picture does."""
+    return page is None or (scene.width <= page[0] + _ROUNDING and scene.height <= page[1] + _ROUNDING)
+
+
+def first_fitting(scenes: Iterable[Scene], page: tuple[float, float] | None) -> Scene:
+    """Return the first of the ways to draw a picture, the fullest first, that fits a page; no more of them are drawn.
+
+    Raises
+    ------
+    FigureTooSmallError
+        When none fits; it tells the size of the last.
+    """
+    scene: Scene | None = None
+    for scene in scenes:
+        if fits(scene, page):
+            return scene
+    assert scene is not None
+    assert page is not None
+    raise too_small(scene, page)
+
+
+def too_small(scene: Scene, page: tuple[float, float]) -> FigureTooSmallError:
+    """Return the refusal to draw a picture on a page that is too small for it."""
+    return FigureTooSmallError((scene.width / 72, scene.height / 72), (page[0] / 72, page[1] / 72))
+
+
 def on_sheet(scene: Scene, size: tuple[float, float]) -> Scene:
     """Return the scene on a sheet of a size, centred and enlarged as far as it goes; never shrunk.
 
@@ -68,7 +98,7 @@ def on_sheet(scene: Scene, size: tuple[float, float]) -> Scene:
     """
     scale = min(size[0] / scene.width, size[1] / scene.height, _MOST)
     if scale < 0.9999:
-        raise FigureTooSmallError((scene.width / 72, scene.height / 72), (size[0] / 72, size[1] / 72))
+        raise too_small(scene, size)
     return placed(scene, size, scale, (size[0] - scene.width * scale) / 2, (size[1] - scene.height * scale) / 2)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from spotifymodel.errors import FigureTooSmallError
 from spotifymodel.plot.change.comparison import Comparison, DiffRow
 from spotifymodel.plot.change.diff_block import SheetBlock
 from spotifymodel.plot.change.diff_counts import CountsBlock, UnitCounts
@@ -18,6 +17,7 @@ from spotifymodel.plot.names import Labels
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.parts.shelves import Block, Shelves, height_of, paint_shelves, shared_out, width_of
 from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.sheets import first_fitting
 from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import Theme
 from spotifymodel.words.changing import phrase
@@ -56,14 +56,7 @@ def compose(ask: DiffSheetAsk, detail: str) -> Scene:
     FigureTooSmallError
         Where not even the lowest level that was allowed fits.
     """
-    least: Scene | None = None
-    for scene in _attempts(ask, detail):
-        if ask.page is None or (scene.width <= ask.page[0] + 0.01 and scene.height <= ask.page[1] + 0.01):
-            return scene
-        least = scene
-    assert least is not None
-    assert ask.page is not None
-    raise FigureTooSmallError((least.width / 72, least.height / 72), (ask.page[0] / 72, ask.page[1] / 72))
+    return first_fitting(_attempts(ask, detail), ask.page)
 
 
 def _attempts(ask: DiffSheetAsk, detail: str) -> Iterator[Scene]:

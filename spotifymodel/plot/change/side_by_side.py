@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
-from spotifymodel.errors import FigureTooSmallError
 from spotifymodel.plot.change.blocks import LineBlock, TribeBlock
 from spotifymodel.plot.change.futures import Futures
 from spotifymodel.plot.change.line import Silo
@@ -24,6 +23,7 @@ from spotifymodel.plot.parts.legend import Sign, draw_legend
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.parts.shelves import Block, Shelves, height_of, paint_shelves, shared_out, width_of
 from spotifymodel.plot.scene import Box, Line, Mark, Scene
+from spotifymodel.plot.sheets import first_fitting
 from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import Hue, Theme
 from spotifymodel.words.changing import phrase
@@ -77,14 +77,7 @@ def compose(pair: Pair, detail: str) -> Scene:
     FigureTooSmallError
         Where not even the lowest level that was allowed fits.
     """
-    least: Scene | None = None
-    for scene in _attempts(pair, detail):
-        if pair.page is None or (scene.width <= pair.page[0] + 0.01 and scene.height <= pair.page[1] + 0.01):
-            return scene
-        least = scene
-    assert least is not None
-    assert pair.page is not None
-    raise FigureTooSmallError((least.width / 72, least.height / 72), (pair.page[0] / 72, pair.page[1] / 72))
+    return first_fitting(_attempts(pair, detail), pair.page)
 
 
 def _attempts(pair: Pair, detail: str) -> Iterator[Scene]:

@@ -11,7 +11,7 @@ from spotifymodel.plot.figure import OrgFigure
 from spotifymodel.plot.framing import Look
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Scene
-from spotifymodel.plot.sheets import Size, page_size
+from spotifymodel.plot.sheets import Size, fits, page_size
 from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import Theme
 from spotifymodel.whitepaper.phrase import Language, Phrase
@@ -73,7 +73,7 @@ class Paper(Look):
         scene = compose(widths[0])
         if page is not None:
             for width in widths[1:]:
-                if scene.width <= page[0] + 0.01 and scene.height <= page[1] + 0.01:
+                if fits(scene, page):
                     break
                 scene = compose(width)
         return self.finished(scene)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from spotifymodel.errors import FigureTooSmallError
 from spotifymodel.plot.flow.coarsening import MOST_PLACES, coarsened
 from spotifymodel.plot.flow.layout import BAR, FlowPlan, Measures, plan_flow
 from spotifymodel.plot.flow.ordering import ordered
@@ -17,6 +16,7 @@ from spotifymodel.plot.flow.wording import Wording
 from spotifymodel.plot.framing import headed
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.sheets import first_fitting
 from spotifymodel.plot.shortening import shortened, wrapped
 from spotifymodel.plot.theme import DEFAULT, Theme
 
@@ -106,15 +106,7 @@ def compose(sheet: FlowSheet) -> Scene:
     FigureTooSmallError
         When the page is too small for the narrowest flow.
     """
-    streams = sheet.streams()
-    least: Scene | None = None
-    for scene in _attempts(sheet, streams):
-        if sheet.page is None or (scene.width <= sheet.page[0] + 0.01 and scene.height <= sheet.page[1] + 0.01):
-            return scene
-        least = scene
-    assert least is not None
-    assert sheet.page is not None
-    raise FigureTooSmallError((least.width / 72, least.height / 72), (sheet.page[0] / 72, sheet.page[1] / 72))
+    return first_fitting(_attempts(sheet, sheet.streams()), sheet.page)
 
 
 def _attempts(sheet: FlowSheet, streams: Streams) -> Iterator[Scene]:

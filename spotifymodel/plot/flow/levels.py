@@ -7,6 +7,7 @@ from spotifymodel.plot.flow.composing import MOST_STREAMS, FlowSheet, compose
 from spotifymodel.plot.flow.crosstab import crosstab_scenes
 from spotifymodel.plot.flow.multiples import compose_multiples
 from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.sheets import first_fitting
 
 __all__ = ["compose_streams"]
 
@@ -33,10 +34,4 @@ def compose_streams(sheet: FlowSheet, split: bool | None, detail: str) -> Scene:
         except FigureTooSmallError:
             if detail == "names":
                 raise
-    scene = None
-    for scene in crosstab_scenes(sheet):
-        if sheet.page is None or (scene.width <= sheet.page[0] + 0.01 and scene.height <= sheet.page[1] + 0.01):
-            return scene
-    assert scene is not None
-    assert sheet.page is not None
-    raise FigureTooSmallError((scene.width / 72, scene.height / 72), (sheet.page[0] / 72, sheet.page[1] / 72))
+    return first_fitting(crosstab_scenes(sheet), sheet.page)

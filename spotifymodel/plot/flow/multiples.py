@@ -16,6 +16,7 @@ from spotifymodel.plot.metrics import text_width
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.parts.shelves import Block, Shelves, height_of, paint_shelves, shared_out, width_of
 from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.sheets import fits
 from spotifymodel.plot.shortening import shortened
 from spotifymodel.words.changing import phrase
 
@@ -84,7 +85,7 @@ def compose_multiples(sheet: FlowSheet) -> Scene:
             least = min(least, size, key=max)
             if page is None or (size[0] <= page[0] and size[1] <= page[1]):
                 scene = _drawn(sheet, shelves, parts, everything, colours)
-                if page is None or (scene.width <= page[0] + 0.01 and scene.height <= page[1] + 0.01):
+                if fits(scene, page):
                     return scene
                 least = (scene.width, scene.height)
     assert page is not None

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from spotifymodel.errors import FigureTooSmallError
 from spotifymodel.plot.grid.alt_text import described
 from spotifymodel.plot.grid.counts import counts_scene
 from spotifymodel.plot.grid.painting import GridPainter
@@ -20,6 +19,7 @@ from spotifymodel.plot.parts.findings_footer import draw_findings
 from spotifymodel.plot.parts.legend import draw_legend
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.sheets import fits, too_small
 from spotifymodel.plot.theme import Theme
 
 __all__ = ["DETAILS", "Detail", "Level", "Sheet", "compose"]
@@ -77,10 +77,10 @@ def compose(view: MatrixView, detail: Detail, sheet: Sheet) -> Scene:
     levels: Sequence[Level] = ("names", "initials", "dots", "counts") if detail == "auto" else (detail,)
     for level in levels:
         for scene in _attempts(view, level, labels, sheet):
-            if scene.width <= page[0] + 0.01 and scene.height <= page[1] + 0.01:
+            if fits(scene, page):
                 return scene
     least = next(_attempts(view, levels[-1], labels, replace(sheet, page=None)))
-    raise FigureTooSmallError((least.width / 72, least.height / 72), (page[0] / 72, page[1] / 72))
+    raise too_small(least, page)
 
 
 def _attempts(view: MatrixView, level: Level, labels: Labels, sheet: Sheet) -> Iterator[Scene]:

@@ -10,6 +10,7 @@ from spotifymodel.errors import UsageError
 from spotifymodel.plot.heat.heat import Heat
 from spotifymodel.plot.metrics import text_width
 from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.sheets import fits
 from spotifymodel.plot.shortening import distinct_lines, wrapped
 from spotifymodel.plot.theme import Theme
 
@@ -131,6 +132,6 @@ def fitting(compose: Callable[[Detail], Scene], detail: str, page: tuple[float, 
         raise UsageError(f"no detail {detail!r}; there are {', '.join(known)}", detail, known)
     for one in DETAILS:
         scene = compose(one)
-        if page is None or (scene.width <= page[0] and scene.height <= page[1]):
+        if fits(scene, page):
             break
     return scene

@@ -9,6 +9,7 @@ from spotifymodel.plot.framing import Frame, headed
 from spotifymodel.plot.nest.sharing import Group
 from spotifymodel.plot.nest.wheel import WIDEST, Wheel, draw_key, draw_names, wheel_of
 from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.sheets import fits
 from spotifymodel.words.network import phrase
 
 __all__ = ["wheel_scene"]
@@ -38,7 +39,7 @@ def wheel_scene(frame: Frame, groups: Sequence[Group], heading: str, facts: Sequ
     for widest, talking in _ROOMS if frame.page is not None else _ROOMS[:1]:
         wheel = wheel_of(groups, frame.pen(), widest, talking=talking)
         scene = _composed(frame, groups, wheel, heading, facts, lit, numbered=not widest)
-        if frame.page is None or (scene.width <= frame.page[0] + 0.01 and scene.height <= frame.page[1] + 0.01):
+        if fits(scene, frame.page):
             break
     assert scene is not None
     return scene

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import hypot
 
-from spotifymodel.errors import FigureTooSmallError
 from spotifymodel.plot.grid.alt_text import described
 from spotifymodel.plot.grid.composing import Detail, Sheet
 from spotifymodel.plot.grid.surroundings import draw_outsiders, heading_of
@@ -17,6 +16,7 @@ from spotifymodel.plot.nest.painting import NAME_ROOM, NestPainter, draw_signs
 from spotifymodel.plot.parts.findings_footer import draw_findings
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.sheets import first_fitting
 from spotifymodel.plot.theme import Theme
 from spotifymodel.words.pictures import phrase
 
@@ -40,15 +40,7 @@ def compose(view: MatrixView, sheet: Sheet, detail: Detail = "auto") -> Scene:
     styles = list(styles_of(seats, labels, sheet.theme, every=sheet.page is not None or detail != "auto"))
     if detail != "auto":
         styles = [style for style in styles if style.level == detail]
-    if sheet.page is None:
-        return _scene(view, styles[0], labels, sheet)
-    scene = None
-    for style in styles:
-        scene = _scene(view, style, labels, sheet)
-        if scene.width <= sheet.page[0] + 0.01 and scene.height <= sheet.page[1] + 0.01:
-            return scene
-    assert scene is not None
-    raise FigureTooSmallError((scene.width / 72, scene.height / 72), (sheet.page[0] / 72, sheet.page[1] / 72))
+    return first_fitting((_scene(view, style, labels, sheet) for style in styles), sheet.page)
 
 
 def styles_of(seats: Sequence[str], labels: Labels, theme: Theme, *, every: bool = False) -> Iterator[Style]:

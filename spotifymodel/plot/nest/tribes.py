@@ -17,6 +17,7 @@ from spotifymodel.plot.nest.composing import styles_of
 from spotifymodel.plot.nest.layout import Style
 from spotifymodel.plot.nest.sharing import tribes_as_groups
 from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.sheets import fits
 from spotifymodel.words.network import phrase
 from spotifymodel.words.pictures import phrase as general
 
@@ -37,8 +38,7 @@ def tribes_scene(frame: Frame, groups: Sequence[str], detail: Detail) -> Scene:
     """Return the network of several tribes; on a page the highest level of detail that fits, else the least there is."""
     scene: Scene | None = None
     for scene in _scenes(frame, groups, detail):
-        page = frame.page
-        if page is None or (scene.width <= page[0] + 0.01 and scene.height <= page[1] + 0.01):
+        if fits(scene, frame.page):
             return scene
     assert scene is not None
     return scene

@@ -14,6 +14,7 @@ from spotifymodel.plot.framing import Frame, headed
 from spotifymodel.plot.paging import cut
 from spotifymodel.plot.parts.legend import draw_legend
 from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.sheets import fits, too_small
 from spotifymodel.plot.wall.card import CUT, LARGE, SMALL, CardPainter, CardSize
 from spotifymodel.plot.wall.key import signs_of
 from spotifymodel.plot.wall.reading import TribeCard, read_cards
@@ -80,10 +81,10 @@ class Wall:
         for size in sizes:
             for across in self._columns(len(shown), size, page):
                 scene = self._scene(shown, size, across, remarks, numbers)
-                if scene.width <= page[0] + 0.01 and scene.height <= page[1] + 0.01:
+                if fits(scene, page):
                     return scene
         least = self._scene(shown, sizes[-1], self._freely(len(shown), sizes[-1]), remarks, numbers)
-        raise FigureTooSmallError((least.width / 72, least.height / 72), (page[0] / 72, page[1] / 72))
+        raise too_small(least, page)
 
     def paged(
         self, detail: WallDetail, remarks: Sequence[str] = (), numbers: Mapping[str, int] = MappingProxyType({})
