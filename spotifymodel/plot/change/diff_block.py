@@ -8,9 +8,8 @@ from spotifymodel.plot.change.diff_heads import SheetHeading, draw_holding, draw
 from spotifymodel.plot.change.diff_look import HEAD_PAD, LINE, ROW_GAP, DiffLook, draw_total
 from spotifymodel.plot.metrics import MIDDLE
 from spotifymodel.plot.parts.pen import Pen
-from spotifymodel.plot.shortening import shortened, wrapped
+from spotifymodel.plot.shortening import shortened
 from spotifymodel.words.changing import phrase
-from spotifymodel.words.pictures import digits
 
 __all__ = ["SheetBlock"]
 
@@ -29,15 +28,8 @@ class SheetBlock:
         self.grid = DiffGrid(sheet, look)
         self.width = self.grid.width
         self._heading = SheetHeading(sheet, look, self.width)
-        self._notes = self._note_lines()
+        self._notes = look.unchanged_rows(self.grid.quiet, self.width)
         self.height = self._heading.height + self.grid.height + 4 + (10 * len(self._notes) + 4 if self._notes else 0)
-
-    def _note_lines(self) -> list[str]:
-        """Name the squads that are left out because nothing changed in them."""
-        if not self.grid.quiet:
-            return []
-        told = ", ".join(f"{row.name} ({digits(row.now, self.look.language)})" for row in self.grid.quiet)
-        return wrapped(phrase(self.look.language, "rows_unchanged", list=told), self.width, self.look.theme.name, lines=4)
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
         """Paint the tribe: columns as grounds, rows as frames across them, everybody where they cross."""

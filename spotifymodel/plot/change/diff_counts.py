@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from spotifymodel.plot.change.comparison import DiffColumn, DiffRow, DiffSheet, Entry
+from spotifymodel.plot.change.diff_look import said_total
 from spotifymodel.plot.metrics import MIDDLE, text_width
+from spotifymodel.plot.parts.lettering import columned_height, draw_columned, lettered
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.shortening import distinct_lines, shortened
 from spotifymodel.plot.theme import Theme
@@ -46,7 +48,7 @@ class _Table:
     def __init__(self, rows: tuple[DiffRow, ...], columns: int, over: frozenset[str], theme: Theme, language: str) -> None:
         self.rows, self.over, self.theme, self.language = rows, over, theme, language
         self._cells = [[_parts(cell, language) for cell in row.cells] for row in rows]
-        self._totals = [_total(row, language) for row in rows]
+        self._totals = [said_total(row, language) for row in rows]
         widest = max((parts.width(theme) for cells in self._cells for parts in cells), default=8.0)
         self.cell = max(widest + 5, 13.0)
         self.total = max((text_width(total, theme.legend, True) for total in self._totals), default=10.0) + 6
@@ -84,11 +86,6 @@ class _Table:
                 left += text_width(text, theme.name, True) + _PART
 
 
-def _total(row: DiffRow, language: str) -> str:
-    now = digits(row.now, language)
-    return now if row.was == row.now else f"{digits(row.was, language)} → {now}"
-
-
 class CountsBlock:
     """One tribe in counts, with letters for its chapters and a key."""
 
@@ -97,7 +94,7 @@ class CountsBlock:
         self._table = _Table(sheet.rows, len(sheet.columns), over, theme, language)
         self.width = max(self._table.width, 200.0)
         self._across = max(1, int(self.width // 95))
-        self.height = 12 + 12 + _LINE * len(sheet.rows) + 4 + -(-len(sheet.columns) // self._across) * 9.6
+        self.height = 12 + 12 + _LINE * len(sheet.rows) + 4 + columned_height(len(sheet.columns), self._across)
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
         """Paint name, letters, rows and key."""
@@ -108,14 +105,10 @@ class CountsBlock:
         y += 18
         for c, column in enumerate(self.sheet.columns):
             left = x + self._table.head + c * (self._table.cell + _GAP)
-            pen.centred(left + self._table.cell / 2, y, _letter(c), theme.small, bold=True, of=f"chapter:{column.chapter}")
+            pen.centred(left + self._table.cell / 2, y, lettered(c), theme.small, bold=True, of=f"chapter:{column.chapter}")
         y = self._table.paint_rows(pen, x, y + 6, "squad", f"bench:{self.sheet.tribe}") + 2
-        wide = self.width / self._across
-        for c, column in enumerate(self.sheet.columns):
-            left, base = x + c % self._across * wide, y + c // self._across * 9.6 + 7
-            pen.text(left, base, _letter(c), theme.name, bold=True, fill=theme.muted)
-            label = shortened(_named(column, pen.language), wide - 16, theme.name)
-            pen.text(left + 12, base, label, theme.name, fill=theme.muted, of=f"chapter:{column.chapter}", stands_for=column.name)
+        named = [(f"chapter:{column.chapter}", _named(column, pen.language)) for column in self.sheet.columns]
+        draw_columned(pen, named, x, x + self.width, y, self._across)
 
 
 class UnitCounts:
@@ -134,8 +127,3 @@ class UnitCounts:
 
 def _named(column: DiffColumn, language: str) -> str:
     return column.name if column.fate == "kept" else f"{column.name} ({phrase(language, f'tag_{column.fate}')})"
-
-
-def _letter(index: int) -> str:
-    """Return the letter of a column: A to Z, then AA, AB and so on."""
-    return chr(65 + index) if index < 26 else chr(64 + index // 26) + chr(65 + index % 26)

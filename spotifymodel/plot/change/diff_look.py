@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spotifymodel.plot.change.comparison import DiffRow, Entry
 from spotifymodel.plot.change.entries import EntryPills
 from spotifymodel.plot.metrics import MIDDLE, text_width
 from spotifymodel.plot.parts.pen import Pen
+from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import Theme
 from spotifymodel.words.changing import phrase
 from spotifymodel.words.pictures import digits
 
-__all__ = ["HEADING", "HEAD_PAD", "LINE", "ROW_GAP", "ROW_PAD", "DiffLook", "draw_total", "total_width"]
+__all__ = ["HEADING", "HEAD_PAD", "LINE", "ROW_GAP", "ROW_PAD", "DiffLook", "draw_total", "said_total", "total_width"]
 
 #: Distances in points: beside the names of rows, between rows and within them, between lines; and the size of a heading.
 HEAD_PAD, ROW_GAP, ROW_PAD, LINE, HEADING = 9.0, 6.5, 6.0, 10.2, 11.5
@@ -53,13 +55,21 @@ class DiffLook:
         count = len(cell) - len(self.named(cell))
         return phrase(self.language, "unchanged", n=count) if count else ""
 
+    def unchanged_rows(self, rows: Sequence[DiffRow], width: float) -> list[str]:
+        """Return in lines the names of rows that are left out because nothing changed in them; none where there are none."""
+        if not rows:
+            return []
+        told = ", ".join(f"{row.name} ({digits(row.now, self.language)})" for row in rows)
+        return wrapped(phrase(self.language, "rows_unchanged", list=told), width, self.theme.name, lines=4)
+
 
 def total_width(rows: tuple[DiffRow, ...], look: DiffLook) -> float:
     """Return how much room the head counts of rows take."""
-    return max((text_width(_total(row, look.language), 9.0, True) for row in rows), default=10.0) + 14
+    return max((text_width(said_total(row, look.language), 9.0, True) for row in rows), default=10.0) + 14
 
 
-def _total(row: DiffRow, language: str) -> str:
+def said_total(row: DiffRow, language: str) -> str:
+    """Say how many people a row has, and before that how many it had where it was another number."""
     now = digits(row.now, language)
     return now if row.was == row.now else f"{digits(row.was, language)} → {now}"
 
@@ -69,4 +79,4 @@ def draw_total(pen: Pen, row: DiffRow, right: float, middle: float, look: DiffLo
     theme = pen.theme
     over, changed = of in look.over, row.was != row.now
     ink = theme.bad if over else theme.ink if changed else theme.muted
-    pen.text(right, middle + MIDDLE * 9, _total(row, pen.language), 9.0, bold=changed or over, fill=ink, anchor="end", of=of)
+    pen.text(right, middle + MIDDLE * 9, said_total(row, pen.language), 9.0, bold=changed or over, fill=ink, anchor="end", of=of)

@@ -6,9 +6,8 @@ from spotifymodel.plot.change.comparison import DiffRow, Entry
 from spotifymodel.plot.change.diff_look import HEAD_PAD, HEADING, LINE, ROW_GAP, ROW_PAD, DiffLook, draw_total, total_width
 from spotifymodel.plot.metrics import MIDDLE, text_width
 from spotifymodel.plot.parts.pen import Pen
-from spotifymodel.plot.shortening import distinct_lines, wrapped
+from spotifymodel.plot.shortening import distinct_lines
 from spotifymodel.words.changing import phrase
-from spotifymodel.words.pictures import digits
 
 __all__ = ["UnitBlock"]
 
@@ -45,7 +44,7 @@ class UnitBlock:
         inner = width - self._head - self._total
         self._across = max(1, int((inner + look.pills.across) // (self._token + look.pills.across)))
         self._heights = [self._row_height(r) for r in range(len(self.rows))]
-        self._notes = self._note_lines()
+        self._notes = look.unchanged_rows(self.quiet, self.width)
         self.height = HEADING + 9 + sum(h + ROW_GAP for h in self._heights) + (10 * len(self._notes) + 2 if self._notes else 0)
 
     @property
@@ -62,12 +61,6 @@ class UnitBlock:
     def _rest(self, row: DiffRow) -> str:
         stay = sum(entry.quiet for cell in row.cells for entry in cell)
         return phrase(self.look.language, "unchanged", n=stay) if stay else ""
-
-    def _note_lines(self) -> list[str]:
-        if not self.quiet:
-            return []
-        told = ", ".join(f"{row.name} ({digits(row.now, self.look.language)})" for row in self.quiet)
-        return wrapped(phrase(self.look.language, "rows_unchanged", list=told), self.width, self.look.theme.name, lines=4)
 
     def paint(self, pen: Pen, x: float, y: float) -> None:
         """Paint the rows below the words *In the line*."""

@@ -13,6 +13,7 @@ from spotifymodel.plot.flow.painting import mark_of
 from spotifymodel.plot.flow.paths import Path
 from spotifymodel.plot.flow.streams import Streams, streams_of
 from spotifymodel.plot.metrics import MIDDLE, text_width
+from spotifymodel.plot.parts.lettering import draw_columned, lettered
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Scene
 from spotifymodel.plot.shortening import distinct_lines, shortened, wrapped
@@ -23,7 +24,7 @@ from spotifymodel.words.pictures import digits
 __all__ = ["crosstab_scenes"]
 
 _WIDTH, _MARGIN, _LINE, _CELL, _GAP, _BETWEEN = 252.0, 9.0, 12.6, 10.8, 2.2, 20.0
-_LEAST_CELL, _WIDEST_CELL, _LEAST_NAME, _WIDEST_NAME = 11.5, 42.0, 62.0, 130.0
+_LEAST_CELL, _WIDEST_CELL, _LEAST_NAME, _WIDEST_NAME, _KEY = 11.5, 42.0, 62.0, 130.0, 115.0
 #: More chapters than this are taken together by tribe.
 _MOST_COLUMNS: Final = 18
 #: Places at either side where a page has no room for all: squads are taken together by tribe, small ones as one.
@@ -161,7 +162,8 @@ def _drawn(sheet: FlowSheet, columns: Sequence[_Column], sides: Sequence[Sequenc
             down = _table(pen, sheet, table, columns, (x, down, head, cell, x + wide), letters=letters) + 6
         bottom = max(bottom, down)
     if letters:
-        bottom = _key(pen, columns, _MARGIN, width - _MARGIN, bottom)
+        across = max(1, int((width - 2 * _MARGIN) // _KEY))
+        bottom += draw_columned(pen, [(column.key, column.name) for column in columns], _MARGIN, width - _MARGIN, bottom, across)
     stages = [by_size(stage, said) for stage, said in zip(streams.stages, wording.labels(streams), strict=True)]
     words = f"{title}. {subtitle}. {wording.described(streams, stages)}"
     promises = tuple(row.of for row in rows)
@@ -178,7 +180,7 @@ def _table(
     pen.text(x, y, shortened(table.head, head - 4, theme.name), theme.name, fill=theme.muted)
     for c, column in enumerate(columns):
         left = x + head + c * (cell + _GAP)
-        pen.centred(left + cell / 2, y - 2.4, _letter(c) if letters else column.name, theme.small, bold=True, of=column.key)
+        pen.centred(left + cell / 2, y - 2.4, lettered(c) if letters else column.name, theme.small, bold=True, of=column.key)
         pen.box(left, y + 2.6, cell, 1.8, theme.hue(column.hue).ink, of=column.key)
     y += 7.4
     names = [lines[0] for lines in distinct_lines([row.name for row in table.rows], head - 4, theme.legend, True, 1)]
@@ -207,21 +209,3 @@ def _ground(theme: Theme, column: _Column, share: float, *, lit: bool) -> str:
 def _said(number: float, sheet: FlowSheet) -> str:
     language = sheet.wording.language
     return amount(number, language) if sheet.wording.fte else digits(int(number), language)
-
-
-def _key(pen: Pen, columns: Sequence[_Column], left: float, right: float, top: float) -> float:
-    """Explain the letters of the columns; return where the key ends."""
-    theme = pen.theme
-    across = max(1, int((right - left) // 115))
-    width = (right - left) / across
-    for c, column in enumerate(columns):
-        x, y = left + c % across * width, top + c // across * 9.6 + 7
-        pen.text(x, y, _letter(c), theme.name, bold=True, fill=theme.muted)
-        label = shortened(column.name, width - 16, theme.name)
-        pen.text(x + 12, y, label, theme.name, fill=theme.muted, of=column.key, stands_for=column.name)
-    return top + -(-len(columns) // across) * 9.6
-
-
-def _letter(index: int) -> str:
-    """Return the letter of a column: A to Z, then AA, AB and so on."""
-    return chr(65 + index) if index < 26 else chr(64 + index // 26) + chr(65 + index % 26)

@@ -8,9 +8,10 @@ from spotifymodel.plot.grid.view import MatrixView
 from spotifymodel.plot.metrics import MIDDLE, text_width
 from spotifymodel.plot.names import Labels
 from spotifymodel.plot.parts.findings_footer import draw_findings
+from spotifymodel.plot.parts.lettering import draw_columned, lettered
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Scene
-from spotifymodel.plot.shortening import distinct_lines, shortened, wrapped
+from spotifymodel.plot.shortening import distinct_lines, wrapped
 from spotifymodel.plot.theme import Theme, contrast, mixed
 from spotifymodel.words.pictures import digits, phrase
 
@@ -62,7 +63,7 @@ def counts_scene(
     letters = not all(text_width(column.name, theme.small, True) <= cell + 1 for column in columns)
     for c, column in enumerate(columns):
         x = left + head + c * (cell + _CELL_GAP)
-        word = _letter(c) if letters else column.name
+        word = lettered(c) if letters else column.name
         pen.centred(x + cell / 2, y, word, theme.small, bold=True, of=f"chapter:{column.chapter}")
         hue = theme.hue(column.hue)
         if hue.hollow:
@@ -100,7 +101,8 @@ def counts_scene(
         y += _LINE
     y += 5
     if letters:
-        y = _key(pen, view, left, right, y)
+        named = [(f"chapter:{column.chapter}", column.name) for column in columns]
+        y += draw_columned(pen, named, left, right, y, 2 if right - left >= 200 else 1) + 2
     if view.notes:
         y += draw_findings(pen, view.notes, left, right, y + 4) + 4
     return Scene(
@@ -113,21 +115,3 @@ def counts_scene(
         language,
         promised(view),
     )
-
-
-def _key(pen: Pen, view: MatrixView, left: float, right: float, top: float) -> float:
-    """Explain the letters of the columns; return where the key ends."""
-    theme = pen.theme
-    across = 2 if right - left >= 200 else 1
-    width = (right - left) / across
-    for c, column in enumerate(view.columns):
-        x, y = left + (c % across) * width, top + (c // across) * 9.6 + 7
-        pen.text(x, y, _letter(c), theme.name, bold=True, fill=theme.muted)
-        label = shortened(column.name, width - 16, theme.name)
-        pen.text(x + 12, y, label, theme.name, fill=theme.muted, of=f"chapter:{column.chapter}", stands_for=column.name)
-    return top + -(-len(view.columns) // across) * 9.6 + 2
-
-
-def _letter(index: int) -> str:
-    """Return the letter of a column: A to Z, then AA, AB and so on."""
-    return chr(65 + index) if index < 26 else chr(64 + index // 26) + chr(65 + index % 26)

@@ -9,12 +9,13 @@ from typing import Final, Literal, TypeAlias
 from spotifymodel.errors import UsageError
 from spotifymodel.plot.heat.heat import Heat
 from spotifymodel.plot.metrics import text_width
+from spotifymodel.plot.parts.lettering import lettered
 from spotifymodel.plot.scene import Scene
 from spotifymodel.plot.sheets import fits
 from spotifymodel.plot.shortening import distinct_lines, wrapped
 from spotifymodel.plot.theme import Theme
 
-__all__ = ["DETAILS", "Detail", "HeatDetail", "Measure", "fitting", "lettered", "row_head"]
+__all__ = ["DETAILS", "Detail", "HeatDetail", "Measure", "fitting", "row_head"]
 
 Detail: TypeAlias = Literal["names", "initials", "counts", "dots"]
 HeatDetail: TypeAlias = Literal["auto", "names", "initials", "counts", "dots"]
@@ -103,17 +104,6 @@ def _head(name: str, width: float, theme: Theme) -> tuple[str, ...]:
 def row_head(detail: Detail, theme: Theme) -> tuple[float, float]:
     """Return font size and room of the heads of rows, in points."""
     return theme.name if detail == "dots" else theme.head, _ROW_HEAD[detail]
-
-
-def lettered(index: int) -> str:
-    """Return the letters of a column, A to Z and then AA and on.
-
-    Examples
-    --------
-    >>> lettered(0), lettered(25), lettered(26)
-    ('A', 'Z', 'AA')
-    """
-    return (lettered(index // 26 - 1) if index >= 26 else "") + chr(65 + index % 26)
 
 
 def fitting(compose: Callable[[Detail], Scene], detail: str, page: tuple[float, float] | None) -> Scene:

@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import Final
 
 from spotifymodel.plot.heat.heat import Cell, Heat, Lane
-from spotifymodel.plot.heat.measure import Measure, lettered, row_head
-from spotifymodel.plot.metrics import MIDDLE, text_width
+from spotifymodel.plot.heat.measure import Measure, row_head
+from spotifymodel.plot.metrics import MIDDLE
+from spotifymodel.plot.parts.lettering import draw_running, lettered
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Dot, Line
 from spotifymodel.plot.shortening import shortened
@@ -55,20 +56,7 @@ def draw_heat(pen: Pen, heat: Heat, measure: Measure, left: float, top: float, q
 
 def draw_key(pen: Pen, heat: Heat, left: float, right: float, top: float) -> float:
     """Write which letter stands for which column; return the height."""
-    theme, x, y = pen.theme, left, top
-    for k, column in enumerate(heat.kinds):
-        letter = lettered(k)
-        start = text_width(letter, theme.legend, True) + 3
-        name = shortened(column.name, right - left - start, theme.legend)
-        length = start + text_width(name, theme.legend)
-        if x > left and x + length > right:
-            x, y = left, y + 11
-        pen.text(x, y + 8, letter, theme.legend, bold=True)
-        pen.text(
-            x + start, y + 8, name, theme.legend, fill=theme.muted, of=column.of, stands_for=column.name if name != column.name else ""
-        )
-        x += length + 12
-    return y + 11 - top
+    return draw_running(pen, [(lettered(k), column.of, column.name) for k, column in enumerate(heat.kinds)], left, right, top)
 
 
 def _offsets(columns: tuple[Lane, ...], measure: Measure) -> list[float]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spotifymodel.plot.framing import Frame
-from spotifymodel.plot.metrics import text_width
+from spotifymodel.plot.parts.lettering import draw_running
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.parts.swatches import Swatch
 from spotifymodel.plot.road.ladder import rung_swatch
 from spotifymodel.plot.road.milestones import Placed
 from spotifymodel.plot.road.reading import RUNGS, Road, Row
-from spotifymodel.plot.shortening import shortened
 from spotifymodel.words.pictures import digits
 from spotifymodel.words.roadmap import phrase
 
@@ -43,14 +42,5 @@ def signs_of(frame: Frame, road: Road, waves: Sequence[tuple[int, Sequence[Row]]
 
 def draw_wave_names(pen: Pen, road: Road, left: float, right: float, top: float) -> float:
     """Write which number of a wave stands for which name; return the height."""
-    theme, x, y = pen.theme, left, top
-    for number, (k, _) in enumerate(road.waves, 1):
-        start = text_width(digits(number, pen.language), theme.legend, True) + 3
-        name = shortened(road.periods[k].name, right - left - start, theme.legend)
-        length = start + text_width(name, theme.legend)
-        if x > left and x + length > right:
-            x, y = left, y + 11
-        pen.text(x, y + 8, digits(number, pen.language), theme.legend, bold=True)
-        pen.text(x + start, y + 8, name, theme.legend, fill=theme.muted, of=f"stage:{k}", stands_for=road.periods[k].name)
-        x += length + 12
-    return y + 15 - top
+    named = [(digits(number, pen.language), f"stage:{k}", road.periods[k].name) for number, (k, _) in enumerate(road.waves, 1)]
+    return draw_running(pen, named, left, right, top) + 4
