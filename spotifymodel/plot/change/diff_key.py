@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from spotifymodel.plot.change.comparison import Comparison, Entry
 from spotifymodel.plot.change.entries import draw_role, draw_sign, sign_width
-from spotifymodel.plot.metrics import MIDDLE, text_width
+from spotifymodel.plot.parts.legend import Drawn, draw_legend
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.words.changing import phrase
 
 __all__ = ["draw_key"]
 
-_LINE, _GAP = 15.0, 16.0
-
 
 def draw_key(pen: Pen, comparison: Comparison, left: float, right: float, top: float) -> float:
     """Draw the key from left to right, in lines; return its height."""
-    theme = pen.theme
-    x, y = left, top
-    for name, kind, outside, letters in _used(comparison):
-        words = phrase(pen.language, f"sign_{name}")
-        sign = pen.badge_width(letters) if letters else sign_width(theme, kind, outside=outside)
-        wide = sign + 5 + text_width(words, theme.legend)
-        if x > left and x + wide > right:
-            x, y = left, y + _LINE
-        middle = y + _LINE / 2
-        if letters:
-            draw_role(pen, x, middle, letters)
-        else:
-            draw_sign(pen, x, middle, kind, outside=outside)
-        pen.text(x + sign + 5, middle + MIDDLE * theme.legend, words, theme.legend, fill=theme.muted)
-        x += wide + _GAP
-    return y + _LINE - top
+    return draw_legend(pen, [_drawn(pen, *sign) for sign in _used(comparison)], left, right, top)
+
+
+def _drawn(pen: Pen, name: str, kind: str, outside: bool, letters: str) -> Drawn:
+    words = phrase(pen.language, f"sign_{name}")
+    if letters:
+        return Drawn(words, pen.badge_width(letters), partial(draw_role, letters=letters))
+    return Drawn(words, sign_width(pen.theme, kind, outside=outside), partial(draw_sign, kind=kind, outside=outside))
 
 
 def _used(comparison: Comparison) -> list[tuple[str, str, bool, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import hypot
 from typing import Final
@@ -13,11 +13,12 @@ from spotifymodel.plot.names import Labels
 from spotifymodel.plot.nest.bundles import bundles_of
 from spotifymodel.plot.nest.layout import Style
 from spotifymodel.plot.nest.painting import NestPainter
+from spotifymodel.plot.nest.signs import bundle_sign, hue_sign, line_sign, open_sign, owner_sign
 from spotifymodel.plot.nest.sites import HEAD, LINE, PAD, Arc, Site, Sites, sites_of
 from spotifymodel.plot.parts.legend import Drawn, draw_legend
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Dot, Line, Ribbon, Scene
-from spotifymodel.plot.theme import Hue, Theme
+from spotifymodel.plot.theme import Theme
 from spotifymodel.words.network import phrase
 from spotifymodel.words.pictures import phrase as general
 
@@ -143,26 +144,17 @@ def _signs(sites: Sites, names: Sequence[str], theme: Theme, language: str) -> l
     places = [place for nest in nests for circle in nest.circles for place in circle.places]
     signs = []
     if any(place.seat and "PO" in place.seat.roles for place in places):
-        signs.append(Drawn(general(language, "PO"), 8.0, lambda pen, x, y: pen.add(Dot(x + 4, y, 4, theme.ink, theme.ink, 1.1))))
+        signs.append(owner_sign(theme, language))
     if any(place.seat is None for place in places):
-        signs.append(
-            Drawn(
-                general(language, "no_PO"),
-                8.0,
-                lambda pen, x, y: pen.add(Dot(x + 4, y, 4, theme.paper, theme.bad, 1.1, dash=(2.0, 1.4))),
-            )
-        )
+        signs.append(open_sign(theme, language))
     if any(nest.bridges for nest in nests):
-        signs.append(Drawn(phrase(language, "bridge"), 18.0, lambda pen, x, y: pen.add(Line(((x, y), (x + 18, y)), theme.capacity, 1.1))))
+        signs.append(line_sign(phrase(language, "bridge"), theme.capacity))
     if any(bundles_of(nest) for nest in nests):
-        signs.append(Drawn(phrase(language, "bundle"), 18.0, lambda pen, x, y: pen.add(Line(((x, y), (x + 18, y)), theme.capacity, 3.0))))
+        signs.append(bundle_sign(theme, language))
     if sites.across:
         arcs = bool(sites.arcs)
         signs.append(Drawn(phrase(language, "arc"), 18.0 if arcs else 8.0, lambda pen, x, y: _across_sign(pen, x, y, arcs)))
-    for at, name in enumerate(names):
-        hue = theme.hue(at)
-        signs.append(Drawn(name, 8.0, _hue_sign(hue, theme)))
-    return signs
+    return signs + [hue_sign(name, theme.hue(at), theme) for at, name in enumerate(names)]
 
 
 def _across_sign(pen: Pen, x: float, y: float, arcs: bool) -> None:
@@ -172,7 +164,3 @@ def _across_sign(pen: Pen, x: float, y: float, arcs: bool) -> None:
         pen.add(Dot(x + 9, y, _PIN, theme.paper, theme.bad, _PIN_EDGE))
     else:
         pen.add(Dot(x + 4, y, 4, theme.bad, theme.bad, 1.1, half=True))
-
-
-def _hue_sign(hue: Hue, theme: Theme) -> Callable[[Pen, float, float], object]:
-    return lambda pen, x, y: pen.add(Dot(x + 4, y, 4, theme.paper if hue.hollow else hue.ink, hue.ink, 1.1))

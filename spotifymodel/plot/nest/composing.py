@@ -12,8 +12,10 @@ from spotifymodel.plot.grid.view import MatrixView
 from spotifymodel.plot.metrics import text_width
 from spotifymodel.plot.names import Labels
 from spotifymodel.plot.nest.layout import Nest, Style, nested
-from spotifymodel.plot.nest.painting import NAME_ROOM, NestPainter, draw_signs
+from spotifymodel.plot.nest.painting import NAME_ROOM, NestPainter
+from spotifymodel.plot.nest.signs import nest_signs
 from spotifymodel.plot.parts.findings_footer import draw_findings
+from spotifymodel.plot.parts.legend import draw_legend
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Scene
 from spotifymodel.plot.sheets import first_fitting
@@ -77,7 +79,7 @@ def _scene(view: MatrixView, style: Style, labels: Labels, sheet: Sheet) -> Scen
     pen.box(left, y, right - left, nest.height + 2 * _PAD, theme.band, theme.frame, radius=18.0, of=f"tribe:{view.tribe}")
     NestPainter(pen, view, nest, style, labels, left + _PAD, y + _PAD, sheet.highlight).paint()
     y += nest.height + 2 * _PAD + 6
-    y += draw_signs(pen, view, nest, style, left, right, y)
+    y += draw_legend(pen, list(nest_signs(view, nest, style, theme, language)), left, right, y)
     if view.outsiders:
         y += draw_outsiders(pen, view, labels, left, right, y + 3) + 3
     if view.notes:

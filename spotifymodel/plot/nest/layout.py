@@ -19,6 +19,8 @@ from spotifymodel.words.pictures import phrase
 __all__ = ["Bridge", "Circle", "Nest", "Place", "Style", "nested"]
 
 _NAME_WIDTH, _NAME_LINE, _COUNT_LINE, _GAP = 92.0, 10.0, 11.0, 16.0
+#: With more bridges than this they are too many to draw all of them boldly.
+_MANY = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,11 @@ class Nest:
     bridges: tuple[Bridge, ...]
     width: float
     height: float
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are so many bridges that they are drawn thin and light, so that the squads stay in front."""
+        return len(self.bridges) > _MANY
 
 
 def nested(view: MatrixView, style: Style, theme: Theme, language: str, width: float | None = None, least: float = LEAST_WIDTH) -> Nest:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from spotifymodel.plot.grid.view import MatrixView, Seat
 from spotifymodel.plot.metrics import MIDDLE, text_width
 from spotifymodel.plot.names import Labels
@@ -10,14 +12,12 @@ from spotifymodel.plot.nest.layout import Bridge, Circle, Nest, Place, Style
 from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.scene import Dot, Line
 from spotifymodel.plot.theme import mixed
-from spotifymodel.words.network import phrase as said
 from spotifymodel.words.pictures import digits, phrase
 
-__all__ = ["NestPainter", "draw_signs"]
+__all__ = ["NAME_ROOM", "NestPainter"]
 
-#: More bridges than this are drawn thin and light, so that the squads stay in front.
-_MANY = 60
-_LINE, _GAP, _SIGN = 15.0, 16.0, 4.0
+#: Most width of a name under a dot.
+NAME_ROOM: Final = 52.0
 
 
 class NestPainter:
@@ -101,7 +101,7 @@ class NestPainter:
                 self.pen.centred(x, y, number, theme.badge, bold=True, fill=theme.capacity, backdrop=theme.band)
 
     def _line(self, bridge: Bridge, one: tuple[float, float], other: tuple[float, float], of: str = "") -> None:
-        theme, many = self.pen.theme, len(self.nest.bridges) > _MANY
+        theme, many = self.pen.theme, self.nest.crowded
         lit = not self.highlight or any(self._lit_person(bridge.person, self.nest.circles[i]) for i in bridge.circles)
         colour = theme.frame if not lit else theme.outline if many else theme.capacity
         points = tuple((self.left + x, self.top + y) for x, y in (one, other))
@@ -198,48 +198,3 @@ class NestPainter:
     @staticmethod
     def _of(circle: Circle, seat: Seat) -> str:
         return f"{circle.of}/person:{seat.person}"
-
-
-#: Most width of a name under a dot.
-NAME_ROOM = 52.0
-
-
-def draw_signs(pen: Pen, view: MatrixView, nest: Nest, style: Style, left: float, right: float, top: float) -> float:
-    """Explain the signs that this picture uses: owner, open place, bridge, vacancy, chapters; return the height."""
-    theme, x, middle = pen.theme, left, top + _LINE / 2
-    places = [place for circle in nest.circles for place in circle.places]
-    seats = [place.seat for place in places if place.seat]
-    signs: list[tuple[str, str, str, str, str]] = []
-    if any("PO" in seat.roles for seat in seats):
-        signs.append(("dot", theme.ink, theme.ink, phrase(pen.language, "PO"), ""))
-    if style.level == "names" and any("CL" in seat.roles[:1] for seat in seats):
-        signs.append(("badge", "CL", theme.ink, phrase(pen.language, "CL"), ""))
-    if any(place.seat is None for place in places):
-        signs.append(("dashed", theme.paper, theme.bad, phrase(pen.language, "no_PO"), ""))
-    if nest.bridges:
-        signs.append(("line", "", theme.outline if len(nest.bridges) > _MANY else theme.capacity, phrase(pen.language, "half_dot"), ""))
-    if bundles_of(nest):
-        signs.append(("wide", "", theme.capacity, said(pen.language, "bundle"), ""))
-    if any(seat.vacancy for seat in seats):
-        signs.append(("dashed", theme.paper, theme.muted, phrase(pen.language, "vacancy"), ""))
-    for column in view.columns:
-        if column.kind != "everybody":
-            hue = theme.hue(column.hue)
-            of = f"chapter:{column.chapter}" if column.chapter else ""
-            signs.append(("dot", theme.paper if hue.hollow else hue.ink, hue.ink, column.name, of))
-    for kind, fill, edge, meaning, of in signs:
-        width = 18.0 if kind in ("line", "wide") else pen.badge_width(fill) if kind == "badge" else 2 * _SIGN
-        length = width + 5 + text_width(meaning, theme.legend)
-        if x > left and x + length > right:
-            x, middle = left, middle + _LINE
-        if kind == "line":
-            pen.add(Line(((x, middle), (x + width, middle)), edge, 1.1))
-        elif kind == "wide":
-            pen.add(Line(((x, middle), (x + width, middle)), edge, 3.0))
-        elif kind == "badge":
-            pen.badge(x, middle, fill, edge)
-        else:
-            pen.add(Dot(x + _SIGN, middle, _SIGN, fill, edge, 1.1, dash=(2.0, 1.4) if kind == "dashed" else ()))
-        x += width + 5
-        x += pen.text(x, middle + MIDDLE * theme.legend, meaning, theme.legend, fill=theme.muted, of=of) + _GAP
-    return middle + _LINE / 2 - top

@@ -46,11 +46,14 @@ class Drawn:
         In points.
     paint : callable
         Draws it with a pen, from an ``x`` on and centred on a height; no higher than a line of the legend, 15 points.
+    of : str
+        Path of the thing that the meaning names, where it is one.
     """
 
     meaning: str
     width: float
     paint: Callable[[Pen, float, float], object]
+    of: str = ""
 
 
 Explained: TypeAlias = Sign | Drawn
@@ -67,8 +70,11 @@ def draw_legend(pen: Pen, signs: Sequence[Explained], left: float, right: float,
         _draw_sign(pen, sign, x, middle)
         x += beside
         lines = wrapped(sign.meaning, right - x, theme.legend, lines=_MOST_LINES)
+        of = sign.of if isinstance(sign, Drawn) else ""
+        whole = sign.meaning if of and lines != [sign.meaning] else ""
         for i, line in enumerate(lines):
-            pen.text(x, middle + MIDDLE * theme.legend + i * theme.legend * 1.3, line, theme.legend, fill=theme.muted)
+            baseline = middle + MIDDLE * theme.legend + i * theme.legend * 1.3
+            pen.text(x, baseline, line, theme.legend, fill=theme.muted, of=of, stands_for=whole)
         x += max(text_width(line, theme.legend) for line in lines) + _GAP
         if len(lines) > 1:
             x, y = right, y + (len(lines) - 1) * theme.legend * 1.3
