@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
 from spotifymodel.checking.finding import Finding
 from spotifymodel.checking.report import Report
 from spotifymodel.graph.index import Index, index_of
-from spotifymodel.graph.moments import intervals, moments
 from spotifymodel.graph.relation import BEGIN, END
 from spotifymodel.graph.view import View
 from spotifymodel.model.org import Org
+from spotifymodel.plot.fullest import fullest
 from spotifymodel.plot.grid.view import Column, MatrixView, Note, Outsider, Row, Seat
 from spotifymodel.plot.names import clean
 from spotifymodel.words.pictures import TEXTS, month, phrase
@@ -162,7 +162,7 @@ class _Reader:
             squad,
             _label(index.squads[squad].label, squad),
             tuple(map(tuple, cells.values())),
-            self._most("squad", squad, lambda view: len(view.squad_people(squad))),
+            fullest(self.look, "squad", squad, lambda view: len(view.squad_people(squad))),
             over=("SQ001", squad) in self.broken,
             ownerless=("PO001", squad) in self.broken,
             bad=("squad", squad) in self.errors,
@@ -176,7 +176,7 @@ class _Reader:
         return Seat(
             person,
             roles,
-            self._most("person", person, lambda view: len(view.squads_of(person))),
+            fullest(self.look, "person", person, lambda view: len(view.squads_of(person))),
             ("person", person) in self.errors,
             record.vacancy,
             record.second_line,
@@ -206,18 +206,10 @@ class _Reader:
 
     # -- time -------------------------------------------------------------------------------------------------------------
 
-    def _most(self, kind: str, subject: str, count: Callable[[View], int]) -> int:
-        """Return the largest count over all time."""
-        dates = moments(self.index, kind, subject, "own") if self.index.dated else ()
-        if not dates:
-            return count(self.look)
-        life = self.index.life.get(subject) if kind == "squad" else None
-        return max(count(View(self.index, start)) for start, _ in intervals(dates, life))
-
     def _head_count(self, shown: Iterable[str]) -> int:
         if not self.tribe:
             return len(list(shown))
-        return self._most("tribe", self.tribe, lambda view: len(view.tribe_people(self.tribe)))
+        return fullest(self.look, "tribe", self.tribe, lambda view: len(view.tribe_people(self.tribe)))
 
     def _period(self, person: str, squad: str) -> str:
         """Return from when until when somebody sits in a squad, where that is less than the squad's life."""

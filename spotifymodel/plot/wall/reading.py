@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from spotifymodel.checking.report import Report
 from spotifymodel.graph.index import Index, index_of
-from spotifymodel.graph.moments import intervals, moments
 from spotifymodel.graph.view import View
 from spotifymodel.model.org import Org
+from spotifymodel.plot.fullest import fullest
 from spotifymodel.plot.names import clean
 
 __all__ = ["TribeCard", "read_cards"]
@@ -59,8 +60,8 @@ def read_cards(org: Org, report: Report) -> tuple[TribeCard, ...]:
             id=tribe,
             name=clean(record.name or tribe) or tribe,
             leads=tuple(clean(index.people[p].name or p) or p for p in index.tribe_leads.people.get(tribe, ())),
-            count=_fullest(index, look, "tribe", tribe, View.tribe_people),
-            squads=tuple((squad, _fullest(index, look, "squad", squad, View.squad_people)) for squad in squads.get(tribe, ())),
+            count=fullest(look, "tribe", tribe, partial(_in_tribe, tribe)),
+            squads=tuple((squad, fullest(look, "squad", squad, partial(_in_squad, squad))) for squad in squads.get(tribe, ())),
             chapters=chapters[tribe],
             findings=found[tribe],
             errors=errors[tribe],
@@ -69,13 +70,12 @@ def read_cards(org: Org, report: Report) -> tuple[TribeCard, ...]:
     )
 
 
-def _fullest(index: Index, look: View, kind: str, subject: str, people: Callable[[View, str], Collection[str]]) -> int:
-    """Return the largest count over all time."""
-    dates = moments(index, kind, subject, "own") if index.dated else ()
-    if not dates:
-        return len(people(look, subject))
-    life = index.life.get(subject) if kind == "squad" else None
-    return max(len(people(View(index, start), subject)) for start, _ in intervals(dates, life))
+def _in_tribe(tribe: str, view: View) -> int:
+    return len(view.tribe_people(tribe))
+
+
+def _in_squad(squad: str, view: View) -> int:
+    return len(view.squad_people(squad))
 
 
 def _findings(index: Index, report: Report) -> tuple[Counter[str], Counter[str]]:
