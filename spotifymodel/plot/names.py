@@ -14,7 +14,7 @@ from typing import Final
 from .metrics import text_width
 from .shortening import shortened
 
-__all__ = ["Labels", "clean", "initials", "ladder"]
+__all__ = ["Labels", "called", "clean", "initials", "ladder"]
 
 #: Small words between first name and surname; lower case.
 PARTICLES: Final = frozenset({
@@ -49,6 +49,17 @@ def clean(name: str) -> str:
         elif kind not in ("Cf", "Cs", "Co", "Cn") or char in _JOINERS:
             kept.append(char)
     return " ".join("".join(kept).split())
+
+
+def called(name: str, otherwise: str) -> str:
+    r"""Return a name as it can be drawn, or the id that is given where nothing of the name can be.
+
+    Examples
+    --------
+    >>> called("Team\tKaas", "kaas"), called("\u202e", "kaas"), called("", "")
+    ('Team Kaas', 'kaas', '?')
+    """
+    return clean(name) or clean(otherwise) or "?"
 
 
 def _parts(name: str) -> tuple[list[str], list[str], str]:

@@ -10,7 +10,7 @@ from spotifymodel.graph.view import View
 from spotifymodel.model.ids import id_key
 from spotifymodel.model.org import Org
 from spotifymodel.plot.change.comparison import Comparison, DiffColumn, DiffRow, DiffSheet, Entry, Fate, Holding, Kind, Role, Tally
-from spotifymodel.plot.names import clean
+from spotifymodel.plot.names import called
 
 __all__ = ["compare"]
 
@@ -40,7 +40,7 @@ class _Comparer:
         self.was = {id_key(p) for p in self.old.people}
         self.will = {id_key(p) for p in self.new.people}
         records = {**{id_key(p): r for p, r in self.old.people.items()}, **{id_key(p): r for p, r in self.new.people.items()}}
-        self.people = {names[key]: clean(record.label) or clean(names[key]) or "?" for key, record in records.items()}
+        self.people = {names[key]: called(record.label, names[key]) for key, record in records.items()}
 
     def comparison(self) -> Comparison:
         tribes = _merged(self.old.tribes, self.new.tribes)
@@ -68,7 +68,7 @@ class _Comparer:
             columns.append(DiffColumn("", self.no_chapter if columns else self.members))
         else:
             rows = [replace(row, cells=row.cells[:-1]) for row in rows]
-        name = _label(self.new.tribes[now].label, now) if now else _label(self.old.tribes[was].label, was) if was else ""
+        name = called(self.new.tribes[now].label, now) if now else called(self.old.tribes[was].label, was) if was else ""
         fate = _fate(was, now, key)
         if fate != "kept":  # of a new tribe everything is new; that is said once
             rows, columns = [replace(row, fate="kept") for row in rows], [replace(column, fate="kept") for column in columns]
@@ -90,7 +90,7 @@ class _Comparer:
         record = self.new.chapters[now] if now else self.old.chapters[was or ""]
         leads = _sides(self.old.chapter_leads.people.get(was or "", ()), self.new.chapter_leads.people.get(now or "", ()))
         found = tuple(Holding("CL", self.ids[key], kind, self._outside(key, kind)) for key, kind in leads)
-        return DiffColumn(now or was or "", _label(record.label, now or was or ""), _fate(was, now, "x"), found)
+        return DiffColumn(now or was or "", called(record.label, now or was or ""), _fate(was, now, "x"), found)
 
     def _squad(self, was: str | None, now: str | None, homes: Sequence[str]) -> DiffRow:
         before, after = self.old.squad_people.get(was or "", ()), self.new.squad_people.get(now or "", ())
@@ -108,8 +108,8 @@ class _Comparer:
             )  # fmt: skip
             cells[homes.index(home) if home in homes else -1].append(entry)
         record = self.new.squads[now] if now else self.old.squads[was or ""]
-        name = _label(record.label, now or was or "")
-        earlier = _label(self.old.squads[was].label, was) if was and now else name
+        name = called(record.label, now or was or "")
+        earlier = called(self.old.squads[was].label, was) if was and now else name
         ordered = tuple(self._ordered(cell) for cell in cells)
         return DiffRow(now or was or "", name, ordered, len(before), len(after), _fate(was, now, "x"), earlier if earlier != name else "")
 
@@ -174,7 +174,7 @@ class _Comparer:
             ]  # fmt: skip
             record = self.new.units[now] if now else self.old.units[was or ""]
             if entries:
-                name = _label(record.label, now or was or "")
+                name = called(record.label, now or was or "")
                 rows.append(DiffRow(now or was or "", name, (self._ordered(entries),), len(before), len(after), _fate(was, now, "x")))
         return tuple(rows)
 
@@ -210,10 +210,6 @@ def _sides(before: Iterable[str], after: Iterable[str]) -> list[tuple[str, Kind]
 
 def _fate(was: str | None, now: str | None, key: str) -> Fate:
     return "kept" if not key or (was and now) else "new" if now else "gone"
-
-
-def _label(name: str, other: str) -> str:
-    return clean(name) or clean(other) or "?"
 
 
 def _found(index: Index, key: str) -> str | None:

@@ -13,7 +13,7 @@ from spotifymodel.plot.change.futures import Futures
 from spotifymodel.plot.change.line import Silo
 from spotifymodel.plot.grid.reading import read_tribe
 from spotifymodel.plot.grid.view import MatrixView, Seat
-from spotifymodel.plot.names import clean
+from spotifymodel.plot.names import called
 from spotifymodel.plot.silos.reading import UnitCard, read_units
 from spotifymodel.words.changing import phrase
 from spotifymodel.words.pictures import phrase as of_pictures
@@ -65,7 +65,7 @@ def read_side(
     tribes = _tribes(org) if tribe is None else [found] if (found := index.names["tribe"].resolve(tribe)) is not None else []
     views = tuple(_hued(view, hues) for one in tribes if _shows(view := read_tribe(org, one, report, language)))
     placed = {person for view in views for person in view.people}
-    people = {person: clean(record.label) or clean(person) or "?" for person, record in index.people.items()}
+    people = {person: called(record.label, person) for person, record in index.people.items()}
     cards = read_units(org)
     leaving = {person for person in people if not futures.stays(person)}
     drawn = [person for person in people if person not in placed and (only is None or person in only)]
@@ -76,7 +76,7 @@ def read_side(
     ]
     silos = tuple(replace(silo, seats=futures.grouped(silo.seats, people)) for silo in _kept(cards, staff))
     for home, those in others.items():
-        name = of_pictures(language, "tribe", name=clean(index.tribes[home].label) or clean(home) or "?")
+        name = of_pictures(language, "tribe", name=called(index.tribes[home].label, home))
         silos = (*silos, Silo(f"tribe:{home}", name, 0, "", futures.grouped([Seat(p, vacancy=p in leaving) for p in those], people)))
     seated = placed | {seat.person for silo in silos for seat in silo.seats}
     live = org.mode == "live"  # where vacancies stand nowhere

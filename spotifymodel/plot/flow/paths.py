@@ -11,7 +11,7 @@ from spotifymodel.graph.view import View, exact
 from spotifymodel.model.ids import id_key
 from spotifymodel.model.org import Org
 from spotifymodel.model.people import Person
-from spotifymodel.plot.names import clean
+from spotifymodel.plot.names import called
 
 __all__ = ["Journey", "Path", "read_journey"]
 
@@ -147,7 +147,7 @@ class _Side:
         labels |= {f"chapter:{key}": one.label for key, one in index.chapters.items()}
         labels |= {f"tribe:{key}": one.label for key, one in index.tribes.items()}
         labels |= {f"person:{key}": one.name or key for key, one in index.people.items()}
-        return {place: clean(label) or clean(place.partition(":")[2]) or "?" for place, label in labels.items()}
+        return {place: called(label, place.partition(":")[2]) for place, label in labels.items()}
 
     def tribes(self) -> dict[str, str | None]:
         """Return the tribe of every chapter and squad."""

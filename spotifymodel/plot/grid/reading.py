@@ -15,7 +15,7 @@ from spotifymodel.graph.view import View
 from spotifymodel.model.org import Org
 from spotifymodel.plot.fullest import fullest
 from spotifymodel.plot.grid.view import Column, MatrixView, Note, Outsider, Row, Seat
-from spotifymodel.plot.names import clean
+from spotifymodel.plot.names import called, clean
 from spotifymodel.words.pictures import TEXTS, month, phrase
 
 __all__ = ["OUTSIDE", "read_tribe"]
@@ -88,12 +88,12 @@ class _Reader:
         for column in columns:
             shown.update(dict.fromkeys(column.leads))
         shown.update(dict.fromkeys(seat.person for row in rows for cell in row.cells for seat in cell))
-        names = {person: _label(index.people[person].label, person) for person in shown}
+        names = {person: called(index.people[person].label, person) for person in shown}
         sort = {person: (name.casefold(), person) for person, name in names.items()}
         record = index.tribes.get(tribe)
         return MatrixView(
             tribe=tribe,
-            name=_label(record.label, tribe) if record else "",
+            name=called(record.label, tribe) if record else "",
             rows=tuple(_sorted(row, sort, len(columns)) for row in rows),
             columns=columns,
             people=names,
@@ -133,7 +133,7 @@ class _Reader:
             columns.append(
                 Column(
                     chapter,
-                    _label(index.chapters[chapter].label, chapter),
+                    called(index.chapters[chapter].label, chapter),
                     hue,
                     len(people) if own else len(seated),
                     leads,
@@ -160,7 +160,7 @@ class _Reader:
             cells[home].append(self._seat(person, person in owners, home, squad))
         return Row(
             squad,
-            _label(index.squads[squad].label, squad),
+            called(index.squads[squad].label, squad),
             tuple(map(tuple, cells.values())),
             fullest(self.look, "squad", squad, lambda view: len(view.squad_people(squad))),
             over=("SQ001", squad) in self.broken,
@@ -233,7 +233,7 @@ class _Reader:
         found: dict[str, list[str]] = {}
         for squad in self.squads:
             for person in self.index.advisers.people.get(squad, ()):
-                found.setdefault(person, []).append(_label(self.index.squads[squad].label, squad))
+                found.setdefault(person, []).append(called(self.index.squads[squad].label, squad))
         return tuple(Outsider(person, tuple(squads)) for person, squads in found.items())
 
     def _notes(self, shown: Iterable[str], chapters: Sequence[str]) -> Iterable[Note]:
@@ -250,7 +250,7 @@ def _note(finding: Finding, index: Index) -> Note:
     kind, subject = finding.subject
     tables = {"tribe": index.tribes, "squad": index.squads, "chapter": index.chapters, "person": index.people}
     record = tables[kind].get(subject)  # type: ignore[attr-defined]
-    name = _label(record.label if record is not None else "", subject)
+    name = called(record.label if record is not None else "", subject)
     sentence = "" if finding.code in TEXTS["en"] else clean(finding.message)
     title = finding.name.replace("-", " ")
     return Note(
@@ -264,11 +264,6 @@ def _sorted(row: Row, order: dict[str, tuple[str, str]], columns: int) -> Row:
         tuple(sorted(cell, key=lambda s: ("PO" not in s.roles, "CL" not in s.roles, order[s.person]))) for cell in row.cells[:columns]
     )
     return replace(row, cells=cells)
-
-
-def _label(name: str, other: str) -> str:
-    """Return a name as it can be drawn; the id where nothing of the name can be."""
-    return clean(name) or clean(other) or "?"
 
 
 def _month(day: dt.date, language: str) -> str:

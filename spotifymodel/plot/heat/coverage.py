@@ -12,7 +12,8 @@ from spotifymodel.graph.view import View
 from spotifymodel.model.ids import id_key
 from spotifymodel.model.org import Org
 from spotifymodel.plot.heat.heat import Cell, Heat, Lane
-from spotifymodel.plot.names import clean
+from spotifymodel.plot.names import called
+from spotifymodel.plot.skills import named_skills
 from spotifymodel.rules.counting import heads
 from spotifymodel.rules.rule import Limits
 from spotifymodel.words.coverage import phrase
@@ -138,7 +139,8 @@ def read_coverage(org: Org, limits: Limits, squads: Sequence[tuple[str, str]], l
     required = [read.required(squad) for _, squad in squads]
     people = dict.fromkeys(p for _, squad in squads for p in read.inside(squad))
     held = {skill for p in people for skill, level in index.knowledge.levels(p).items() if level > 0}
-    skills = _skills(read, held | {skill for one in required for skill in one})
+    named = named_skills(index, held | {skill for one in required for skill in one})
+    skills = [skill for skill, _ in named]
     present = dict.fromkeys(read.column(c) for p in people for c in read.view.chapters_of(p))
     asked = dict.fromkeys(column for one in needed for column in one)
     chapters = [c for c in dict.fromkeys(read.column(c) for c in index.chapters) if c in asked or c in present]
@@ -146,11 +148,11 @@ def read_coverage(org: Org, limits: Limits, squads: Sequence[tuple[str, str]], l
     headed = bool(chapters and skills)
     groups = (phrase(language, "seats"), phrase(language, "expertise")) if headed else ("", "")
     first = {read.column(c): c for c in reversed(index.chapters)}
-    columns = [Lane(_said(index.chapters[first[c]].label, c), f"chapter:{first[c]}", groups[0]) for c in chapters]
-    columns += [Lane(_skill_name(read, skill), f"skill:{skill}", groups[1]) for skill in skills]
+    columns = [Lane(called(index.chapters[first[c]].label, c), f"chapter:{first[c]}", groups[0]) for c in chapters]
+    columns += [Lane(name, f"skill:{skill}", groups[1]) for skill, name in named]
     rows, cells, needs = [], [], []
     for k, (heading, squad) in enumerate(squads):
-        rows.append(Lane(_said(index.squads[squad].label, squad), f"squad:{squad}", heading))
+        rows.append(Lane(called(index.squads[squad].label, squad), f"squad:{squad}", heading))
         seats = [read.seats(squad, c, needed[k].get(c, Fraction(0))) for c in chapters]
         cells.append((*seats, *(read.expertise(squad, s, required[k].get(s, 0)) for s in skills)))
         needs.append((*(c in needed[k] for c in chapters), *(s in required[k] for s in skills)))
@@ -175,18 +177,3 @@ def seats_said(seats: Fraction, language: str) -> str:
     if rest and rest not in _PARTS:
         return f"{float(seats):.1f}".replace(".", "," if language == "nl" else ".")
     return (str(whole) if whole or not rest else "") + _PARTS.get(rest, "")
-
-
-def _skills(read: _Reader, wanted: set[str]) -> list[str]:
-    """Return skills in the order of the chart, then by spelling."""
-    declared = [skill for skill in read.view.index.skills if skill in wanted]
-    return declared + sorted(wanted - set(declared))
-
-
-def _skill_name(read: _Reader, skill: str) -> str:
-    record = read.view.index.skills.get(skill)
-    return _said(record.label if record else skill, skill)
-
-
-def _said(label: str, otherwise: str) -> str:
-    return clean(label) or clean(otherwise) or "·"

@@ -11,7 +11,7 @@ from spotifymodel.graph.index import index_of
 from spotifymodel.graph.view import View
 from spotifymodel.model.org import Org
 from spotifymodel.plot.heat.heat import Cell, Heat, Lane
-from spotifymodel.plot.names import clean
+from spotifymodel.plot.names import called
 from spotifymodel.rules.duties import duty_keys, holders, holdings, is_block
 from spotifymodel.whitepaper import blocks, duties
 from spotifymodel.words.coverage import phrase
@@ -122,7 +122,7 @@ def _said(duty: str, language: str) -> str:
     for one in duties:
         if one.key == duty:
             return one.name.nl if language == "nl" else one.name.en
-    return clean(duty) or "·"
+    return called(duty, "")
 
 
 def _group(duty: str, language: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from spotifymodel.graph.index import Index
-from spotifymodel.plot.names import clean
+from spotifymodel.plot.names import called
 
 __all__ = ["Group", "Pair", "shared_pairs", "squads_as_groups", "tribes_as_groups"]
 
@@ -53,12 +53,12 @@ def tribes_as_groups(index: Index, outside: str) -> tuple[Group, ...]:
     for squad, tribe in index.tribe_of.items():
         people.setdefault(tribe or "", set()).update(index.squad_people.get(squad, ()))
     order = [*(tribe for tribe in index.tribes if tribe in people), *([""] if "" in people else [])]
-    names = {tribe: clean(index.tribes[tribe].label) or tribe for tribe in order if tribe}
+    names = {tribe: called(index.tribes[tribe].label, tribe) for tribe in order if tribe}
     return tuple(Group(f"tribe:{tribe}", names.get(tribe, outside), frozenset(people[tribe])) for tribe in order)
 
 
 def squads_as_groups(index: Index, squads: Sequence[str]) -> tuple[Group, ...]:
     """Return squads, each with its people."""
     return tuple(
-        Group(f"squad:{squad}", clean(index.squads[squad].label) or squad, frozenset(index.squad_people.get(squad, ()))) for squad in squads
+        Group(f"squad:{squad}", called(index.squads[squad].label, squad), frozenset(index.squad_people.get(squad, ()))) for squad in squads
     )

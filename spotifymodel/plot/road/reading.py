@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias
 from spotifymodel.graph.index import index_of
 from spotifymodel.graph.view import View
 from spotifymodel.model.org import Org
-from spotifymodel.plot.names import clean
+from spotifymodel.plot.names import called, clean
 from spotifymodel.transition.road.facts import Ready
 from spotifymodel.transition.road.stage import Stage
 
@@ -189,7 +189,7 @@ def read_road(stages: Sequence[Stage], gap: float | None = None) -> Road:
         rungs: dict[Rung, int] = {rung: sum(one == rung for one in climbed[k].values()) for rung in RUNGS}
         rungs["prepared"] = len(names) - len(climbed[k])
         found = Period(
-            clean(stage.name) or str(k),
+            called(stage.name, str(k)),
             weeks[k],
             until,
             len(stage.squads),
@@ -209,19 +209,19 @@ def read_road(stages: Sequence[Stage], gap: float | None = None) -> Road:
         tuple(one for one in _milestones(stages, weeks, origin) if 0 <= one.week <= end),
         origin,
         end,
-        tuple(clean(tribe.label) or tribe.id for tribe in target.tribes),
+        tuple(called(tribe.label, tribe.id) for tribe in target.tribes),
         gap,
     )
 
 
 def _names(target: Org) -> dict[str, str]:
     """Return squad → name; where tribes have squads of one name, with that of its tribe."""
-    called = {squad.id: clean(squad.label) or squad.id for _, squad in target.all_squads()}
-    times = Counter(called.values())
-    for home, squad in target.all_squads():
-        if home is not None and times[clean(squad.label) or squad.id] > 1:
-            called[squad.id] = f"{called[squad.id]} ({clean(home.label) or home.id})"
-    return called
+    names = {squad.id: called(squad.label, squad.id) for _, squad in target.all_squads()}
+    times = Counter(names.values())
+    return {
+        squad.id: names[squad.id] if home is None or times[names[squad.id]] < 2 else f"{names[squad.id]} ({called(home.label, home.id)})"
+        for home, squad in target.all_squads()
+    }
 
 
 def _origin(stages: Sequence[Stage]) -> dt.date | None:
@@ -288,7 +288,7 @@ def _milestones(stages: Sequence[Stage], weeks: Sequence[float], origin: dt.date
     found = []
     for k, (stage, week) in enumerate(zip(stages, weeks, strict=True)):
         if k:
-            found.append(Milestone(week, "go_live" if stage.squads else "stage", clean(stage.name) or str(k), stage=k))
+            found.append(Milestone(week, "go_live" if stage.squads else "stage", called(stage.name, str(k)), stage=k))
         for moment in stage.gates:
             when = _week(moment.week, moment.date, origin)
             if moment.kind == "works_council":

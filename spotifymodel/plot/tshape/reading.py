@@ -9,7 +9,8 @@ from typing import Literal, TypeAlias
 from spotifymodel.graph.index import index_of
 from spotifymodel.graph.view import View
 from spotifymodel.model.org import Org
-from spotifymodel.plot.names import clean
+from spotifymodel.plot.names import called
+from spotifymodel.plot.skills import named_skills
 from spotifymodel.rules.rule import Limits
 
 __all__ = ["Profile", "Shape", "members_of", "read_profiles", "shape_of", "skills_of"]
@@ -45,7 +46,7 @@ def members_of(org: Org, squads: Iterable[str]) -> list[tuple[str, str]]:
     for squad in squads:
         inside = sorted(view.squad_people(squad), key=lambda p: (_said(org, p).casefold(), p))
         for person in inside:
-            found.setdefault(person, clean(org.squad(squad).label) or squad)
+            found.setdefault(person, called(org.squad(squad).label, squad))
     return [(group, person) for person, group in found.items()]
 
 
@@ -53,9 +54,7 @@ def skills_of(org: Org, people: Iterable[str]) -> list[tuple[str, str]]:
     """Return (skill, name) for every skill that any of some people has: in the order of the chart, then by spelling."""
     index = index_of(org)
     held = {skill for person in people for skill, level in index.knowledge.levels(person).items() if level > 0}
-    declared = [skill for skill in index.skills if skill in held]
-    every = declared + sorted(held - set(declared))
-    return [(s, clean(index.skills[s].label if s in index.skills else s) or s) for s in every]
+    return named_skills(index, held)
 
 
 def read_profiles(org: Org, placed: Sequence[tuple[str, str]], skills: Sequence[str], limits: Limits) -> tuple[Profile, ...]:
@@ -93,4 +92,4 @@ def shape_of(levels: Mapping[str, int], limits: Limits) -> Shape:
 
 
 def _said(org: Org, person: str) -> str:
-    return clean(org.person(person).label) or person
+    return called(org.person(person).label, person)
