@@ -170,14 +170,14 @@ def _fitting(width: float, seats: Sequence[Seat], looks: _Looks) -> tuple[int, f
 def _box(silo: Silo, x: float, y: float, width: float, looks: _Looks, *, root: bool = False) -> _Box:
     tokens, _, theme = looks
     title = tuple(wrapped(silo.name, width - 2 * _PAD, theme.head, True, 2))
-    high = _head_height(title, silo)
+    high = _head_height(title)
     if silo.seats:
         rows = -(-len(silo.seats) // _fitting(width, silo.seats, looks)[0])
         high += rows * (tokens.height + tokens.gap) - tokens.gap + 2 * _PAD
     return _Box(silo, x, y, width, high, title, root)
 
 
-def _head_height(title: Sequence[str], silo: Silo) -> float:
+def _head_height(title: Sequence[str]) -> float:
     return 6 + len(title) * _LINE + _MANAGER + 2
 
 
@@ -199,7 +199,7 @@ def paint_line(
     for box in plan.boxes:
         of = box.silo.path
         left, top = x + box.x, y + box.y
-        head = _head_height(box.title, box.silo)
+        head = _head_height(box.title)
         ground, ink, quiet = (theme.node, theme.paper, theme.paper) if box.root else (theme.row_head, theme.ink, theme.muted)
         pen.box(left, top, box.w, box.h, theme.paper, theme.node if box.root else theme.frame, width=0.9, radius=4, of=of)
         pen.box(left, top, box.w, head, ground, radius=4, corners="top" if box.silo.seats else "all", of=of)

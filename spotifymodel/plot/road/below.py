@@ -7,8 +7,8 @@ from spotifymodel.plot.parts.pen import Pen
 from spotifymodel.plot.road.reading import Road, Rung
 from spotifymodel.plot.road.sheet import RoadSheet
 from spotifymodel.plot.road.strips import draw_findings_by_stage, draw_numbers, draw_steps, draw_title
-from spotifymodel.plot.road.telling import fte
 from spotifymodel.plot.scene import Line
+from spotifymodel.words.changing import amount
 from spotifymodel.words.roadmap import phrase
 
 __all__ = ["depth", "draw_strips"]
@@ -50,7 +50,7 @@ def draw_strips(pen: Pen, sheet: RoadSheet, road: Road, top: float, limit: int) 
         y += _MANDATES + 8
     if any(p.backfill for p in periods):
         y += draw_title(pen, sheet, y + 2, phrase(language, "backfill"))
-        said = [phrase(language, "fte", n=fte(p.backfill, language)) if p.backfill else "" for p in periods]
+        said = [phrase(language, "fte", n=amount(p.backfill, language)) if p.backfill else "" for p in periods]
         draw_numbers(pen, axis, periods, said, y + 8, "backfill")
         y += 15
     y += draw_title(pen, sheet, y + 2, phrase(language, "findings"))

@@ -6,10 +6,11 @@ from datetime import timedelta
 
 from spotifymodel.plot.road.milestones import said
 from spotifymodel.plot.road.reading import Period, Road
+from spotifymodel.words.changing import amount
 from spotifymodel.words.pictures import phrase as general
 from spotifymodel.words.roadmap import phrase
 
-__all__ = ["described", "fte"]
+__all__ = ["described"]
 
 
 def described(road: Road, language: str) -> str:
@@ -26,7 +27,7 @@ def described(road: Road, language: str) -> str:
 def _stage(road: Road, period: Period, language: str) -> str:
     found = ", ".join(f"{code} ×{count}" if count > 1 else code for code, count in sorted(period.findings.items()))
     more = [phrase(language, f"mandates_{rung}", n=count) for rung, count in period.rungs.items() if count] if road.told else []
-    more += [phrase(language, "alt_backfill", n=fte(period.backfill, language))] if period.backfill else []
+    more += [phrase(language, "alt_backfill", n=amount(period.backfill, language))] if period.backfill else []
     facts = {
         "name": period.name,
         "when": _when(road, period.start, language),
@@ -40,18 +41,6 @@ def _stage(road: Road, period: Period, language: str) -> str:
         return phrase(language, "alt_start", **facts)
     squads, people = general(language, "squads", n=period.squads), phrase(language, "move", n=period.moved)
     return phrase(language, "alt_stage", n=period.squads, squads=squads, people=people, **facts)
-
-
-def fte(number: float, language: str) -> str:
-    """Write full-time equivalents with one decimal at most.
-
-    Examples
-    --------
-    >>> fte(1.5, "nl"), fte(2.0, "en")
-    ('1,5', '2')
-    """
-    text = f"{number:.1f}".removesuffix(".0")
-    return text.replace(".", ",") if language == "nl" else text
 
 
 def _when(road: Road, week: float, language: str) -> str:
