@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..solver.highs import least
 from ..staffing.terms import TERMS
-from .chaining import least
 from .kinds import Bank
 from .quota import quota
 

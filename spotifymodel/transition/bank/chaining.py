@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from math import ceil, inf, isfinite
+from math import ceil, inf
 from typing import Final
 
-from ..solver.highs import Key, Programme
+from ..solver.highs import Key, Programme, least
 from ..staffing.terms import TERMS
 
-__all__ = ["Chained", "chained", "least"]
+__all__ = ["Chained", "chained"]
 
 NOTHING: Final[Mapping[str, int]] = {}
 #: The term that counts the people who are sent to other tribes, and those that they are sent for.
@@ -124,11 +124,6 @@ def _patient(stop: Callable[[], bool] | None, patience: int | None) -> Callable[
         return asked > patience or (stop is not None and stop())
 
     return enough
-
-
-def least(bound: float) -> int:
-    """Return the whole number that nothing is below; a search that was stopped before it knew a bound says infinity."""
-    return max(0, ceil(bound - 1e-6)) if isfinite(bound) else 0
 
 
 def _whole(price: Mapping[Key, float], values: Mapping[Key, float]) -> int:

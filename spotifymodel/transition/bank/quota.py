@@ -36,7 +36,7 @@ class Quota:
         for number in bank.tribes:
             bare = bank.bare(number)
             there = {folk.key: folk for folk in bare.folk}
-            for (tribe, class_), (chapter, trait) in flow.sample.items() if len(bank.tribes) < 2 else _of(flow, number):
+            for (tribe, class_), (chapter, trait) in flow.sample.items():
                 if tribe == number and class_ not in there:
                     there[class_] = empty_class(bare, chapter, traits[trait])
             _Tribe(self, number, bare, [there[key] for key in sorted(there)], flow)
@@ -45,10 +45,6 @@ class Quota:
 def quota(bank: Bank) -> Quota:
     """Return the programme that says who of which kind goes to which tribe."""
     return Quota(bank)
-
-
-def _of(flow: Flows, number: int) -> list[tuple[tuple[int, tuple[str, ...]], tuple[str, int]]]:
-    return [(at, sample) for at, sample in flow.sample.items() if at[0] == number]
 
 
 class _Tribe:

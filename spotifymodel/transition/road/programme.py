@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from math import ceil, isfinite
 
-from ..solver.highs import Key, Programme
+from ..solver.highs import Key, Programme, least
 from .course import WAITING, Course, Schedule, arrival, worth_of
 
 __all__ = ["Bounds", "possible", "relaxed", "schedule_in"]
@@ -51,7 +50,7 @@ def schedule_in(
         solved = steps.programme.solve(prices, known=start, stop=stop)
         if not solved.values and solved.status not in ("optimal", "feasible"):
             return None
-        least_price = _least(solved.bound + idle)
+        least_price = least(solved.bound + idle)
         steps.programme.row([(cost, key) for key, cost in prices.items()], high=round(solved.objective))
         start = solved.values
     heavy = sum(range(1, len(course.squads) + 1)) * (last + 1) + 1
@@ -62,9 +61,9 @@ def schedule_in(
         return None
     schedule = steps.schedule_of(solved.values)
     worth = worth_of(course, schedule)
-    least = _least(solved.bound + waits)
-    slowed = min(worth.slowed, least // heavy)
-    order = least - heavy * slowed if slowed == worth.slowed else 0
+    bound = least(solved.bound + waits)
+    slowed = min(worth.slowed, bound // heavy)
+    order = bound - heavy * slowed if slowed == worth.slowed else 0
     return schedule, Bounds(min(least_price, worth.price), slowed, min(max(order, 0), worth.order))
 
 
@@ -79,15 +78,9 @@ def relaxed(course: Course, last: int) -> Bounds:
     if steps.hopeless:
         return Bounds(0, 0, 0)
     idle, prices = steps.count_services() if course.services else (0, {})
-    steps.programme.whole = [False] * len(steps.programme.whole)
-    price = _least(steps.programme.solve(prices).bound + idle) if prices else 0
+    price = least(steps.programme.solve(prices, fractions=True).bound + idle) if prices else 0
     waits, costs = steps.waiting()
-    return Bounds(price, 0, _least(steps.programme.solve(costs).bound + waits))
-
-
-def _least(bound: float) -> int:
-    """Return the whole number that a bound says; a search that was stopped at once has none."""
-    return max(0, ceil(bound - 1e-6)) if isfinite(bound) else 0
+    return Bounds(price, 0, least(steps.programme.solve(costs, fractions=True).bound + waits))
 
 
 class _Steps:

@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import ceil, isfinite
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Programme", "Solved"]
+__all__ = ["Programme", "Solved", "least"]
 
 Key = Hashable
 _quiet = Lock()
@@ -36,6 +37,11 @@ class Solved:
     values: Mapping[Key, float]
     objective: float
     bound: float
+
+
+def least(bound: float) -> int:
+    """Return the whole number that nothing is below; a search that was stopped before it knew a bound says infinity."""
+    return max(0, ceil(bound - 1e-6)) if isfinite(bound) else 0
 
 
 class Programme:

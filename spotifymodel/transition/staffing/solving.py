@@ -6,9 +6,8 @@ import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import ceil, isfinite
 
-from ..solver.highs import Key, Programme, Solved
+from ..solver.highs import Key, Programme, Solved, least
 from .instance import Instance, Wish
 from .model import FULL, HALF, OWNER, costs_of, programme
 from .terms import TERMS
@@ -99,7 +98,7 @@ def solve(
             levels.append(Level(term.name, instance.guests, instance.guests))
             continue
         value = _value(costs, values)
-        bound = _whole(first.bound) if number == 0 else 0
+        bound = least(first.bound) if number == 0 else 0
         if value > 0 and number > 0:
             if progress is not None:
                 progress(term.name)
@@ -109,7 +108,7 @@ def solve(
                 found = model.solve(costs, left(), None, stop)
             if found.status in ("optimal", "feasible") and _value(costs, found.values) <= value:
                 values, value = found.values, _value(costs, found.values)
-            bound = _whole(found.bound)
+            bound = least(found.bound)
             stopped = stopped if found.status == "optimal" else reason()
         levels.append(Level(term.name, value, min(value, bound)))
         if costs:
@@ -122,11 +121,6 @@ def solve(
             values = last.values
         stopped = stopped if last.status == "optimal" else reason()
     return Answer(tuple(levels), {key: round(v) for key, v in values.items() if round(v)}, stopped_by=stopped)
-
-
-def _whole(bound: float) -> int:
-    """Return the whole number that nothing is below; a search that was stopped before it knew a bound says infinity."""
-    return max(0, ceil(bound - 1e-6)) if isfinite(bound) else 0
 
 
 def _value(costs: Mapping[Key, float], values: Mapping[Key, float]) -> int:
