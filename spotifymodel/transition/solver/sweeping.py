@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import current_thread, main_thread
 from typing import TypeVar
 
-from .interrupting import interruptible
+from .interrupting import hearing, interruptible
 
 __all__ = ["sweep"]
 
@@ -69,17 +67,17 @@ def sweep(
             if heard is not None and stop():
                 heard()
         return found
-    with _flagged() as (flag, asked):
+    with _flagged() as flag:
         futures: dict[Future[Found], int] = {executor.submit(_run, search, job, flag): k for k, job in enumerate(jobs)}
         for done, future in enumerate(as_completed(futures), 1):
             try:
                 found[futures[future]] = future.result()
             except (BrokenExecutor, KeyboardInterrupt):
-                if not asked():
+                if not flag():
                     raise
             if progress is not None:
                 progress(done)
-        if heard is not None and asked():
+        if heard is not None and flag():
             heard()
     return found
 
@@ -91,15 +89,9 @@ def _run(search: Callable[[Asked, Stop], Found], job: Asked, flag: _Flag) -> Fou
 
 
 @contextmanager
-def _flagged() -> Iterator[tuple[_Flag, Stop]]:
+def _flagged() -> Iterator[_Flag]:
     """Yield a flag that Ctrl-C raises, where this is the thread that hears it."""
     with TemporaryDirectory(prefix="spotifymodel-") as folder:
         flag = _Flag(str(Path(folder) / "stop"))
-        if current_thread() is not main_thread() or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-            yield flag, flag
-            return
-        old = signal.signal(signal.SIGINT, lambda *_: Path(flag.path).touch())
-        try:
-            yield flag, flag
-        finally:
-            signal.signal(signal.SIGINT, old)
+        with hearing(Path(flag.path).touch):
+            yield flag
