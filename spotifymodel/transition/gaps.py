@@ -10,14 +10,11 @@ from ..model.seats import holder_id
 from .composing import Hire
 from .people.candidate import Candidate
 from .people.fitting import Held, said_gaps
+from .road.naming import ROLES
 
 __all__ = ["gaps_of"]
 
-_ROLES: Final = {
-    language: {"tribe_lead": "tribe lead", "agile_coach": "agile coach", "product_owner": "product owner", "chapter_lead": "chapter lead"}
-    | {"member": member}
-    for language, member in (("en", "member"), ("nl", "lid"))
-}
+_ROLES: Final = {"en": {**ROLES, "member": "member"}, "nl": {**ROLES, "member": "lid"}}
 _HIRE: Final = {"en": "{role} for {where}{half}", "nl": "{role} voor {where}{half}"}
 _HALF: Final = {"en": ", half time", "nl": ", halve tijd"}
 _TRAIN: Final = {

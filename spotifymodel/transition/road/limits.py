@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 from ..blueprint.records import Freeze
 from .binding import Binding, Ground, course_of
+from .naming import ROLES
 from .preparing import Role
 
 __all__ = ["Limit", "limits_of"]
-
-_ROLES: Final = {"product_owner": "product owner", "chapter_lead": "chapter lead", "tribe_lead": "tribe lead", "agile_coach": "agile coach"}
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def _readiness(squad: str, week: int, role: Role | None, told: bool) -> Limit:
     word = "wanted" if told and role is None else "ready"
     facts: dict[str, Any] = {"say": word, "help": word, "squad": squad, "n": week}
     if role is not None:
-        facts |= {"say": "role", "role": _ROLES[role.role], "person": role.person}
+        facts |= {"say": "role", "role": ROLES[role.role], "person": role.person}
     return Limit(
         "ready", squad, facts,
         lambda b: replace(b, earliest={**b.earliest, squad: 0}),

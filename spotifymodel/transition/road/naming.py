@@ -1,4 +1,4 @@
-"""What the stages of a road are called, in both languages."""
+"""What the stages of a road and the roles in them are called, in both languages."""
 
 from __future__ import annotations
 
@@ -6,12 +6,19 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["NAMES", "called"]
+__all__ = ["NAMES", "ROLES", "called"]
 
 #: Language → today, front runners, a wave, the run side, the end of the line, the steady state.
 NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "en": ("baseline and consultation", "front runners", "wave {n}", "run side", "closing the line", "steady state"),
     "nl": ("uitgangspunt en raadpleging", "voorlopers", "golf {n}", "beheer (run)", "de lijn sluiten", "eindsituatie"),
+}
+#: Role → its name, the same in both languages.
+ROLES: Final[Mapping[str, str]] = {
+    "product_owner": "product owner",
+    "chapter_lead": "chapter lead",
+    "tribe_lead": "tribe lead",
+    "agile_coach": "agile coach",
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from .facts import Backfill
+from .naming import ROLES
 from .road import Road, RoadTerm, Wait
 from .stage import Stage
 
@@ -88,7 +89,6 @@ _SAY: Final[Mapping[Language, Mapping[str, str]]] = {
         "interim": "waarnemers voor eigenaren en leads die al zijn overgestapt: {teams}",
     },
 }
-_ROLES: Final = {"product_owner": "product owner", "chapter_lead": "chapter lead", "tribe_lead": "tribe lead", "agile_coach": "agile coach"}
 
 
 def road_lines(road: Road | None, stages: Sequence[Stage], language: Language) -> Iterator[str]:
@@ -99,7 +99,7 @@ def road_lines(road: Road | None, stages: Sequence[Stage], language: Language) -
         yield from (f"  {say[t.name].format(value=t.value)} ({_proof(t, say)})" for t in road.terms if t.value or not t.proven)
         yield from (f"  {line}" for line in _waits(road.waits, stages, say))
         for one in road.savings:
-            said = say["saving"].format(person=one.person, role=_ROLES[one.role], week=one.week, instead=one.instead)
+            said = say["saving"].format(person=one.person, role=ROLES[one.role], week=one.week, instead=one.instead)
             yield f"  {said}"
         yield from (f"  {say[note]}" for note in road.notes)
         if road.breaks:
@@ -126,7 +126,7 @@ def _waits(waits: Sequence[Wait], stages: Sequence[Stage], say: Mapping[str, str
         grouped.setdefault((one.week, one.role, one.person), []).append(one.squad)
     for (week, role, person), squads in grouped.items():
         key = "wait_date" if role is None else "wait_seat" if person in vacancies else "wait_role"
-        yield say[key].format(squads=", ".join(squads), week=week, person=person, role=_ROLES.get(role or "", role))
+        yield say[key].format(squads=", ".join(squads), week=week, person=person, role=ROLES.get(role or "", role))
 
 
 def _happens(stage: Stage, say: Mapping[str, str]) -> str:
@@ -144,7 +144,7 @@ def _details(stage: Stage, before: Stage, last: bool, language: Language) -> Ite
     say = _SAY[language]
     for one in stage.readiness:
         if one.state == "learning" and one.ready is not None:
-            yield say["learning"].format(person=one.person, role=_ROLES[one.role], of=one.of, ready=one.ready)
+            yield say["learning"].format(person=one.person, role=ROLES[one.role], of=one.of, ready=one.ready)
     for gate in stage.gates:
         if gate.kind == "end_to_end":
             yield say["mandate"].format(squads=", ".join(gate.subjects))
