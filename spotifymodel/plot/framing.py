@@ -6,7 +6,7 @@ A new picture begins with :func:`frame_of` and ends with :meth:`Frame.finished`;
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Self
 
@@ -21,6 +21,7 @@ from spotifymodel.plot.scene import Scene
 from spotifymodel.plot.sheets import Size, on_sheet, page_size
 from spotifymodel.plot.shortening import shortened
 from spotifymodel.plot.theme import DEFAULT, Theme
+from spotifymodel.rules.rule import Limits
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from spotifymodel.plot.page.composing import Telling
     from spotifymodel.plot.page.facts import Fact
 
-__all__ = ["Frame", "Look", "frame_of", "headed", "hues_of"]
+__all__ = ["Frame", "Look", "frame_of", "headed", "hues_of", "require_detail"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,11 @@ class Frame(Look):
         """Most people in a tribe."""
         return int(self.report.limits.get("tribe.max", 0))
 
+    @property
+    def limits(self) -> Limits:
+        """Limits and readings of the report's profile, as rules are given them."""
+        return Limits({**self.report.readings, **self.report.limits})
+
     def titled(self, otherwise: str) -> str:
         """Return the title that was asked for, else the name of the organisation, else the picture's own."""
         return (self.title if self.title is not None else clean(self.org.organisation or "")) or otherwise
@@ -193,6 +199,18 @@ def frame_of(
     told = report if report is not None else check(org, language=language)
     day = org if told.as_of is None else org.at(told.as_of)
     return Frame.asked(language or told.language, theme, highlight, title, page, ax, org=day, report=told)
+
+
+def require_detail(detail: str, known: Sequence[str]) -> None:
+    """Refuse a level of detail that a picture does not have.
+
+    Raises
+    ------
+    UsageError
+        Says which there are.
+    """
+    if detail not in known:
+        raise UsageError(f"detail takes {', '.join(known)}, not {detail!r}", str(detail), known)
 
 
 def hues_of(scene: Scene, theme: Theme) -> tuple[str, ...]:

@@ -175,5 +175,5 @@ def test_a_chart_without_squads_or_without_expertise_is_refused_with_the_remedy(
         sm.plot.coverage(Org.from_dict(empty))
     with pytest.raises(UsageError, match="Add chapters with members"):
         sm.plot.coverage(Org.from_dict({**empty, "squads": [{"id": "a"}]}))
-    with pytest.raises(UsageError, match="no detail 'all'"):
+    with pytest.raises(UsageError, match="detail takes auto, names, initials, counts, dots, not 'all'"):
         sm.plot.coverage(sm.example("hypotheek"), detail="all")

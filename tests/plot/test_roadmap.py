@@ -193,7 +193,7 @@ def test_a_plan_that_leads_nowhere_is_refused() -> None:
         sm.plot.roadmap(Plan("infeasible"))
     with pytest.raises(UsageError, match="1 given"):
         sm.plot.roadmap(road()[:1])
-    with pytest.raises(UsageError, match="no detail 'initials'"):
+    with pytest.raises(UsageError, match="detail takes auto, names, counts, dots, not 'initials'"):
         sm.plot.roadmap(road(), detail="initials")  # type: ignore[arg-type]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from spotifymodel.errors import UsageError
+from spotifymodel.plot.framing import require_detail
 from spotifymodel.plot.heat.heat import Heat
 from spotifymodel.plot.metrics import text_width
 from spotifymodel.plot.parts.lettering import lettered
@@ -117,9 +117,7 @@ def fitting(compose: Callable[[Detail], Scene], detail: str, page: tuple[float, 
     for one in DETAILS:
         if one == detail:
             return compose(one)
-    if detail != "auto":
-        known = ("auto", *DETAILS)
-        raise UsageError(f"no detail {detail!r}; there are {', '.join(known)}", detail, known)
+    require_detail(detail, ("auto", *DETAILS))
     for one in DETAILS:
         scene = compose(one)
         if fits(scene, page):

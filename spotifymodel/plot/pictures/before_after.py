@@ -20,7 +20,7 @@ from spotifymodel.plot.flow.composing import FlowSheet
 from spotifymodel.plot.flow.paths import read_journey
 from spotifymodel.plot.flow.telling import FlowTelling
 from spotifymodel.plot.flow.wording import Wording
-from spotifymodel.plot.framing import Frame, frame_of
+from spotifymodel.plot.framing import Frame, frame_of, require_detail
 from spotifymodel.plot.sheets import Size
 from spotifymodel.plot.theme import Theme
 from spotifymodel.words.changing import phrase
@@ -104,8 +104,7 @@ def before_after(
     >>> sm.plot.before_after(today, later, language="en").audit()
     ()
     """
-    if detail not in _DETAILS:
-        raise UsageError(f"detail takes {', '.join(_DETAILS)}, not {detail!r}", str(detail), _DETAILS)
+    require_detail(detail, _DETAILS)
     old, new = pair_of(before, after, "before_after")
     frame = frame_of(new, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
     new = frame.org

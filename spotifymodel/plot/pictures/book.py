@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from spotifymodel.checking.report import Report
 from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
-from spotifymodel.plot.framing import frame_of
+from spotifymodel.plot.framing import frame_of, require_detail
 from spotifymodel.plot.grid.composing import DETAILS, Detail
 from spotifymodel.plot.scene import Box, Region, Scene
 from spotifymodel.plot.sheets import Size
@@ -77,8 +77,7 @@ def book(
     >>> made, made.audit()
     (<OrgBook 'Polderbank', 1 pages of 16.5 × 11.7 inch>, ())
     """
-    if detail not in DETAILS:
-        raise UsageError(f"detail takes {', '.join(DETAILS)}, not {detail!r}", str(detail), DETAILS)
+    require_detail(detail, DETAILS)
     frame = frame_of(org, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size)
     if frame.page is None:
         raise UsageError("a book has pages of one size: a3, a4, slide or (width, height) in inches")

@@ -9,7 +9,7 @@ from spotifymodel.checking.report import Report
 from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
 from spotifymodel.plot.figure import OrgFigure
-from spotifymodel.plot.framing import frame_of
+from spotifymodel.plot.framing import frame_of, require_detail
 from spotifymodel.plot.paging import page_remark, turned_to
 from spotifymodel.plot.sheets import Size
 from spotifymodel.plot.theme import Theme
@@ -83,8 +83,7 @@ def company(
     >>> sm.plot.company(sm.example("hypotheek"), language="en").audit()
     ()
     """
-    if detail not in WALL_DETAILS:
-        raise UsageError(f"detail takes {', '.join(WALL_DETAILS)}, not {detail!r}", str(detail), WALL_DETAILS)
+    require_detail(detail, WALL_DETAILS)
     frame = frame_of(org, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
     if not frame.org.tribes:
         raise UsageError("this chart has no tribes, so there is no wall of tribes to draw; a chart without tribes suits network or units")

@@ -22,7 +22,6 @@ from spotifymodel.plot.scene import Scene
 from spotifymodel.plot.sheets import Size
 from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import Theme
-from spotifymodel.rules.rule import Limits
 from spotifymodel.words.coverage import phrase
 from spotifymodel.words.pictures import phrase as general
 
@@ -106,9 +105,8 @@ def coverage(
     """
     frame = frame_of(org, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
     squads = _squads(frame, tribe)
-    limits = Limits({**frame.report.readings, **frame.report.limits})
     pages = cut(squads, MOST)
-    found = read_coverage(frame.org, limits, turned_to(pages, page), frame.language)
+    found = read_coverage(frame.org, frame.limits, turned_to(pages, page), frame.language)
     if not found.heat.columns:
         raise UsageError(
             "nobody in these squads is in a chapter or has a skill, so there is no coverage to draw. Add chapters with members, "

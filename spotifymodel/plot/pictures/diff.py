@@ -15,7 +15,7 @@ from spotifymodel.plot.figure import OrgFigure
 from spotifymodel.plot.flow.paths import read_journey
 from spotifymodel.plot.flow.telling import FlowTelling
 from spotifymodel.plot.flow.wording import Wording
-from spotifymodel.plot.framing import Frame, frame_of
+from spotifymodel.plot.framing import Frame, frame_of, require_detail
 from spotifymodel.plot.sheets import Size
 from spotifymodel.plot.theme import Theme
 from spotifymodel.words.changing import phrase
@@ -98,8 +98,7 @@ def diff(
     >>> sm.plot.diff(before, sm.example("hypotheek"), language="en").audit()
     ()
     """
-    if detail not in _DETAILS:
-        raise UsageError(f"detail takes {', '.join(_DETAILS)}, not {detail!r}", str(detail), _DETAILS)
+    require_detail(detail, _DETAILS)
     old, new = pair_of(before, after, "diff")
     frame = frame_of(new, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
     language = frame.language

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, overload
 
 from spotifymodel.checking.report import Report
-from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
 from spotifymodel.plot.figure import OrgFigure
-from spotifymodel.plot.framing import frame_of
+from spotifymodel.plot.framing import frame_of, require_detail
 from spotifymodel.plot.grid.choosing import chosen_tribe, paths_of, require_content
 from spotifymodel.plot.grid.composing import DETAILS, Detail, Sheet, compose
 from spotifymodel.plot.grid.reading import read_tribe
@@ -119,8 +118,7 @@ def matrix(
     >>> picture.audit()
     ()
     """
-    if detail not in DETAILS:
-        raise UsageError(f"detail takes {', '.join(DETAILS)}, not {detail!r}", str(detail), DETAILS)
+    require_detail(detail, DETAILS)
     frame = frame_of(org, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
     view = read_tribe(frame.org, chosen_tribe(frame.org, tribe), frame.report, frame.language)
     require_content(view, "matrix")

@@ -9,7 +9,7 @@ from spotifymodel.checking.report import Report
 from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
 from spotifymodel.plot.figure import OrgFigure
-from spotifymodel.plot.framing import frame_of
+from spotifymodel.plot.framing import frame_of, require_detail
 from spotifymodel.plot.grid.composing import DETAILS, Detail
 from spotifymodel.plot.grid.reading import OUTSIDE
 from spotifymodel.plot.nest.tribe import tribe_scene
@@ -87,8 +87,7 @@ def network(
     >>> sm.plot.network(sm.example("hypotheek"), language="en").audit()
     ()
     """
-    if detail not in DETAILS:
-        raise UsageError(f"detail takes {', '.join(DETAILS)}, not {detail!r}", str(detail), DETAILS)
+    require_detail(detail, DETAILS)
     frame = frame_of(org, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
     groups = groups_with_squads(frame.org)
     if tribe is None and len(groups) == 1:

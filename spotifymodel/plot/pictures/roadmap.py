@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
 from spotifymodel.plot.figure import OrgFigure
-from spotifymodel.plot.framing import frame_of
+from spotifymodel.plot.framing import frame_of, require_detail
 from spotifymodel.plot.road.composing import compose
 from spotifymodel.plot.road.reading import read_road
 from spotifymodel.plot.road.sheet import RoadDetail
@@ -98,8 +98,7 @@ def roadmap(
     if len(stages) < 2:
         how = f"its status is {plan.status}" if isinstance(plan, Plan) else f"{len(stages)} given"
         raise UsageError(f"a roadmap needs today and at least one stage after it, and there is no such way ({how})")
-    if detail not in _DETAILS:
-        raise UsageError(f"no detail {detail!r}; there are {', '.join(_DETAILS)}", detail, _DETAILS)
+    require_detail(detail, _DETAILS)
     frame = frame_of(stages[-1].org, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
     known = plan.road if isinstance(plan, Plan) else None
     if isinstance(plan, Plan):  # whose stages are named by us, in the language of the plan

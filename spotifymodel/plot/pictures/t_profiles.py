@@ -25,7 +25,6 @@ from spotifymodel.plot.shortening import wrapped
 from spotifymodel.plot.theme import Theme
 from spotifymodel.plot.tshape.painting import PERSON, Panel, Slot, columns_of, height_of
 from spotifymodel.plot.tshape.reading import Profile, members_of, read_profiles, skills_of
-from spotifymodel.rules.rule import Limits
 from spotifymodel.words.coverage import phrase
 from spotifymodel.words.pictures import phrase as general
 
@@ -118,8 +117,7 @@ def t_profiles(
     skills = skills_of(frame.org, (person for _, person in placed))
     if not skills:
         raise UsageError("the chart tells no skills of these people, so there is no profile to draw. Add skills: {product: 3} to people")
-    limits = Limits({**frame.report.readings, **frame.report.limits})
-    every = read_profiles(frame.org, placed, [skill for skill, _ in skills], limits)
+    every = read_profiles(frame.org, placed, [skill for skill, _ in skills], frame.limits)
     pages = cut(every, MOST)
     shown = turned_to(pages, page)
     where = (clean(frame.org.tribe(tribe).label) if tribe else "") or clean(frame.org.organisation or "")
@@ -129,7 +127,7 @@ def t_profiles(
     quiet = frozenset(p.id for p in shown if wanted and f"person:{p.id}" not in wanted)
 
     def composed(one: Detail) -> Scene:
-        return _composed(frame, shown, skills, one, ([where] if where else [], facts), quiet, limits)
+        return _composed(frame, shown, skills, one, ([where] if where else [], facts), quiet)
 
     return frame.finished(fitting(composed, detail, frame.page))
 
@@ -175,7 +173,6 @@ def _composed(
     detail: Detail,
     facts: tuple[list[str], list[str]],
     quiet: frozenset[str],
-    limits: Limits,
 ) -> Scene:
     pen, theme, language = frame.pen(), frame.theme, frame.language
     heading = frame.title or phrase(language, "t_profiles")
@@ -199,7 +196,7 @@ def _composed(
         y = draw_heat(pen, heat, measure, left, y, grey) + 8
         y += draw_key(pen, heat, left, width - left, y) + 4
     y += draw_swatches(pen, signs, left, width - left, y)
-    deep, broad = int(limits["tshape.depth"]), int(limits["tshape.breadth"])
+    deep, broad = (int(frame.limits[name]) for name in ("tshape.depth", "tshape.breadth"))
     for line in wrapped(phrase(language, "t_asked", deep=deep, broad=broad), width - 2 * left, theme.legend, lines=4):
         pen.text(left, y + 9, line, theme.legend, fill=theme.muted)
         y += 10

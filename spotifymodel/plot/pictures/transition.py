@@ -15,7 +15,7 @@ from spotifymodel.plot.flow.levels import compose_streams
 from spotifymodel.plot.flow.paths import read_journey
 from spotifymodel.plot.flow.telling import FlowTelling
 from spotifymodel.plot.flow.wording import Wording
-from spotifymodel.plot.framing import frame_of
+from spotifymodel.plot.framing import frame_of, require_detail
 from spotifymodel.plot.sheets import Size
 from spotifymodel.plot.theme import Theme
 
@@ -108,8 +108,7 @@ def transition(
     """
     if measure not in _MEASURES:
         raise UsageError(f"measure takes people or fte, not {measure!r}", str(measure), _MEASURES)
-    if detail not in _DETAILS:
-        raise UsageError(f"detail takes {', '.join(_DETAILS)}, not {detail!r}", str(detail), _DETAILS)
+    require_detail(detail, _DETAILS)
     today, target = _charts(before, after)
     frame = frame_of(target, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
     if tribe is not None:

@@ -9,7 +9,7 @@ from spotifymodel.checking.report import Report
 from spotifymodel.errors import UsageError
 from spotifymodel.model.org import Org
 from spotifymodel.plot.figure import OrgFigure
-from spotifymodel.plot.framing import frame_of
+from spotifymodel.plot.framing import frame_of, require_detail
 from spotifymodel.plot.grid.composing import DETAILS, Detail
 from spotifymodel.plot.paging import page_remark, turned_to
 from spotifymodel.plot.sheets import Size
@@ -94,8 +94,7 @@ def units(
     >>> sm.plot.units(line, language="en").audit()
     ()
     """
-    if detail not in DETAILS:
-        raise UsageError(f"detail takes {', '.join(DETAILS)}, not {detail!r}", str(detail), DETAILS)
+    require_detail(detail, DETAILS)
     frame = frame_of(org, report=report, language=language, theme=theme, highlight=highlight, title=title, size=size, ax=ax)
     if not frame.org.units:
         raise UsageError("this chart has no units, so there is no line organisation to draw; a chart with squads suits matrix or network")
