@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, TypeAlias
 
+from spotifymodel.plot.theme import linear
+
 __all__ = ["SIGHTS", "apart"]
 
 _Rows: TypeAlias = tuple[tuple[float, float, float], ...]
@@ -54,9 +56,7 @@ def apart(one: str, other: str, sight: str = "normal") -> float:
 @lru_cache(maxsize=1_024)
 def _seen(colour: str, sight: str) -> tuple[float, ...]:
     """Return where a colour lies in OKLab as somebody sees it."""
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = tuple(c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    visible = tuple(min(max(c, 0.0), 1.0) for c in _times(SIGHTS[sight], linear))
+    visible = tuple(min(max(c, 0.0), 1.0) for c in _times(SIGHTS[sight], linear(colour)))
     return _times(_OKLAB, tuple(c ** (1 / 3) for c in _times(_CONES, visible)))
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from spotifymodel.errors import UsageError
 
-__all__ = ["DEFAULT", "Hue", "Theme", "contrast", "mixed"]
+__all__ = ["DEFAULT", "Hue", "Theme", "contrast", "linear", "mixed"]
 
 
 _COLOUR: Final = re.compile("#[0-9A-Fa-f]{6}")
@@ -175,6 +175,11 @@ def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
+def linear(colour: str) -> tuple[float, ...]:
+    """Return how much red, green and blue light a colour gives, each from 0 to 1."""
+    return tuple(c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in _channels(colour)))
+
+
 def _luminance(colour: str) -> float:
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in _channels(colour))]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    red, green, blue = linear(colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
