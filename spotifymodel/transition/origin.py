@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from ..errors import UsageError
 from ..model.org import Org
 from ..profiles import Profile
 from .blueprint.defaults import Completed
@@ -15,7 +16,10 @@ from .people.roles import Roles
 from .staffing.decoding import Seating, Vacancy
 from .staffing.instance import Instance
 
-__all__ = ["Job", "Origin", "Seated"]
+if TYPE_CHECKING:
+    from .plan import Plan
+
+__all__ = ["Job", "Origin", "Seated", "origin_of"]
 
 #: One tribe: its people, the roles beside squads, and what the solver is asked.
 Job = tuple[tuple[Candidate, ...], Roles, Instance]
@@ -51,3 +55,16 @@ class Origin:
     asked: str | Path
     seed: int
     language: Literal["en", "nl"]
+
+
+def origin_of(plan: Plan) -> Origin:
+    """Return what a plan was made from.
+
+    Raises
+    ------
+    UsageError
+        Where it was read from a file, or has no chart.
+    """
+    if plan.origin is None or plan.org is None:
+        raise UsageError("this plan was not made here, or has no chart: propose again to ask it questions")
+    return plan.origin

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import UsageError
 from ..explaining import Price
-from ..origin import Origin
+from ..origin import Origin, origin_of
 from ..proposing import planned
 from ..solver.sweeping import sweep
 from ..staffing.decoding import Seating, score
@@ -47,9 +47,7 @@ def alternatives(
     executor: Executor | None = None,
 ) -> Alternatives:
     """Return other plans for the blueprint of a plan; see :attr:`Plan.alternatives`."""
-    origin = plan.origin
-    if origin is None or plan.org is None:
-        raise UsageError("this plan was not made here, or has no chart: propose again to ask for alternatives")
+    origin = origin_of(plan)
     if n < 1 or not 0 <= differ <= 1:
         raise UsageError(f"n is a number of plans, at least 1, and differ a share of people between 0 and 1; not {n} and {differ:g}")
     search = _Search(plan, origin, within, differ)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from ...checking.frames import frame_of_columns
 from ...errors import UsageError
 from ...measuring.showing import as_html, as_text
+from ..origin import origin_of
 from ..questions import DISRUPTION
 from ..solver.sweeping import sweep
 from ..staffing.decoding import decode, score
@@ -136,9 +137,7 @@ def front(
     executor: Executor | None = None,
 ) -> Front:
     """Return the curve of a plan; see :meth:`Plan.pareto`."""
-    origin = plan.origin
-    if origin is None or plan.org is None:
-        raise UsageError("this plan was not made here, or has no chart: propose again to ask for its curve")
+    origin = origin_of(plan)
     names = tuple(t.name for t in TERMS)
     chosen = tuple(name for name in names if name in disruption)
     unknown = [name for name in disruption if name not in names or name == "unmet_needs"]

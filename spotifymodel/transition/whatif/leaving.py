@@ -18,11 +18,12 @@ from ..blueprint.records import Blueprint, WantedTribe
 from ..explaining import Price
 from ..options.difference import changed
 from ..options.handing import places_of
+from ..origin import origin_of
 from ..people.candidate import candidates
 from ..plan import Plan
 from ..proposing import arranged
 from ..staffing.terms import TERMS
-from .replanning import origin_of, planned_again
+from .replanning import planned_again
 from .roles import Role, roles_of
 from .words import ROLES, SAY
 

@@ -11,9 +11,10 @@ from ...model.replacing import replaced
 from ..admitting import admit
 from ..blueprint.defaults import Completed
 from ..blueprint.records import Lock
+from ..origin import origin_of
 from ..plan import Plan
 from ..proposing import arranged
-from .replanning import origin_of, planned_again
+from .replanning import planned_again
 
 if TYPE_CHECKING:
     from ..origin import Origin

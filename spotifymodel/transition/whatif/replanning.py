@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...errors import UsageError
 from ..options.bounding import with_bounds
 from ..options.handing import hand_out, places_of, seats_of
 from ..options.question import Question, Reply, ask
@@ -21,20 +20,7 @@ from ..staffing.terms import TERMS
 if TYPE_CHECKING:
     from ..plan import Plan
 
-__all__ = ["origin_of", "planned_again"]
-
-
-def origin_of(plan: Plan) -> Origin:
-    """Return what a plan was made from.
-
-    Raises
-    ------
-    UsageError
-        Where it was read from a file, or has no chart.
-    """
-    if plan.origin is None or plan.org is None:
-        raise UsageError("this plan was not made here, or has no chart: propose again to ask it questions")
-    return plan.origin
+__all__ = ["planned_again"]
 
 
 def planned_again(plan: Plan, origin: Origin, time_limit: float | None) -> Plan:
