@@ -38,8 +38,8 @@ STATUS_WORDS: Final[dict[str, dict[str, Any]]] = {
     "nl": {"new": "nieuw", "gone": "weg", "changed": "veranderd"},
 }
 WORDS: Final[dict[str, dict[str, Any]]] = {
-    "en": {"none": "nothing changed", "person": ("person", "people"), "edit": ("edit", "edits"), "person_row": "person"},
-    "nl": {"none": "niets veranderd", "person": ("persoon", "personen"), "edit": ("bewerking", "bewerkingen"), "person_row": "persoon"},
+    "en": {"none": "nothing changed", "person": ("person", "people"), "edit": ("edit", "edits")},
+    "nl": {"none": "niets veranderd", "person": ("persoon", "personen"), "edit": ("bewerking", "bewerkingen")},
 }
 INDENT: Final = "  "
 
