@@ -12,6 +12,7 @@ from spotifymodel.plot.grid.view import Column, MatrixView, Row
 from spotifymodel.plot.metrics import text_width
 from spotifymodel.plot.names import Labels
 from spotifymodel.plot.parts.capacity import CapacityStrip
+from spotifymodel.plot.parts.shelves import portioned
 from spotifymodel.plot.shortening import distinct_lines, wrapped
 from spotifymodel.plot.theme import Theme
 from spotifymodel.words.pictures import digits, phrase
@@ -78,23 +79,7 @@ class GridPlan:
 
         May return fewer than asked for. The columns are the same in each.
         """
-        low, high = max(row.h for row in self.rows), sum(row.h + ROW_GAP for row in self.rows)
-        while high - low > 1:
-            middle = (low + high) / 2
-            low, high = (low, middle) if len(self._chunks(middle)) <= count else (middle, high)
-        return tuple(self._with_rows(rows) for rows in self._chunks(high))
-
-    def _chunks(self, limit: float) -> list[list[RowPlan]]:
-        """Share the rows out over chunks that are no taller than a limit."""
-        chunks: list[list[RowPlan]] = [[]]
-        used = 0.0
-        for row in self.rows:
-            if chunks[-1] and used + row.h > limit:
-                chunks.append([])
-                used = 0.0
-            chunks[-1].append(row)
-            used += row.h + ROW_GAP
-        return chunks
+        return tuple(self._with_rows(rows) for rows in portioned(self.rows, [row.h for row in self.rows], count, ROW_GAP))
 
     def _with_rows(self, rows: Sequence[RowPlan]) -> GridPlan:
         shift = rows[0].y - self.top

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, TypeVar
 
 from spotifymodel.plot.parts.pen import Pen
 
-__all__ = ["ACROSS", "DOWN", "Block", "Shelves", "height_of", "paint_shelves", "shared_out", "width_of"]
+__all__ = ["ACROSS", "DOWN", "Block", "Shelves", "height_of", "paint_shelves", "portioned", "shared_out", "width_of"]
+
+_T = TypeVar("_T")
 
 #: White between blocks, across and down.
 ACROSS, DOWN = 26.0, 22.0
@@ -36,23 +38,34 @@ Shelves: TypeAlias = list[list[Block]]
 
 def shared_out(blocks: Sequence[Block], columns: int, down: float = DOWN) -> Shelves:
     """Share blocks out over at most so many columns."""
-    low, high = max((b.height for b in blocks), default=0.0), sum(b.height + down for b in blocks)
+    return portioned(blocks, [block.height for block in blocks], columns, down)
+
+
+def portioned(things: Sequence[_T], heights: Sequence[float], columns: int, down: float) -> list[list[_T]]:
+    """Share things of known heights out over at most so many columns, in their order.
+
+    Examples
+    --------
+    >>> portioned("abcd", [9, 3, 3, 3], 2, 1)
+    [['a'], ['b', 'c', 'd']]
+    """
+    low, high = max(heights, default=0.0), sum(height + down for height in heights)
     while high - low > 1:
         middle = (low + high) / 2
-        low, high = (low, middle) if len(_filled(blocks, middle, down)) <= columns else (middle, high)
-    return _filled(blocks, high, down)
+        low, high = (low, middle) if len(_filled(things, heights, middle, down)) <= columns else (middle, high)
+    return _filled(things, heights, high, down)
 
 
-def _filled(blocks: Sequence[Block], limit: float, down: float) -> Shelves:
+def _filled(things: Sequence[_T], heights: Sequence[float], limit: float, down: float) -> list[list[_T]]:
     """Fill columns one after the other up to a height."""
-    columns: Shelves = [[]]
+    columns: list[list[_T]] = [[]]
     used = 0.0
-    for block in blocks:
-        if columns[-1] and used + block.height > limit:
+    for thing, height in zip(things, heights, strict=True):
+        if columns[-1] and used + height > limit:
             columns.append([])
             used = 0.0
-        columns[-1].append(block)
-        used += block.height + down
+        columns[-1].append(thing)
+        used += height + down
     return columns
 
 
