@@ -74,7 +74,10 @@ class Wording:
 
     def counted(self, stop: Stop) -> str:
         """Return how many people a place has, or how much FTE."""
-        return amount(float(stop.mass), self.language) if self.fte else digits(stop.people, self.language)
+        return self._said(float(stop.mass), stop.people)
+
+    def _said(self, mass: float, people: int) -> str:
+        return amount(mass, self.language) if self.fte else digits(people, self.language)
 
     def total(self, paths: Sequence[Path]) -> str:
         """Return how many people some paths are, in words."""
@@ -109,9 +112,7 @@ class Wording:
         return " · ".join(filter(None, [people, " → ".join(filter(None, way)), remark]))
 
     def _bare(self, shown: Sequence[Path]) -> str:
-        if self.fte:
-            return amount(float(sum(path.share for path in shown)), self.language)
-        return digits(len({path.person for path in shown}), self.language)
+        return self._said(float(sum(path.share for path in shown)), len({path.person for path in shown}))
 
     def _tally(self, places: set[str], kind: str, key: str, lit: Sequence[str]) -> str:
         """Count the places of a kind; one that was asked for is named."""
@@ -167,6 +168,4 @@ class Wording:
         return " ".join(said)
 
     def _flowing(self, links: Sequence[Stream]) -> str:
-        if self.fte:
-            return amount(float(sum(link.mass for link in links)), self.language)
-        return digits(sum(link.people for link in links), self.language)
+        return self._said(float(sum(link.mass for link in links)), sum(link.people for link in links))
