@@ -86,21 +86,10 @@ def least_weight(stretches: Iterable[Stretch], weight: Mapping[str, float]) -> f
     by_key: dict[str, list[Interval]] = {}
     for key, start, until in stretches:
         by_key.setdefault(key, []).append((start, until))
-    change: dict[dt.date, tuple[int, float]] = {}
-    for key, spans in by_key.items():
-        one = weight[key]
-        for start, until in spans if len(spans) == 1 else together(spans):
-            number, heavy = change.get(start, (0, 0.0))
-            change[start] = (number + 1, heavy + one)
-            number, heavy = change.get(until, (0, 0.0))
-            change[until] = (number - 1, heavy - one)
-    count, total, least = 0, 0.0, float("inf")
-    for day in sorted(change):
-        number, heavy = change[day]
-        count, total = count + number, total + heavy
-        if count and total < least:
-            least = total
-    return least
+    pieces = [
+        (start, until, weight[key]) for key, spans in by_key.items() for start, until in (spans if len(spans) == 1 else together(spans))
+    ]
+    return min((heavy for _, number, heavy in totals(pieces) if number), default=float("inf"))
 
 
 def totals(pieces: Iterable[tuple[dt.date, dt.date, float]]) -> list[tuple[dt.date, int, float]]:
