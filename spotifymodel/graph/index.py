@@ -15,6 +15,7 @@ from ..model.people import Person, Skill
 from ..model.teams import Chapter, Guild, Squad, Tribe
 from .knowledge import Knowledge
 from .relation import Relation
+from .stepping import Stretch
 
 if TYPE_CHECKING:
     from .work_tables import WorkTables
@@ -230,6 +231,16 @@ class Index:
             *((p.review_owner for p in chart.products), (p.manager for p in chart.projects)),
         )
         return any(not isinstance(one, str) and (one.start or one.until) for holders in lists for one in holders)
+
+    # -- seats over time ---------------------------------------------------------------------------------------------
+
+    def stints(self, squad: str, person: str) -> list[tuple[dt.date, dt.date]]:
+        """Return from when until when somebody sits in a squad: as member, then as owner."""
+        return self.members.stints(squad, person) + self.owners.stints(squad, person)
+
+    def seats_of(self, person: str) -> list[Stretch]:
+        """Return the squads that somebody ever sits in, each with from when until when; once per seat."""
+        return [(squad, *stint) for squad in self.squads_of.get(person, ()) for stint in self.stints(squad, person)]
 
     # -- what the chart says at all ---------------------------------------------------------------------------------
 

@@ -134,14 +134,7 @@ class View(WorkView):
 
     def first_seat(self, person: str) -> dt.date | None:
         """Return when somebody first sits in a squad, over all time; ``None`` for somebody who never does."""
-        index = self.index
-        starts = [
-            start
-            for squad in index.squads_of.get(person, ())
-            for relation in (index.members, index.owners)
-            for start, _ in relation.stints(squad, person)
-        ]
-        return min(starts, default=None)
+        return min((start for _, start, _ in self.index.seats_of(person)), default=None)
 
     def on_leave(self, person: str) -> bool:
         """Tell whether somebody is away."""

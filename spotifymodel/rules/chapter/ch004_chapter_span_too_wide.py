@@ -66,8 +66,7 @@ def instants(index: Index, chapter: str, limits: Limits) -> Iterable[dt.date]:
     if len(leads) != 1 or leads[0] in index.bosses:
         return moments(index, "chapter", chapter, "people")
     (lead,) = leads
-    seats = [("", *stint) for s in index.squads_of.get(lead, ()) for r in (index.members, index.owners) for stint in r.stints(s, lead)]
-    playing = dict(steps(seats))
+    playing = dict(steps(("", start, until) for _, start, until in index.seats_of(lead)))
     reports = dict(steps(_reports(index, lead)))
     leading = dict(steps(("", *stint) for stint in index.chapter_leads.stints(chapter, lead)))
     best, bounds, inside = 0, list[dt.date](), False

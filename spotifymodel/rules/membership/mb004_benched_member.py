@@ -60,9 +60,7 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
 
 def instants(index: Index, person: str, limits: Limits) -> Iterable[dt.date]:
     """Return the bounds of the first time on the bench; there is no more or less of it."""
-    members, owners = index.members, index.owners
-    seats = [stint for s in index.squads_of.get(person, ()) for r in (members, owners) for stint in r.stints(s, person)]
-    found = _benched(index, person, seats, limits[EXEMPT])
+    found = _benched(index, person, [(start, until) for _, start, until in index.seats_of(person)], limits[EXEMPT])
     return found[0] if found else ()
 
 

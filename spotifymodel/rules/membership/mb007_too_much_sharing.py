@@ -78,8 +78,7 @@ def _shared(index: Index, tribe: str) -> Iterator[Stretch]:
         if index.squad_counts.get(person, 0) > 1:
             there.setdefault(person, []).append((start, until))
     for person, spans in there.items():
-        seats = [(s, *stint) for s in index.squads_of[person] for r in (index.members, index.owners) for stint in r.stints(s, person)]
-        found = steps(seats)
+        found = steps(index.seats_of(person))
         ends = [*(step.start for step in found[1:]), dt.date.max]
         twice = [(step.start, until) for step, until in zip(found, ends, strict=True) if step.number > 1]
         yield from ((person, start, until) for start, until in common(spans, twice))

@@ -66,7 +66,7 @@ def _without_specialist(index: Index, squad: str) -> list[tuple[dt.date, dt.date
     used: list[tuple[dt.date, dt.date]] = []
     covered: list[tuple[dt.date, dt.date]] = []
     for person in index.squad_people.get(squad, ()):
-        seats = index.members.stints(squad, person) + index.owners.stints(squad, person)
+        seats = index.stints(squad, person)
         used += seats
         homes = [stint for c in index.chapters_of.get(person, ()) if c in chapters for stint in index.chapter_people.stints(c, person)]
         if homes:

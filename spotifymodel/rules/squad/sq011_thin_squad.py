@@ -144,20 +144,16 @@ def _at_least(index: Index, squad: str, least: Mapping[str, float]) -> list[tupl
     """
     pieces: list[tuple[dt.date, dt.date, float]] = []
     for person, low in least.items():
-        here = _stints(index, person, squad)
+        here = index.stints(squad, person)
         here = together(here) if len(here) > 1 else here
         squads = index.squads_of[person]
         if low and len(squads) > 1:
-            elsewhere = [stint for other in squads if other != squad for stint in _stints(index, person, other)]
+            elsewhere = [stint for other in squads if other != squad for stint in index.stints(other, person)]
             alone = without(here, elsewhere)
             pieces += [(start, until, low * len(squads)) for start, until in alone]
             here = without(here, alone)
         pieces += [(start, until, low) for start, until in here]
     return [(day, total if number else float("inf")) for day, number, total in totals(pieces)]
-
-
-def _stints(index: Index, person: str, squad: str) -> list[tuple[dt.date, dt.date]]:
-    return index.members.stints(squad, person) + index.owners.stints(squad, person)
 
 
 def fixes(view: View, squad: str, broken: Broken, _limits: Limits) -> Iterator[Edit]:
