@@ -34,17 +34,7 @@ def judge(view: View, chapter: str, limits: Limits) -> Broken | None:
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
     """Name the chapters whose lead has many people in the chapters led, or is a manager in the line as well."""
-    least = min(limits[PLAYING], limits[MOST])
-    inside = index.chapter_people.people
-    found: list[str] = []
-    for chapter, leads in index.chapter_leads.people.items():
-        for lead in leads:
-            led = index.chapters_led[lead]
-            most = least if lead in index.squad_counts else limits[MOST]
-            if lead in index.bosses or sum(len(inside[c]) for c in led) - len(led) > most:
-                found.append(chapter)
-                break
-    return found
+    return [chapter for chapter in index.chapter_leads.people if may_break(index, chapter, limits)]
 
 
 def may_break(index: Index, chapter: str, limits: Limits) -> bool:

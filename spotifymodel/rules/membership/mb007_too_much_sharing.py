@@ -44,17 +44,13 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
 
 def may_break(index: Index, tribe: str, limits: Limits) -> bool:
     """Tell whether the people who are ever in several squads are too many for those who are always in the tribe."""
-    elsewhere, outside = index.squads_of, index.second_line
+    counts, seated, outside = index.squad_counts, index.squad_people, index.second_line
     beside, steady = ties_beside_squads(index, tribe)
-    if not outside:
-        counts, seated = index.squad_counts, index.squad_people
-        shared = {p for squad in index.squads_in.get(tribe, ()) for p in seated.get(squad, ()) if counts[p] > 1}
-        shared.update([p for p in beside if counts.get(p, 0) > 1])
-        if len(shared) <= limits[SHARE] * steady:
-            return False
-    ever = ever_in_tribe(index, tribe).difference(outside)
-    several = sum(1 for p in ever if len(elsewhere.get(p, ())) > 1)
-    return several > 0 and several > limits[SHARE] * len(always_in_tribe(index, tribe).difference(outside))
+    shared = {p for squad in index.squads_in.get(tribe, ()) for p in seated.get(squad, ()) if counts[p] > 1}
+    shared.update([p for p in beside if counts.get(p, 0) > 1])
+    if not outside and len(shared) <= limits[SHARE] * steady:
+        return False
+    return bool(len(shared.difference(outside)) > limits[SHARE] * len(always_in_tribe(index, tribe).difference(outside)))
 
 
 def instants(index: Index, tribe: str, _limits: Limits) -> Iterable[dt.date]:

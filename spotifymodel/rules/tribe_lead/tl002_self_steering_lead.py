@@ -44,24 +44,19 @@ def _posts(view: View, tribe: str) -> Iterator[tuple[Ref, tuple[str, ...]]]:
         yield Ref("chapter", chapter), view.chapter_leads(chapter)
 
 
-def _both(index: Index) -> list[str]:
-    """Name the people who ever lead a tribe and ever own a squad or lead a chapter; others are in no circle."""
-    return [p for p in index.people if p in index.tribes_led and (p in index.owned_by or p in index.chapters_led)]
-
-
-def suspects(index: Index, _limits: Limits) -> Iterable[str]:
-    """Name the tribe leads who also hold a post that a tribe lead steers."""
-    return _both(index)
+def suspects(index: Index, limits: Limits) -> Iterable[str]:
+    """Name the tribe leads who also hold a post that a tribe lead steers; others are in no circle."""
+    return [person for person in index.people if may_break(index, person, limits)]
 
 
 def may_break(index: Index, person: str, _limits: Limits) -> bool:
-    """Tell whether somebody ever leads a tribe and ever holds a post that a tribe lead steers."""
+    """Tell whether somebody ever leads a tribe and ever owns a squad or leads a chapter."""
     return person in index.tribes_led and (person in index.owned_by or person in index.chapters_led)
 
 
-def instants(index: Index, _person: str, _limits: Limits) -> Iterable[dt.date]:
+def instants(index: Index, _person: str, limits: Limits) -> Iterable[dt.date]:
     """Return when anybody who both steers and is steered takes or leaves a post: a circle may run through each of them."""
-    for one in _both(index):
+    for one in suspects(index, limits):
         for relation, table in (
             (index.tribe_leads, index.tribes_led),
             (index.owners, index.owned_by),
