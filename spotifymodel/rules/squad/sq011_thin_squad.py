@@ -13,6 +13,7 @@ from ...graph.relation import END, People
 from ...graph.stepping import least_weight, together, totals, without
 from ...graph.view import WHOLE, View, exact
 from ...model.edits import Edit
+from ...model.people import Person
 from ..counting import COUNT_OWNER, head_stretches, heads
 from ..rule import Broken, Limits, Missing, Parameter, Phrase, Reference, Rule, Wording
 
@@ -64,13 +65,8 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
     shared.update(
         p for r in (index.members, index.owners) for of in r.spans.values() for p, spans in of.items() if any(s[2] for s in spans)
     )
-    least: dict[str, float] = {}
-    for person, squads in index.squad_counts.items():
-        record = index.people[person]
-        if person in shared or record.role_load or not (record.unit is None or isinstance(record.unit, str)):
-            least[person] = 0.0
-        else:
-            least[person] = (1.0 if record.fte is None else record.fte) / squads
+    people = index.people
+    least = {p: 0.0 if p in shared else _equal_part(people[p], squads) for p, squads in index.squad_counts.items()}
     enough, steady = limits[LEAST] + ROUNDING, limits[COUNT_OWNER.name] == "union"
     dated = index.members.spans.keys() | index.owners.spans.keys()
     return [
@@ -97,14 +93,27 @@ def may_break(index: Index, squad: str, limits: Limits) -> bool:
 
 def _least(index: Index, person: str) -> float:
     """Return hours that somebody gives each of their squads at least: none where a share or a load elsewhere is declared."""
-    squads, record = index.squads_of[person], index.people[person]
-    if record.role_load or not (record.unit is None or isinstance(record.unit, str)):
+    squads = index.squads_of[person]
+    part = _equal_part(index.people[person], len(squads))
+    if not part:
         return 0.0
     for relation in (index.members, index.owners):
         for squad in squads:
             if person in relation.shares.get(squad, ()) or any(share for _, _, share in relation.spans.get(squad, {}).get(person, ())):
                 return 0.0
-    return (1.0 if record.fte is None else record.fte) / len(squads)
+    return part
+
+
+def _equal_part(record: Person, squads: int) -> float:
+    """Return what somebody who declares no share gives each of so many squads: nothing where other work may take hours."""
+    if record.role_load or _line_takes_part(record):
+        return 0.0
+    return (1.0 if record.fte is None else record.fte) / squads
+
+
+def _line_takes_part(record: Person) -> bool:
+    """Tell whether more is said of somebody's place in the line than its name, such as a share of their hours."""
+    return not (record.unit is None or isinstance(record.unit, str))
 
 
 def instants(index: Index, squad: str, limits: Limits) -> Iterable[dt.date]:
@@ -114,7 +123,7 @@ def instants(index: Index, squad: str, limits: Limits) -> Iterable[dt.date]:
     tells a contract and no share, and has two squads at most, the bound is the truth, and its thinnest stretch is enough.
     """
     people = index.people
-    if any(not (people[p].unit is None or isinstance(people[p].unit, str)) for p in index.squad_people.get(squad, ())):
+    if any(_line_takes_part(people[p]) for p in index.squad_people.get(squad, ())):
         return moments(index, "squad", squad, "people")
     found = sharing_moments(index, squad)
     if limits[COUNT_OWNER.name] != "union" or not (squad in index.members.spans or squad in index.owners.spans):
