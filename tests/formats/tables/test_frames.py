@@ -31,7 +31,7 @@ def test_a_frame_reads_like_the_file_with_the_same_rows(library: str) -> None:
     org = sm.Org.from_frame(FRAMES[library](ROWS))
     assert org == load_bytes(as_csv(), "list.csv")
     assert [p.label for p in org.people] == ["An Bos", "Bo Smit", "Cé 百分"]
-    assert [p.fte for p in org.people] == [0.8, None, 1.0] or org.people[0].fte == 0.8
+    assert [p.fte for p in org.people] == [0.8, None, 1.0]
     squad = next(s for t in org.tribes for s in t.squads if s.label == "S1")
     assert [seat.start for seat in squad.product_owner] == [dt.date(2027, 1, 1)]
 
@@ -40,8 +40,7 @@ def test_a_frame_reads_like_the_file_with_the_same_rows(library: str) -> None:
 def test_what_is_no_number_or_date_is_an_empty_cell(library: str) -> None:
     rows = [{"name": "a", "unit": "u", "fte": float("nan")}, {"name": "b", "unit": "u", "fte": 1.0}]
     org = sm.Org.from_frame(FRAMES[library](rows))
-    assert len(org.people) == 2
-    assert org.people[0].fte in (None, 1.0)
+    assert [p.fte for p in org.people] == [None, 1.0]
 
 
 @pytest.mark.parametrize("library", FRAMES)
