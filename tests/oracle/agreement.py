@@ -10,13 +10,13 @@ from spotifymodel.checking.gathering import limits_of
 from spotifymodel.graph.index import index_of
 from spotifymodel.profiles import load_profile
 from spotifymodel.rules.catalogue import all_rules
-from spotifymodel.rules.judging import judge_chart
+from spotifymodel.rules.judging import Verdict, judge_chart
 from spotifymodel.rules.rule import Broken, Limits
 
 from .reading import WHITEPAPER, Reading, days_of
 from .second import enter_all
 
-__all__ = ["SECOND", "agree", "fast", "slow"]
+__all__ = ["SECOND", "agree", "fast", "slow", "told"]
 
 BRUNEL = load_profile("brunel-2017")
 SECOND = enter_all()
@@ -24,13 +24,17 @@ LIMITS = {code: limits_of(rule, BRUNEL) for code, rule in all_rules().items()}
 
 
 def fast(code: str, org: sm.Org, limits: Mapping[str, Any] = WHITEPAPER) -> dict[str, Any]:
-    """Return what the rule says: subject → measured, ``True`` where nothing is counted, or ``"unknown"``."""
-    rule, said = all_rules()[code], {}
-    own = LIMITS[code]
-    for verdict in judge_chart(rule, index_of(org), Limits({k: limits.get(k, v) for k, v in own.items()})):
-        answer = verdict.answer
-        said[verdict.subject] = "unknown" if not isinstance(answer, Broken) else True if answer.measured is None else answer.measured
-    return said
+    """Return what the rule says."""
+    own = Limits({k: limits.get(k, v) for k, v in LIMITS[code].items()})
+    return told(judge_chart(all_rules()[code], index_of(org), own))
+
+
+def told(verdicts: Iterable[Verdict]) -> dict[str, Any]:
+    """Return what verdicts say: subject → measured, ``True`` where nothing is counted, or ``"unknown"``."""
+    return {
+        v.subject: "unknown" if not isinstance(v.answer, Broken) else True if v.answer.measured is None else v.answer.measured
+        for v in verdicts
+    }
 
 
 def slow(code: str, graph: nx.MultiDiGraph, limits: Mapping[str, Any] = WHITEPAPER) -> dict[str, Any]:

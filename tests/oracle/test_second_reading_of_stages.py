@@ -11,22 +11,17 @@ from spotifymodel.graph.index import index_of
 from spotifymodel.graph.stage import stages_of
 from spotifymodel.rules.catalogue import all_rules
 from spotifymodel.rules.examples import charts_of
-from spotifymodel.rules.rule import Broken
 from spotifymodel.rules.staging import judge_stages
 
 from ..depth import examples
-from .agreement import LIMITS
+from .agreement import LIMITS, told
 from .naive_stages import STAGED, moments_of, subjects
 from .rich_charts import rich_charts
 
 
 def fast(code: str, charts: list[sm.Org]) -> dict[str, Any]:
-    said: dict[str, Any] = {}
     stages = stages_of((index_of(org), "", None) for org in charts)
-    for verdict in judge_stages(all_rules()[code], stages, LIMITS[code]):
-        answer = verdict.answer
-        said[verdict.subject] = "unknown" if not isinstance(answer, Broken) else True if answer.measured is None else answer.measured
-    return said
+    return told(judge_stages(all_rules()[code], stages, LIMITS[code]))
 
 
 def slow(code: str, charts: list[sm.Org]) -> dict[str, Any]:
