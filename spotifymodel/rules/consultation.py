@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from .spelling import folded
+
 __all__ = ["asks_works_council"]
 
 _SPELLINGS: Final = frozenset({"workscouncil", "workscounciladvice", "or", "oradvies", "ondernemingsraad", "adviesondernemingsraad"})
@@ -17,4 +19,4 @@ def asks_works_council(kind: str) -> bool:
     >>> asks_works_council("OR-advies"), asks_works_council("go_live")
     (True, False)
     """
-    return "".join(c for c in kind.casefold() if c.isalnum()) in _SPELLINGS
+    return folded(kind) in _SPELLINGS

@@ -25,6 +25,7 @@ from ..graph.view import View
 from ..model.people import Person
 from .product_chapter import product_chapters
 from .rule import Wording
+from .spelling import folded
 
 __all__ = ["REVIEW", "duty_keys", "duty_name", "holders", "holdings", "is_block"]
 
@@ -145,7 +146,7 @@ def _spellings() -> Mapping[str, str]:
     """Return folded spelling → key of a duty: its key, and its name in both languages."""
     from ..whitepaper import duties
 
-    return {_folded(text): duty.key for duty in duties for text in (duty.key, duty.name.en, duty.name.nl)} | {
+    return {folded(text): duty.key for duty in duties for text in (duty.key, duty.name.en, duty.name.nl)} | {
         "pap": REVIEW,
         "parp": REVIEW,
         "papparp": REVIEW,
@@ -153,13 +154,9 @@ def _spellings() -> Mapping[str, str]:
 
 
 def _block(text: str) -> str:
-    folded = _folded(text).removeprefix("block").removeprefix("blok")
-    return folded if folded in _blocks() else text
+    name = folded(text).removeprefix("block").removeprefix("blok")
+    return name if name in _blocks() else text
 
 
 def _duty(text: str) -> str:
-    return _spellings().get(_folded(text), text)
-
-
-def _folded(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return _spellings().get(folded(text), text)

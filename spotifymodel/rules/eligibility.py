@@ -13,6 +13,7 @@ from typing import Any, Final, Literal
 
 from ..model.people import Person
 from .rule import Limits, Parameter, Phrase, Wording
+from .spelling import folded
 
 __all__ = ["OWNER_PARAMETERS", "OWNER_SKILLS", "Eligibility", "Gap", "eligible_owner"]
 
@@ -193,9 +194,9 @@ def _experience(person: Person, needed: float) -> list[Gap]:
 def _skills(person: Person, needed: int, level: int, names: Mapping[str, str]) -> list[Gap]:
     told: dict[str, int] = {}
     for reference, one in person.skills.items():
-        folded = {_folded(reference), _folded(names.get(reference, ""))}
+        called = {folded(reference), folded(names.get(reference, ""))}
         for skill, spelled in OWNER_SKILLS.items():
-            if folded & spelled:
+            if called & spelled:
                 told[skill] = max(one, told.get(skill, 0))
     good = sum(1 for one in told.values() if one >= level)
     if good >= needed:
@@ -205,12 +206,8 @@ def _skills(person: Person, needed: int, level: int, names: Mapping[str, str]) -
 
 
 def _time(person: Person, needed: float) -> list[Gap]:
-    taken = sum(share for role, share in person.role_load.items() if _folded(role) not in {"productowner", "po"})
+    taken = sum(share for role, share in person.role_load.items() if folded(role) not in {"productowner", "po"})
     left = 1 - taken
     if left >= needed - 1e-9:
         return []
     return [Gap("person.role_load", True, Phrase(_TIME, {"found": max(0, round(100 * left))}), needed, left)]
-
-
-def _folded(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..graph.index import Index
+from .spelling import folded
 
 __all__ = ["product_chapters"]
 
@@ -38,11 +39,7 @@ def product_chapters(index: Index) -> frozenset[str]:
     for chapter, record in index.chapters.items():
         labels = [chapter, record.label, *record.disciplines]
         labels += [index.skills[skill].label for skill in index.knowledge.keys(record.disciplines) if skill in index.skills]
-        if any(_folded(label) in NAMES for label in labels):
+        if any(folded(label) in NAMES for label in labels):
             found.add(chapter)
     known = index.__dict__["_product_chapters"] = frozenset(found)
     return known
-
-
-def _folded(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())

@@ -8,6 +8,7 @@ from typing import Final
 
 from ..model.people import Training
 from .rule import Wording
+from .spelling import folded
 
 __all__ = ["ROLES", "ready_on"]
 
@@ -22,9 +23,5 @@ ROLES: Final[Mapping[str, tuple[frozenset[str], Wording]]] = {
 
 def ready_on(trainings: Sequence[Training], role: str) -> dt.date | None:
     """Return the day on which the last training for a role is ready; ``None`` where there is none."""
-    days = [t.ready for t in trainings if t.role is not None and _folded(t.role) in ROLES[role][0]]
+    days = [t.ready for t in trainings if t.role is not None and folded(t.role) in ROLES[role][0]]
     return max(days, default=None)
-
-
-def _folded(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
