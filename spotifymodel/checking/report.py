@@ -108,12 +108,12 @@ class Report:
     def summary(self) -> dict[str, int]:
         """Counts of errors, warnings, advice (waived ones left out), rules that are unknown, and waived findings.
 
-        What is unknown under several profiles counts once.
+        What is unknown in the same way under several profiles counts once, as reports tell it in one line.
         """
         counts = dict.fromkeys((*RANK, "unknown", "waived"), 0)
         for finding in self.findings:
             counts["waived" if finding.waived else finding.severity] += 1
-        counts["unknown"] = len({(one.code, one.missing) for one in self.unknown})
+        counts["unknown"] = len({(one.code, one.missing, one.subjects) for one in self.unknown})
         return counts
 
     def of(self, severity: Severity) -> tuple[Finding, ...]:

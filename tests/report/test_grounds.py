@@ -61,6 +61,13 @@ def test_what_only_some_profiles_could_not_judge_names_them(output: str) -> None
     assert said.count("SQ006 squad-owns-nothing (y): ") == 1
 
 
+@pytest.mark.parametrize("output", ["text", "markdown", "html"])
+def test_a_rule_that_could_not_judge_more_subjects_under_one_profile_is_told_and_counted_for_each(output: str) -> None:
+    unknown = tuple(Unknown("SQ005", "squad-without-mission", ("squad.mission",), n, name) for n, name in ((1, "x"), (2, "y")))
+    report = Report((), unknown=unknown, profiles=("x", "y"))
+    assert report.summary["unknown"] == render(report, output).count("SQ005 squad-without-mission") == 2
+
+
 @pytest.mark.parametrize("output", ["text", "markdown", "html", "github"])
 def test_each_finding_says_under_which_profiles_of_the_run_it_is_legal(both: Report, output: str) -> None:
     said = render(both, output).replace("\\", "")

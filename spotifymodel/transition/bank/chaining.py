@@ -9,6 +9,7 @@ from math import ceil, inf
 from typing import Final
 
 from ..solver.highs import Key, Programme, least
+from ..solver.patience import Patience
 from ..staffing.terms import TERMS
 
 __all__ = ["Chained", "chained"]
@@ -96,7 +97,7 @@ def chained(
             worth[term.name], bounds[term.name] = 0, 0
         else:
             left = None if end is None else max(0.05, end - time.monotonic())
-            found = made.solve(price, left, values, _patient(stop, patience), fractions)
+            found = made.solve(price, left, values, Patience(patience, stop), fractions)
             complete = complete and found.status == "optimal"
             if found.status not in ("optimal", "feasible"):
                 if values is None or term.name == _SENT:
@@ -110,20 +111,6 @@ def chained(
         if price:
             made.row([(factor, key) for key, factor in price.items()], high=float(worth[term.name]))
     return Chained(values or {}, worth, bounds, complete)
-
-
-def _patient(stop: Callable[[], bool] | None, patience: int | None) -> Callable[[], bool] | None:
-    """Return what says stop when `stop` does, or after being asked often: a search that ends so ends the same every time."""
-    if patience is None:
-        return stop
-    asked = 0
-
-    def enough() -> bool:
-        nonlocal asked
-        asked += 1
-        return asked > patience or (stop is not None and stop())
-
-    return enough
 
 
 def _whole(price: Mapping[Key, float], values: Mapping[Key, float]) -> int:

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TypeVar
 
 from ..solver.interrupting import interruptible
-from ..solver.sweeping import sweep
+from ..solver.sweeping import counting, sweep
 from ..staffing.instance import Instance
 from ..staffing.solving import Answer, solve
 
@@ -75,7 +75,7 @@ class Crew:
 
     def do(self, search: Callable[[Asked, Callable[[], bool]], Found], jobs: Sequence[Asked], what: str) -> list[Found | None]:
         """Return what a search finds for every job; Ctrl-C ends each with what it has."""
-        said = None if self.told is None else partial(_count, self.told, what, len(jobs))
+        said = counting(self.told, len(jobs), what)
         if self.executor is not None:
             search_ = partial(_at_once, search) if self.interrupted else search
             return sweep(search_, jobs, self.executor, said, self._stop)
@@ -130,10 +130,6 @@ def _at_once(search: Callable[[Asked, Callable[[], bool]], Found], job: Asked, _
 
 def _now() -> bool:
     return True
-
-
-def _count(told: Told, what: str, all_: int, done: int) -> None:
-    told(f"{what}: {done} / {all_}" if what else f"{done} / {all_}")
 
 
 def _tell(told: Told, tribe: str, term: str) -> None:

@@ -13,7 +13,7 @@ from ...errors import UsageError
 from ..explaining import Price
 from ..origin import Origin, origin_of
 from ..proposing import planned
-from ..solver.sweeping import sweep
+from ..solver.sweeping import counting, sweep
 from ..staffing.decoding import Seating, score
 from ..staffing.instance import Instance
 from ..staffing.solving import Answer, Level
@@ -112,7 +112,7 @@ class _Search:
                 limits, away = self.limits[t], tuple(self.away[t])
                 near = (self.seats[t],)
                 jobs.append(Question((instance,), first, limits, away, alike=(self.groups[t],), near=near, seconds=share, effort=_EFFORT))
-        replies = sweep(ask, jobs, executor, None if progress is None else _teller(progress, len(self.accepted), n, len(jobs)))
+        replies = sweep(ask, jobs, executor, counting(progress, len(jobs), f"{len(self.accepted)} / {n}"))
         if end is not None and monotonic() >= end:
             self.stopped = "time"
         elif any(r is None or r.stopped in ("interrupt", "time") for r in replies):
@@ -177,10 +177,6 @@ class _Search:
             bounds.append(one.bound if same else 0)
             same = same and values[one.name] == one.value
         return bounds
-
-
-def _teller(progress: Callable[[str], None], found: int, n: int, jobs: int) -> Callable[[int], None]:
-    return lambda done: progress(f"{found} / {n}: {done} / {jobs}")
 
 
 def _up(number: float) -> int:

@@ -13,7 +13,7 @@ from ...errors import UsageError
 from ...measuring.showing import as_html, as_text
 from ..origin import origin_of
 from ..questions import DISRUPTION
-from ..solver.sweeping import sweep
+from ..solver.sweeping import counting, sweep
 from ..staffing.decoding import decode, score
 from ..staffing.instance import Instance
 from ..staffing.terms import TERMS
@@ -203,7 +203,7 @@ class _Curve:
         if not questions:
             return []
         left = None if self.end is None else max(0.05, (self.end - monotonic()) / len(questions))
-        told = None if self.progress is None else _teller(self.progress, len(questions))
+        told = counting(self.progress, len(questions))
         replies = sweep(ask, [replace(q, seconds=left) for q in questions], self.executor, told)
         found: list[Point] = []
         for question, reply in zip(questions, replies, strict=True):
@@ -218,10 +218,6 @@ class _Curve:
         proven = all(value == bound for value, bound in reply.first)
         each = [score(i, *decode(i, s)) for i, s in zip(self.instances, reply.seats, strict=True)]
         return Point(value, reply.values["unmet_needs"], {t.name: sum(one[t.name] for one in each) for t in TERMS}, proven, bound)
-
-
-def _teller(progress: Callable[[str], None], jobs: int) -> Callable[[int], None]:
-    return lambda done: progress(f"{done} / {jobs}")
 
 
 def _beats(one: Point, other: Point) -> bool:

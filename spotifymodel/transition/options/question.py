@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from math import ceil, isfinite
 
-from ..solver.highs import Key, Programme
+from ..solver.highs import Key, Programme, least
+from ..solver.patience import Patience
 from ..staffing.instance import Instance
 from ..staffing.model import costs_of, programme
 from ..staffing.terms import TERMS
@@ -102,24 +102,6 @@ def ask(question: Question, stop: Callable[[], bool]) -> Reply:
 _FIRST = 5
 
 
-def _never() -> bool:
-    return False
-
-
-class _Patience:
-    """Tell a search to stop when that is wished, or when it has asked too often."""
-
-    def __init__(self, stop: Callable[[], bool], effort: int | None, times: int) -> None:
-        self.stop, self.left = stop, None if effort is None else effort * times
-        self.exhausted = False
-
-    def __call__(self) -> bool:
-        if self.left is not None:
-            self.left -= 1
-            self.exhausted = self.left < 0
-        return self.exhausted or self.stop()
-
-
 class _Search:
     def __init__(self, question: Question, stop: Callable[[], bool]) -> None:
         self.question, self.stop = question, stop
@@ -136,8 +118,8 @@ class _Search:
         made = Programme.beside([programme(one, one.wishes) for one in instances])
         for names, most in self.question.most:
             self._hold(made, names, most)
-        for n, (seats, least) in enumerate(self.question.away if away else ()):
-            keep_away(made, instances, self.question.alike, seats, least, f"lost {n}")
+        for n, (seats, most) in enumerate(self.question.away if away else ()):
+            keep_away(made, instances, self.question.alike, seats, most, f"lost {n}")
         return made
 
     def _costs(self, names: Sum) -> dict[Key, float]:
@@ -164,14 +146,15 @@ class _Search:
         if self.values and (self.stop() or (self.end is not None and time.monotonic() > self.end)):
             self._halt()
             return "limit", 0
-        patience = _Patience(self.stop if self.values else _never, self.question.effort, 1 if self.values else _FIRST)
+        effort = self.question.effort
+        patience = Patience(effort, self.stop) if self.values else Patience(None if effort is None else effort * _FIRST)
         # The staffing so far is where the search starts: without it a step may end with none.
         found = made.solve(costs, self._left(), self.values or None, patience)
         if found.values and (not self.values or round(found.objective) <= self._value(costs)):
             self.values = found.values
         if found.status in ("feasible", "limit"):
             self._halt(patience.exhausted)
-        return found.status, max(0, ceil(found.bound - 1e-6)) if isfinite(found.bound) else 0
+        return found.status, least(found.bound)
 
     def reply(self) -> Reply:
         if self.stop():
@@ -215,7 +198,7 @@ class _Search:
             for name in _EVERY:
                 self._hold(model, (name,), self._value(self._costs((name,))))
         # It may still differ enough.
-        apart = better.solve({}, self._left(), None, _Patience(self.stop, self.question.effort, 1))
+        apart = better.solve({}, self._left(), None, Patience(self.question.effort, self.stop))
         if apart.values:
             self.values = apart.values
         return better if apart.values else other

@@ -16,6 +16,7 @@ from ...model.seats import holder_id
 from ...model.teams import Chapter, Squad, Tribe
 from ...rules.eligibility import Eligibility, Gap
 from ...rules.rule import Phrase, Wording
+from ...rules.spelling import folded
 from ..blueprint.records import Blueprint, WantedChapter
 from .candidate import Candidate
 
@@ -163,4 +164,4 @@ def _young(one: Candidate) -> bool:
 def _best(one: Candidate, spelled: frozenset[str]) -> int:
     """Return somebody's best level in skills of these names; 0 where the list says nothing."""
     levels = one.person.skills.items()
-    return max((level for skill, level in levels if "".join(c for c in skill.casefold() if c.isalnum()) in spelled), default=0)
+    return max((level for skill, level in levels if folded(skill) in spelled), default=0)

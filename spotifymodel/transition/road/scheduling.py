@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 from typing import Final
 
+from ..solver.patience import Patience
 from .course import Course, Schedule, Worth, worth_of
 from .improving import improve
 from .listing import list_schedule
@@ -162,12 +162,5 @@ def _in_parts(squads: list[tuple[int, int]], most: int, begin: int) -> int:
     return ceil(found)
 
 
-def _patience(course: Course, last: int) -> Callable[[], bool]:
-    asked, most = 0, max(_LEAST_PATIENCE, _PATIENCE // max(1, len(course.squads) * (last + 1)))
-
-    def stop() -> bool:
-        nonlocal asked
-        asked += 1
-        return asked > most
-
-    return stop
+def _patience(course: Course, last: int) -> Patience:
+    return Patience(max(_LEAST_PATIENCE, _PATIENCE // max(1, len(course.squads) * (last + 1))))

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from .interrupting import hearing, interruptible
 
-__all__ = ["sweep"]
+__all__ = ["counting", "sweep"]
 
 Asked = TypeVar("Asked")
 Found = TypeVar("Found")
@@ -80,6 +80,14 @@ def sweep(
         if heard is not None and flag():
             heard()
     return found
+
+
+def counting(progress: Callable[[str], None] | None, jobs: int, what: str = "") -> Callable[[int], None] | None:
+    """Return what tells how many of so many jobs are done, and of what; ``None`` where nobody listens."""
+    if progress is None:
+        return None
+    before = f"{what}: " if what else ""
+    return lambda done: progress(f"{before}{done} / {jobs}")
 
 
 def _run(search: Callable[[Asked, Stop], Found], job: Asked, flag: _Flag) -> Found:

@@ -19,7 +19,7 @@ from ...measuring.room_left import room_left
 from ...model.edits.parting import part_of, people_of
 from ...model.ids import not_found
 from ...model.org import Org
-from ..solver.sweeping import sweep
+from ..solver.sweeping import counting, sweep
 from .losses import Loss, Robustness
 from .roles import Role, roles_of
 
@@ -49,7 +49,7 @@ def robustness(
     roles, factor = roles_of(org), carriers(index, terms.limits.get("bus.level") or 1)
     jobs = list(_jobs(org, index, asked, roles))
     end = None if time_limit is None else monotonic() + time_limit
-    told = None if progress is None else _teller(progress, len(jobs))
+    told = counting(progress, len(jobs))
     named = terms.language if terms.language in ("en", "nl") else "en"
     batches = [
         _Batch(part, who, profile, named, None if time_limit is None else time_limit / len(jobs), len(jobs) > 1) for part, who in jobs
@@ -158,20 +158,12 @@ def _part(org: Org, index: Index, view: View, tribes: tuple[str, ...], inside: S
     for person in inside:
         people.update(dict.fromkeys((*view.line_managers(person), *view.reports_of(person))))
     units: set[str] = set()
-    resolve = index.names["unit"].resolve
     for person in people:
         for unit, *_ in view.posts(person):
-            at: str | None = unit
-            while at is not None and at not in units:
-                units.add(at)
-                parent = index.units[at].parent
-                at = resolve(parent) if parent is not None else None
+            if unit not in units:
+                units.update(view.units_above(unit))
     # A rule that nobody gives anything to judge by is unknown: where others have coaches, the last one who leaves must be missed.
     other = next((t for t in index.tribes if t not in tribes and view.tribe_coaches(t)), None) if tribes else None
     if other is not None:
         people.update(dict.fromkeys(view.tribe_coaches(other)))
     return part_of(org, frozenset(tribes), people.keys(), units, () if other is None else (other,))
-
-
-def _teller(progress: Callable[[str], None], jobs: int) -> Callable[[int], None]:
-    return lambda done: progress(f"{done} / {jobs}")
