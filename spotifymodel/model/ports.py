@@ -29,6 +29,11 @@ SERVED_BY: Final[dict[str, str]] = {
     "report_text": "spotifymodel.report.text:report_text",
     "difference_html": "spotifymodel.report.difference_html:difference_html",
     "finding_html": "spotifymodel.report.html:finding_html",
+    "plan_alternatives": "spotifymodel.transition.options.asking:AlternativesOf",
+    "plan_front": "spotifymodel.transition.options.front:front",
+    "plan_from_document": "spotifymodel.transition.recalling:plan_from_document",
+    "plan_with_lock": "spotifymodel.transition.whatif.locking:with_lock",
+    "plan_without": "spotifymodel.transition.whatif.leaving:without",
     "robustness": "spotifymodel.transition.whatif.robustness:robustness",
 }
 _open: dict[str, Callable[..., Any]] = {}

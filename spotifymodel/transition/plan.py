@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from ..checking.frames import frame_of_columns
+from ..model.ids import not_found
 from ..model.org import Org
-from .explaining import WhyNot
+from ..model.ports import port
+from .explaining import WhyNot, why_not
 from .move import Move
+from .move_list import columns_of
 from .objective import Objective
 from .questions import Questions
 from .road.road import Road
 from .road.stage import Stage
+from .showing import plan_html
 from .staffing.instance import Instance
 from .staffing.solving import Answer
 from .telling import plan_lines
@@ -91,9 +95,7 @@ class Plan(Questions):
         -----
         A document holds what was found, not how: :meth:`why` answers from it, :meth:`why_not` needs the plan of the search itself.
         """
-        from .recalling import plan_from_document
-
-        return plan_from_document(document)
+        return cast(Plan, port("plan_from_document")(document))
 
     def move(self, person: str) -> Move:
         """Return the move of somebody.
@@ -105,8 +107,6 @@ class Plan(Questions):
         """
         found = next((m for m in self.moves if m.person == person), None)
         if found is None:
-            from ..model.ids import not_found
-
             raise not_found("person", person, [m.person for m in self.moves])
         return found
 
@@ -124,8 +124,6 @@ class Plan(Questions):
         >>> print(plan.why_not("p004", "tribe-1-squad-9"))  # doctest: +ELLIPSIS
         p004 in tribe-1-squad-9 ...
         """
-        from .explaining import why_not
-
         return why_not(self, person, squad, time_limit)
 
     def to_frame(self) -> Any:
@@ -143,8 +141,6 @@ class Plan(Questions):
         MissingDependencyError
             Where neither is installed.
         """
-        from .move_list import columns_of
-
         return frame_of_columns(columns_of(self.moves), "a table of moves")
 
     def to_dict(self) -> dict[str, Any]:
@@ -174,6 +170,4 @@ class Plan(Questions):
         return f"<Plan {self.status}: {len(self.moves)} moves>"
 
     def _repr_html_(self) -> str:
-        from .showing import plan_html
-
         return plan_html(self)

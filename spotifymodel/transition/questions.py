@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from typing import TYPE_CHECKING, Final, cast
 
+from ..model.ports import port
+
 if TYPE_CHECKING:
     from .options.asking import AlternativesOf
     from .options.front import Front
@@ -33,11 +35,9 @@ class Questions:
         >>> other.share >= 0.2
         True
         """
-        from .options.asking import AlternativesOf
-
         # Kept, so that a second look does not search again.
-        kept = self.__dict__.setdefault("_alternatives", AlternativesOf(cast("Plan", self)))
-        return cast(AlternativesOf, kept)
+        kept = self.__dict__.setdefault("_alternatives", port("plan_alternatives")(self))
+        return cast("AlternativesOf", kept)
 
     def pareto(
         self,
@@ -80,9 +80,7 @@ class Questions:
         >>> curve[0].unmet, curve[-1].disruption
         (0, 7)
         """
-        from .options.front import front
-
-        return front(cast("Plan", self), points, disruption, time_limit, progress, executor)
+        return cast("Front", port("plan_front")(self, points, disruption, time_limit, progress, executor))
 
     def without(self, *people: str, time_limit: float | None = None) -> Without:
         """Return what happens to the plan when people leave: what breaks, who takes over, and the price in each term.
@@ -117,9 +115,7 @@ class Questions:
         >>> [f.code for f in asked.breaks], asked.plan.status
         (['PO001', 'CH007'], 'optimal')
         """
-        from .whatif.leaving import without
-
-        return without(cast("Plan", self), people, time_limit)
+        return cast("Without", port("plan_without")(self, people, time_limit))
 
     def with_lock(
         self,
@@ -162,6 +158,4 @@ class Questions:
         >>> [seat["id"] for seat in locked.move("p004").squads]
         ['tribe-1-squad-9']
         """
-        from .whatif.locking import with_lock
-
-        return with_lock(cast("Plan", self), person, squad, role, chapter, tribe, time_limit)
+        return cast("Plan", port("plan_with_lock")(self, person, squad, role, chapter, tribe, time_limit))

@@ -22,9 +22,9 @@ from spotifymodel.transition.bank.opening import bank_of
 from spotifymodel.transition.bank.searching import staff_together
 from spotifymodel.transition.blueprint.defaults import complete
 from spotifymodel.transition.blueprint.reading import blueprint_from_tree
+from spotifymodel.transition.concluding import arranged
 from spotifymodel.transition.origin import Origin
 from spotifymodel.transition.people.candidate import candidates
-from spotifymodel.transition.proposing import arranged
 from spotifymodel.transition.staffing.terms import TERMS
 
 __all__ = ["DATA", "gap_of", "searched"]
@@ -46,7 +46,7 @@ def searched(people: int, seconds: float | None = None, seed: int = 5) -> dict[s
     candidates_ = candidates(index, limits)
     wanted = complete(blueprint_from_tree(bank_blueprint(people, seed=seed)), index, candidates_, limits)
     completed = admit(wanted, [c for c in candidates_ if not c.person.second_line])
-    origin = arranged(org, completed, candidates_, limits, limits.name, 0, "en")
+    origin = arranged(Origin(org, completed, candidates_, (), limits, limits.name, 0, "en"))
     assert isinstance(origin, Origin), origin
     asked = bank_of(origin, index)
     points: list[dict[str, Any]] = []

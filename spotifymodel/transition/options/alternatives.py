@@ -10,9 +10,9 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from ...errors import UsageError
+from ..concluding import planned
 from ..explaining import Price
 from ..origin import Origin, origin_of
-from ..proposing import planned
 from ..solver.sweeping import counting, sweep
 from ..staffing.decoding import Seating, score
 from ..staffing.instance import Instance

@@ -7,6 +7,7 @@ from concurrent.futures import Executor
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
+from .alternatives import alternatives
 from .records import Alternative, Alternatives
 
 if TYPE_CHECKING:
@@ -59,8 +60,6 @@ class AlternativesOf(Sequence[Alternative]):
         are as good in everything; each over the tribes one by one. None of what is returned, where it is proven, is beaten in every term by
         any staffing within the limits.
         """
-        from .alternatives import alternatives
-
         return alternatives(self._plan, n, within, differ, time_limit, progress, executor)
 
     @cached_property

@@ -15,13 +15,13 @@ from ...graph.index import index_of
 from ...model.org import Org
 from ...model.replacing import replaced
 from ..blueprint.records import Blueprint, WantedTribe
+from ..concluding import arranged
 from ..explaining import Price
 from ..options.difference import changed
 from ..options.handing import places_of
 from ..origin import origin_of
 from ..people.candidate import candidates
 from ..plan import Plan
-from ..proposing import arranged
 from ..staffing.terms import TERMS
 from .replanning import planned_again
 from .roles import Role, roles_of
@@ -133,7 +133,7 @@ def without(plan: Plan, people: Sequence[str], time_limit: float | None = None) 
     org = leaving(origin.org, gone)
     completed = _completed(origin.completed, frozenset(gone))
     left = candidates(index_of(org), origin.limits)
-    made = arranged(org, completed, left, origin.limits, origin.asked, origin.seed, origin.language)
+    made = arranged(replace(origin, org=org, completed=completed, people=left))
     again = made if isinstance(made, Plan) else planned_again(plan, made, time_limit)
     if again.status == "no_solution_yet":
         raise LimitReachedError(

@@ -11,9 +11,9 @@ from ...model.replacing import replaced
 from ..admitting import admit
 from ..blueprint.defaults import Completed
 from ..blueprint.records import Lock
+from ..concluding import arranged
 from ..origin import origin_of
 from ..plan import Plan
-from ..proposing import arranged
 from .replanning import planned_again
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def with_lock(
         completed = _moved(completed, person, home[place], chapter)
     moving = [c for c in origin.people if any(c.id in inside for inside in completed.people.values())]
     completed = admit(completed, moving)
-    made = arranged(origin.org, completed, origin.people, origin.limits, origin.asked, origin.seed, origin.language)
+    made = arranged(replace(origin, completed=completed))
     return made if isinstance(made, Plan) else planned_again(plan, made, time_limit)
 
 

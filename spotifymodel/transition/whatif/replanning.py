@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ..concluding import concluded
 from ..options.bounding import with_bounds
 from ..options.handing import hand_out, places_of, seats_of
 from ..options.question import Question, Reply, ask
 from ..origin import Origin
 from ..people.candidate import Candidate
-from ..proposing import concluded
 from ..solver.sweeping import sweep
 from ..staffing.instance import Instance
 from ..staffing.solving import Answer, Level, solve
