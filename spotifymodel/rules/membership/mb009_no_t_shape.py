@@ -7,17 +7,16 @@ from collections.abc import Iterable
 
 from ...graph.index import Index
 from ...graph.view import View
-from ..rule import Broken, Limits, Missing, Parameter, Phrase, Reference, Rule, Wording
+from ..rule import Broken, Limits, Missing, Phrase, Reference, Rule, Wording
+from ..t_shape import BREADTH, DEPTH, EXPERT, PARAMETERS, STEPS_IN, shape_of
 
 __all__ = ["RULE"]
 
-DEPTH, BREADTH = "tshape.depth", "tshape.breadth"
-EXPERT, STEPS_IN = "tshape.depth_level", "tshape.breadth_level"
-
 NARROW = Wording(
-    "I-shaped: deep, but can step in on {found} other skills ({needed} asked)",
-    "I-vormig: diep, maar springt bij op {found} andere vaardigheden (gevraagd: {needed})",
+    "I-shaped: deep, but can step in on {found} other {skills} ({needed} asked)",
+    "I-vormig: diep, maar springt bij op {found} andere {skills} (gevraagd: {needed})",
 )
+SKILL, SKILLS = Wording("skill", "vaardigheid"), Wording("skills", "vaardigheden")
 SHALLOW = Wording("broad, but deep in nothing", "breed, maar nergens diep")
 NEITHER = Wording("neither deep nor broad", "diep noch breed")
 
@@ -32,13 +31,15 @@ def judge(view: View, person: str, limits: Limits) -> Broken | Missing | None:
     levels = view.index.knowledge.levels(person).values()
     if not levels:
         return None if view.index.people[person].vacancy else Missing(("person.skills",))
-    deep = sum(1 for level in levels if level >= limits[EXPERT])
-    further = sum(1 for level in levels if level >= limits[STEPS_IN]) - min(deep, limits[DEPTH])
-    is_deep, is_broad = deep >= limits[DEPTH], further >= limits[BREADTH]
-    if is_deep and is_broad:
+    shape = shape_of(levels, limits)
+    if shape.form == "T":
         return None
-    shape = Phrase(NARROW, {"found": further, "needed": limits[BREADTH]}) if is_deep else Phrase(SHALLOW if is_broad else NEITHER)
-    return Broken(evidence=(person,), facts={"shape": shape})
+    if shape.form == "I":
+        facts = {"found": shape.further, "needed": limits[BREADTH], "skills": Phrase(SKILL if shape.further == 1 else SKILLS)}
+        said = Phrase(NARROW, facts)
+    else:
+        said = Phrase(SHALLOW if shape.form == "broad" else NEITHER)
+    return Broken(evidence=(person,), facts={"shape": said})
 
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
@@ -72,20 +73,7 @@ RULE = Rule(
     source=Reference("brunel", "tribe", "De squadleden zijn T-shaped"),
     references=(Reference("brunel", "pm-roles", "Squad leden zijn T-shaped en zijn specialist op productgebied"), Reference("t-shape")),
     formal="depth(p) ≥ tshape.depth ∧ breadth(p) ≥ tshape.breadth for every p in a squad",
-    parameters=(
-        Parameter(
-            DEPTH, "skills", Wording("Skills in which somebody is an expert, at least", "In hoeveel vaardigheden iemand minstens expert is")
-        ),
-        Parameter(
-            BREADTH,
-            "skills",
-            Wording(
-                "Further skills in which somebody can step in, at least", "Op hoeveel andere vaardigheden iemand minstens kan bijspringen"
-            ),
-        ),
-        Parameter(EXPERT, "level", Wording("The level of an expert", "Het niveau van een expert")),
-        Parameter(STEPS_IN, "level", Wording("The level from which somebody can step in", "Vanaf welk niveau iemand kan bijspringen")),
-    ),
+    parameters=PARAMETERS,
     message=Wording(
         "{subject} is {shape}; people in a squad are T-shaped",
         "{subject} is {shape}; mensen in een squad zijn T-shaped",
