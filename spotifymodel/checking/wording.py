@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..graph.index import Index
 from ..rules.judging import Verdict
 from ..rules.rule import Broken, Phrase, Ref
 
-__all__ = ["Labels", "message_of", "number"]
+if TYPE_CHECKING:
+    from .finding import Finding
+
+__all__ = ["Labels", "message_of", "number", "said_in"]
 
 #: From kind and id to what a reader sees: a name, or a pseudonym.
 Labels = Callable[[Ref], str]
@@ -41,6 +44,12 @@ def message_of(verdict: Verdict, language: str, labels: Labels) -> str:
         limit=number(answer.limit, language),
         **facts,
     )
+
+
+def said_in(finding: Finding, language: str) -> str:
+    """Return the message of a finding of one chart in a language of choice; as it stands where what it was made from is not known."""
+    made = finding.origin
+    return finding.message if made is None else message_of(made.verdict, language, labels_of(made.index))
 
 
 def show(value: object, language: str, labels: Labels) -> str:

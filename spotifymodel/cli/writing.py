@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..errors import UsageError
 
-__all__ = ["add_time_limit", "refuse_folder", "refuse_inputs"]
+__all__ = ["add_time_limit", "refuse_folder", "refuse_inputs", "refuse_what_may_not_be_lost"]
 
 
 def add_time_limit(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +26,18 @@ def refuse_inputs(target: Path, *names: str | None) -> None:
     for name in names:
         if name not in (None, "-") and target.exists() and Path(name).exists() and target.samefile(name):
             raise UsageError(f"{target} is the input too; --force overwrites it", str(target))
+
+
+def refuse_what_may_not_be_lost(parsed: argparse.Namespace, target: Path, name: str) -> None:
+    """Refuse to write over the input without ``--force``, and pseudonyms over it at all: nobody could say any more who is who."""
+    if not parsed.force:
+        refuse_inputs(target, name)
+    elif parsed.pseudonymise:
+        try:
+            refuse_inputs(target, name)
+        except UsageError as err:
+            text = f"{target} is the input too; pseudonyms are not written over it, not even with --force: name another file"
+            raise UsageError(text, str(target)) from err
 
 
 def _seconds(text: str) -> float:

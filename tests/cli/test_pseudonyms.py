@@ -55,6 +55,7 @@ COMMANDS = [
     *(("diff", "before.json", "after.json", "--format", form) for form in ("text", "json")),
     *(("stats", "before.json", "after.json", "--format", form) for form in ("text", "json")),
     *(("stats", "before.json", "--format", form) for form in ("text", "json")),
+    *(("repair", "before.json", "--format", form) for form in ("json", "yaml")),
 ]
 
 
@@ -146,3 +147,23 @@ def test_a_wish_about_somebody_unknown_names_them_as_the_blueprint_does(folder: 
     assert said.code == 3
     assert "'nobody' is not declared" in said.err
     assert [one for one in SECRET if one in said.err] == []
+
+
+@pytest.mark.parametrize("suffix", ["yaml", "json", "csv"])
+def test_a_converted_chart_says_who_nobody_is_and_is_the_same_otherwise(folder: Path, suffix: str) -> None:
+    assert play("convert", "before.json", f"told.{suffix}").code == 0
+    assert play("convert", "before.json", f"hidden.{suffix}", "--pseudonymise").code == 0
+    told, hidden = (Path(f"{name}.{suffix}").read_text(encoding="utf-8") for name in ("told", "hidden"))
+    assert any(one in told for one in SECRET)
+    assert [one for one in SECRET if one in hidden] == []
+    findings = [[f.code for f in sm.check(sm.Org.load(f"{name}.{suffix}")).findings] for name in ("told", "hidden")]
+    assert findings[0] == findings[1]
+
+
+@pytest.mark.parametrize("command", [("convert", "before.json", "before.json"), ("repair", "before.json", "--output", "before.json")])
+def test_pseudonyms_are_never_written_over_the_names_they_stand_for(folder: Path, command: tuple[str, ...]) -> None:
+    before = Path("before.json").read_bytes()
+    said = play(*command, "--force", "--pseudonymise")
+    assert said.code == 2 and "not even with --force" in said.err
+    assert Path("before.json").read_bytes() == before
+    assert play(*command, "--force").code == 0

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..command import Command
-from ..reading import add_reading_arguments, read_chart
+from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart
 from ..speaking import complain, say
-from ..writing import add_time_limit, refuse_folder, refuse_inputs
+from ..writing import add_time_limit, refuse_folder, refuse_what_may_not_be_lost
 
 if TYPE_CHECKING:
     from ...transition.repairing.repair import Repair
@@ -28,6 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", metavar="D", help="repair one day of a chart with dates; the result has none")
     add_time_limit(parser)
     parser.add_argument("--lang", choices=("en", "nl"), help="language of the words")
+    add_pseudonym_argument(parser)
     add_reading_arguments(parser)
 
 
@@ -38,8 +39,7 @@ def run(parsed: argparse.Namespace) -> int:
     target = None if parsed.output is None else Path(parsed.output)
     if target is not None:
         refuse_folder(target)
-        if not parsed.force:
-            refuse_inputs(target, parsed.file)
+        refuse_what_may_not_be_lost(parsed, target, parsed.file)
     org = read_chart(parsed.file, parsed)
     if parsed.as_of is not None:
         org = org.at(parsed.as_of)

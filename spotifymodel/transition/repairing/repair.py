@@ -12,6 +12,7 @@ from ...checking.finding import Finding
 from ...checking.report import Report
 from ...checking.run import check
 from ...checking.settings import settings_near
+from ...checking.wording import said_in
 from ...errors import UsageError
 from ...graph.index import index_of
 from ...model.edits import Edit
@@ -182,7 +183,8 @@ class Repair:
             "proven": self.proven,
             "changes": [edit.to_dict(speak) for edit in self.changes],
             "remaining": [
-                {"code": f.code, "subject": {"kind": f.subject.kind, "id": f.subject.id}, "message": f.message} for f in self.remaining
+                {"code": f.code, "subject": {"kind": f.subject.kind, "id": f.subject.id}, "message": said_in(f, speak)}
+                for f in self.remaining
             ],
             "org": self.org.to_dict(),
         }

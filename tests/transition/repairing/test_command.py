@@ -59,3 +59,13 @@ def test_exit_codes_tell_conflicts_refusals_and_what_remains_apart(chart: Path, 
 def test_a_time_limit_is_a_number_of_seconds(chart: Path, limit: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["repair", str(chart), f"--time-limit={limit}"]) == 2
     assert "number of seconds above 0" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_what_people_have_to_decide_is_said_in_the_language_that_was_asked_for(
+    chart: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["repair", str(chart), "--profile", "brunel-2017+strict", "--format", "json", "--lang", language]) == 1
+    document = json.loads(capsys.readouterr().out)
+    report = sm.check(sm.Org.from_dict(document["org"]), "brunel-2017+strict", language=language)
+    assert document["remaining"] and [one["message"] for one in document["remaining"]] == [f.message for f in report.of("error")]
