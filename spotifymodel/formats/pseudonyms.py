@@ -78,4 +78,4 @@ def _renamed(value: Any, under: str, known: dict[str, str]) -> Any:
 
 def _silent(source: Source | None) -> Source | None:
     """Return the same places without the lines of the file, which hold names."""
-    return None if source is None else Source(source.file, source.place_of_path)
+    return None if source is None else Source(source.file, source.place_of_path, locate_key=source.place_of_key)

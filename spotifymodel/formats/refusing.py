@@ -72,6 +72,7 @@ _HOLDERS: Final = frozenset(
 )
 _LISTS: Final = frozenset({*LISTS, "leave", "training"})
 _LISTS_OF_TEXT: Final = frozenset({"owns", "scope", "critical_skills", "duties", "blocks", "channels"})
+_BIDI_OVERRIDES: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _MAPS: Final = frozenset({"skills", "required_skills", "needs", "role_load"})
 
 
@@ -159,7 +160,7 @@ def _at(tree: Any, path: Path) -> Any:
 
 
 def _trouble(path: Path, kind: str, tree: Any, source: Source | None) -> Trouble:
-    place = (source.place_of_path(path) if source is not None else None) or Place(path=_spell(path))
+    place = _place(path, kind, source) or Place(path=_spell(path))
     if kind.startswith("missing"):
         key = str(path[-1])
         return Trouble(f"the {key} of this {_record_name(path[:-1])} is missing", place, _expected(path), kind="missing")
@@ -167,6 +168,12 @@ def _trouble(path: Path, kind: str, tree: Any, source: Source | None) -> Trouble
         return _unknown(path, place)
     value = _at(tree, path)
     return Trouble(f"{_what(path)} {_complaint(kind, value, path)}", place, _expected(path), _fix(path, value), _kind(kind))
+
+
+def _place(path: Path, kind: str, source: Source | None) -> Place | None:
+    if source is None:
+        return None
+    return source.place_of_key(path) if _unknown_key(kind) else source.place_of_path(path)
 
 
 def _unknown(path: Path, place: Place) -> Trouble:
@@ -205,9 +212,8 @@ def _complaint(kind: str, value: Any, path: Path) -> str:
 
 def _odd_characters(text: str) -> str:
     """Name control, surrogate and bidi-override characters; line breaks too, where one line is wanted."""
-    odd = sorted(
-        {c for c in text if unicodedata.category(c) in ("Cc", "Cs") or c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
-    )
+    # The set first: a text of ten million characters holds few different ones.
+    odd = sorted(c for c in set(text) if unicodedata.category(c) in ("Cc", "Cs") or c in _BIDI_OVERRIDES)
     if not odd:
         return ""
     names = ", ".join(f"U+{ord(c):04X}" for c in odd[:4])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Literal
 
@@ -16,10 +17,10 @@ __all__ = ["tree_source"]
 def tree_source(data: bytes, name: str, kind: Literal["yaml", "json"]) -> Source:
     """Return the source of a chart that was read from a tree format."""
     positions = Positions(data, kind)
-    return Source(name, partial(_place, positions, name), positions.line)
+    return Source(name, partial(_place, positions.find, name), positions.line, partial(_place, positions.find_key, name))
 
 
-def _place(positions: Positions, name: str, path: Path) -> Place:
-    found = positions.find(path)
+def _place(find: Callable[[Path], tuple[int, int] | None], name: str, path: Path) -> Place:
+    found = find(path)
     line, column = found if found is not None else (1, 1)
     return Place(name, line, column, format_path(path))

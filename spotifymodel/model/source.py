@@ -33,21 +33,25 @@ class Source:
         From a document path, such as ``("people", 3, "fte")``, to a :class:`~spotifymodel.errors.Place`.
     line_of : callable, optional
         From a 1-based line number to the text of that line, for carets.
+    locate_key : callable, optional
+        Like `locate`, to where the key of that path stands; values are found where nothing knows better.
     """
 
-    __slots__ = ("_earlier", "_locate", "_paths", "_records", "file", "line_of", "reading")
+    __slots__ = ("_earlier", "_locate", "_locate_key", "_paths", "_records", "file", "line_of", "reading")
 
     def __init__(
         self,
         file: str | None,
         locate: Callable[[Path], Place | None],
         line_of: Callable[[int], str] | None = None,
+        locate_key: Callable[[Path], Place | None] | None = None,
     ) -> None:
         self.file = file
         self.line_of = line_of
         #: What a reader of tables guessed, dropped, ignored or rejected; ``None`` for formats that leave nothing to guess.
         self.reading: Any = None
         self._locate = locate
+        self._locate_key = locate_key or locate
         self._records: Any = None
         self._earlier: tuple[Source, Any] | None = None
         self._paths: dict[int, Path] | None = None
@@ -61,7 +65,7 @@ class Source:
 
         A record that an edit changed has no place any more; one that merely lost its dates still stands where it stood.
         """
-        new = Source(self.file, self._locate, self.line_of)
+        new = Source(self.file, self._locate, self.line_of, self._locate_key)
         new.reading = self.reading
         new._records = after
         new._earlier = (self, before)
@@ -98,6 +102,10 @@ class Source:
     def place_of_path(self, path: Path) -> Place | None:
         """Return where a document path stands in the file."""
         return self._locate(path)
+
+    def place_of_key(self, path: Path) -> Place | None:
+        """Return where the key of a document path stands; its value may begin lines below."""
+        return self._locate_key(path)
 
 
 def _walk(chart: Any) -> list[tuple[int, Path]]:

@@ -204,6 +204,26 @@ def test_a_document_of_another_kind_says_what_was_expected(near: Any, words: str
     assert words in str(refusal(json.dumps(near), "chart.json")[0])
 
 
+@pytest.mark.parametrize(("name", "write"), [("chart.json", as_json), ("chart.yaml", as_yaml)])
+@pytest.mark.parametrize("path", [("peeple",), ("people", 0, "hobbies"), (*SQUAD, "mission_"), ("waivers", 0, "why")])
+@pytest.mark.parametrize("value", [["a", "b"], {"a": {"b": 1}}, "a"])
+def test_an_unknown_key_is_named_where_it_stands_and_not_where_its_value_begins(
+    name: str, write: Callable[[Any], str], path: tuple[str | int, ...], value: Any
+) -> None:
+    text = write(with_mistake(path, value))
+    lines = text.splitlines()
+    line = 1 + next(k for k, row in enumerate(lines) if str(path[-1]) in row)
+    column = 1 + min(k for k in (lines[line - 1].find(f'"{path[-1]}"'), lines[line - 1].find(str(path[-1]))) if k >= 0)
+    (trouble,) = refusal(text, name)
+    assert (trouble.place.line, trouble.place.column) == (line, column), str(trouble)
+
+
+def test_a_text_between_quotes_that_is_never_closed_is_named_where_it_begins() -> None:
+    text = "format: spotifymodel/1\npeople:\n  - id: an\n    name: 'An Bos\n  - id: bo\n"
+    (trouble,) = refusal(text, "chart.yaml")
+    assert (trouble.place.line, trouble.place.column) == (4, 11), str(trouble)
+
+
 BREAKS_YAML = [
     ("- id: bo", "- id: bo\n  name Bo", 2, "a key stands here without a colon"),
     ("  name: An Bos", "\tname: An Bos", 1, "a tab stands where the line is indented"),

@@ -86,6 +86,8 @@ def note_syntax(err: Exception, body: bytes, path: Path, faults: Faults) -> None
     else:
         text, fix = next(((text, fix) for words, text, fix in _COMPLAINTS if words in problem), _UNKNOWN)
     begun = _place(opened)
+    if text == _OPEN_TEXT and begun:  # noticed at the end of the file, which helps nobody
+        place = begun
     if isinstance(err, MarkedYAMLError) and begun and place and begun < place and "not closed" in text:
         text += f"; it begins at line {begun[0]}, column {begun[1]}"
     faults.add("syntax", text, place, path, fix=fix)

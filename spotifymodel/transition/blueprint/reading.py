@@ -115,7 +115,8 @@ def _path_in(body: Any, loc: tuple[str | int, ...]) -> Path_:
 
 
 def _trouble(source: Source | None, path: Path_, message: str, kind: str, expected: str, fix: str) -> Trouble:
-    place = source.place_of_path(path) if source is not None else None
+    find = None if source is None else source.place_of_key if kind == "unknown-key" else source.place_of_path
+    place = find(path) if find is not None else None
     shown = "$" + "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in path)
     return Trouble(message, place or Place(path=shown), expected, fix, kind)
 

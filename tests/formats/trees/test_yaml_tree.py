@@ -163,7 +163,7 @@ REFUSED: list[tuple[bytes, list[tuple[str, int | None, int | None, str | None]]]
     (b"- a\nb: c", [("syntax", 2, 1, "$[0]")]),
     (b"a: [b, c\nd: e", [("syntax", 2, 2, "$.a[1]")]),
     (b"a: {b: c\nd: e", [("syntax", 2, 2, "$.a.b")]),
-    (b'a: "b\n', [("syntax", 2, 1, "$.a")]),
+    (b'a: "b\n', [("syntax", 1, 4, "$.a")]),
     (b"- @anna", [("syntax", 1, 3, "$")]),
     (b"a: `b`", [("syntax", 1, 4, "$.a")]),
     (b'a: "C:\\new\\q"', [("syntax", 1, 11, "$.a")]),

@@ -77,8 +77,8 @@ def test_coaches_are_a_number_or_a_list_of_ids_even_where_ids_are_digits(tmp_pat
 
 def test_unknown_keys_are_refused_with_line_and_column_and_all_at_once(tmp_path: Path) -> None:
     said = refused(tmp_path / "b.yaml", YAML.replace("kind:", "knid:").replace("until:", "untill:"))
-    assert said[0].startswith("b.yaml:9:25 ($.tribes[0].squads[0].knid): unknown key 'knid'")
-    assert said[1].startswith("b.yaml:15:37 ($.freeze[0].untill): unknown key 'untill'")
+    assert said[0].startswith("b.yaml:9:19 ($.tribes[0].squads[0].knid): unknown key 'knid'")
+    assert said[1].startswith("b.yaml:15:29 ($.freeze[0].untill): unknown key 'untill'")
 
 
 def test_dangling_names_are_refused_with_their_lines_and_what_they_resemble(tmp_path: Path) -> None:
