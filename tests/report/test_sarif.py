@@ -10,6 +10,10 @@ from urllib.parse import unquote
 import pytest
 
 import spotifymodel as sm
+from spotifymodel.errors import Place, Trouble
+from spotifymodel.report.outcome import Outcome, Refused
+from spotifymodel.report.output import Options
+from spotifymodel.report.outputs.sarif import render as render_log
 from spotifymodel.report.saving import render
 
 from .nasty import NAMES, nasty_chart
@@ -160,7 +164,7 @@ def test_the_broken_example_is_a_valid_log_with_lines(tmp_path: Path, language: 
         assert result["level"] == {"error": "error", "warning": "warning", "advice": "note"}[finding.severity]
         assert result["message"]["text"].startswith(finding.message)
         place = result["locations"][0]["physicalLocation"]
-        assert unquote(place["artifactLocation"]["uri"]) == str(path)
+        assert unquote(place["artifactLocation"]["uri"]) == f"file://{path}"
         assert place["region"]["startColumn"] <= len(lines[place["region"]["startLine"] - 1]) + 1
     assert len({r["partialFingerprints"]["ruleAndSubject/v1"] for r in run["results"]}) == len(run["results"])
 
@@ -169,6 +173,32 @@ def test_nasty_names_stay_text() -> None:
     run = log_of(sm.check(nasty_chart(), select="PO001"))
     assert [r["locations"][0]["logicalLocations"][0]["name"] for r in run["results"]] == list(NAMES)
     assert all("physicalLocation" not in r["locations"][0] for r in run["results"])
+
+
+def test_no_name_makes_a_link_in_a_message() -> None:
+    name = "[me](javascript:alert)"
+    org = sm.Org(people=[{"id": "a"}], tribes=[{"id": "t", "squads": [{"id": "s", "name": name, "members": ["a"]}]}])
+    (result,) = log_of(sm.check(org, select="PO001"))["results"]
+    assert r"\[me](javascript:alert)" in result["message"]["text"]
+    assert result["message"]["text"].replace("\\[", "[").startswith("Squad " + name)
+
+
+@pytest.mark.parametrize(
+    ("file", "uri"),
+    [
+        ("charts/a b.yaml", "charts/a%20b.yaml"),
+        ("../x.yaml", "../x.yaml"),
+        ("a:b#c?.yaml", "a%3Ab%23c%3F.yaml"),
+        ("/srv/één.yaml", "file:///srv/%C3%A9%C3%A9n.yaml"),
+        ("C:\\charts\\a b.yaml", "file:///C:/charts/a%20b.yaml"),
+    ],
+)
+def test_a_path_is_written_as_the_uri_that_it_is(file: str, uri: str) -> None:
+    refused = Refused(file, (Trouble("wrong", Place(file, 2, 3)),))
+    log = json.loads(render_log(Outcome((), (refused,)), Options()))
+    place = log["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == uri
+    assert place["region"] == {"startLine": 2, "startColumn": 3}
 
 
 def test_waived_findings_are_suppressed() -> None:

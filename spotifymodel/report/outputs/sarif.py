@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
@@ -20,6 +21,7 @@ from ..rule_page import rule_markdown
 __all__ = ["OUTPUT", "render"]
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LINK = re.compile(r"\[(?=[^\]]*\]\()")
 LEVELS = {"error": "error", "warning": "warning", "advice": "note", "off": "none"}
 
 
@@ -82,7 +84,7 @@ def _result(finding: Finding, index: Mapping[str, int], report: Report) -> dict[
         "ruleId": finding.code,
         "ruleIndex": index[finding.code],
         "level": LEVELS[finding.severity],
-        "message": {"text": f"{finding.message}."},
+        "message": {"text": _unlinked(f"{finding.message}.")},
         "locations": [location],
         "partialFingerprints": {"ruleAndSubject/v1": hashlib.sha256(f"{finding.profile}/{finding.fingerprint}".encode()).hexdigest()[:32]},
         "properties": {
@@ -104,15 +106,28 @@ def _result(finding: Finding, index: Mapping[str, int], report: Report) -> dict[
 
 
 def _physical(place: Place) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote((place.file or "").replace("\\", "/"), safe="/:")}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.file or "")}}
     if place.line is not None:
         physical["region"] = {"startLine": place.line, "startColumn": place.column or 1}
     return physical
 
 
+def _uri(file: str) -> str:
+    """Return a path as a URI: an absolute one with its scheme, as a lone leading slash means the root of somebody's server."""
+    path = file.replace("\\", "/")
+    if re.match("[A-Za-z]:/", path):
+        return f"file:///{path[:2]}{quote(path[2:])}"
+    return f"file://{quote(path)}" if path.startswith("/") else quote(path)
+
+
+def _unlinked(text: str) -> str:
+    """Return a message in which no name makes a link: messages may hold ``[text](target)``, and a backslash ends that."""
+    return _LINK.sub(r"\\[", text)
+
+
 def _notification(refused: Refused, trouble: Trouble) -> dict[str, Any]:
     place = trouble.place if trouble.place.file else Place(refused.file)
-    return {"level": "error", "message": {"text": str(trouble)}, "locations": [{"physicalLocation": _physical(place)}]}
+    return {"level": "error", "message": {"text": _unlinked(str(trouble))}, "locations": [{"physicalLocation": _physical(place)}]}
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
