@@ -96,7 +96,7 @@ def check(
         raise UsageError(f"fail_on takes error, warning, advice or never, not {fail_on!r}", str(fail_on), (*RANK, "never"))
     near = settings_near()
     charts, sequence = charts_of(org)
-    profiles = [_profile(name) for name in _names(profile)] if profile else _profiles_of([one.org for one in charts], near)
+    profiles = _profiles(profile) if profile is not None else _profiles_of([one.org for one in charts], near)
     speak = language or next((one.org.language for one in charts if one.org.language), None) or near.language or "en"
     if speak not in {"en", "nl"}:
         wrong = UsageError(f"no language {speak!r}; there are en and nl", str(speak), ("en", "nl"))
@@ -141,20 +141,28 @@ def _profile(name: str | PathLike[str]) -> Profile:
     return load_profile(name)  # type: ignore[arg-type]
 
 
+def _profiles(names: Any) -> list[Profile]:
+    """Return the profiles of a list of names; an empty one, such as a variable that was never set, is no choice."""
+    asked = _names(names)
+    if not asked:
+        raise UsageError(f"{str(names)!r} names no profile; expected a name such as brunel-2017", str(names))
+    return [_profile(name) for name in asked]
+
+
 def _profiles_of(orgs: Sequence[Org], near: Settings) -> list[Profile]:
     """Return the profiles that the first chart to name any names, else the project's, else the whitepaper's."""
     org = next((one for one in orgs if one.profile is not None), None)
     if org is None or org.profile is None:
         try:
-            return [_profile(name) for name in _names(near.profile or "brunel-2017")]
-        except ProfileError as wrong:
-            raise wrong if wrong.troubles else near.refusal(wrong, "profile") from wrong
+            return _profiles("brunel-2017" if near.profile is None else near.profile)
+        except UsageError as wrong:
+            raise wrong if isinstance(wrong, ProfileError) and wrong.troubles else near.refusal(wrong, "profile") from wrong
     try:
         # A chart may come from a stranger, so it names no files.
         for name in _names(org.profile):
             if any(sign in name for sign in "/\\") or name.endswith(".toml"):
                 raise UsageError(f"the chart names {name!r} as its profile; a file is named with the argument or flag profile", name)
-        return [_profile(name) for name in _names(org.profile)]
+        return _profiles(org.profile)
     except UsageError as wrong:
         if isinstance(wrong, ProfileError) and wrong.troubles:
             raise  # the profile is there and faulty: not the chart's fault

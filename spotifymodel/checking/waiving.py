@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..model.chart import Chart
 from ..model.ids import id_key, split_reference
 from ..model.line import Waiver
+from ..rules.catalogue import all_rules
 from ..rules.judging import Verdict
 from ..rules.rule import Broken, Rule
 from .finding import Finding
@@ -49,15 +50,17 @@ def waiver_verdicts(
 ) -> Iterator[Verdict]:
     """Yield what the two rules about waivers say: WV001 for an expired one, WV002 for one that covers nothing.
 
-    A waiver of a rule that was not judged is left alone: nobody can tell whether it is used.
+    A waiver of a rule that was not judged is left alone: nobody can tell whether it is used. One of a rule that does not exist
+    covers nothing for certain.
     """
-    codes = {r.code for r in judged} | {r.name for r in judged}
+    asked = {r.code for r in judged}
+    rules = {name: r.code for r in all_rules().values() for name in (r.code, r.name)}
     for waiver in chart.waivers:
         subject = f"{waiver.code}:{waiver.subject}"
         facts = {"code": waiver.code, "about": waiver.subject, "owner": waiver.owner, "expires": waiver.expires.isoformat()}
-        known = waiver.code.upper() in codes or waiver.code.lower() in codes
+        rule = rules.get(waiver.code.upper()) or rules.get(waiver.code.lower())
         if expired(waiver, today):
             if expiry is not None:
                 yield Verdict(expiry, subject, Broken(evidence=(waiver.owner,), facts=facts))
-        elif unused is not None and known and not any(covers(waiver, f) for f in findings):
+        elif unused is not None and (rule is None or rule in asked) and not any(covers(waiver, f) for f in findings):
             yield Verdict(unused, subject, Broken(evidence=(waiver.owner,), facts=facts))

@@ -53,6 +53,20 @@ def test_faulty_settings_name_the_file(tmp_path: Path, monkeypatch: pytest.Monke
         sm.check(org())
 
 
+@pytest.mark.parametrize("nothing", ["", " , "])
+def test_a_profile_that_names_none_is_refused_wherever_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nothing: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(sm.errors.UsageError, match="names no profile"):
+        sm.check(org(), profile=nothing)
+    with pytest.raises(sm.errors.UsageError, match="names no profile"):
+        sm.check(org(), profile=[])
+    with pytest.raises(sm.errors.InputRefusedError, match=r"\$\.profile: .*names no profile"):
+        sm.check(org(profile=nothing))
+    project(tmp_path, f'[tool.spotifymodel]\nprofile = "{nothing}"\n')
+    with pytest.raises(sm.errors.UsageError, match=r"pyproject\.toml:2:1: .*names no profile"):
+        sm.check(org())
+
+
 def test_settings_of_other_tools_that_mention_ours_say_nothing(tmp_path: Path) -> None:
     project(tmp_path, "# see tool.spotifymodel\n[tool]\nx = 1\n")
     assert settings_near(tmp_path) == Settings(None, None, tmp_path / "pyproject.toml")

@@ -72,6 +72,13 @@ def test_a_waiver_of_a_rule_that_was_not_judged_is_left_alone() -> None:
     assert sm.check(org, select="WV001,WV002", today="2030-01-01").findings[0].code == "WV001"
 
 
+@pytest.mark.parametrize("code", ["XX999", "SQ", "squad-too-lrage", ""])
+def test_a_waiver_of_a_rule_that_does_not_exist_covers_nothing_whatever_is_judged(code: str) -> None:
+    (finding,) = sm.check(chart(waiver(code)), select="SQ001,WV")
+    assert (finding.code, finding.subject.id) == ("WV002", f"{code}:s")
+    assert finding.remedy == "Take the waiver out, or correct the rule or the subject that it names"
+
+
 def test_an_expired_waiver_is_not_called_unused_as_well() -> None:
     report = sm.check(chart(waiver("SQ001", expires="2026-01-01")), select="SQ001,WV", today="2026-01-01")
     assert [f.code for f in report] == ["WV001"]

@@ -39,7 +39,13 @@ def test_a_broken_chart_exits_1_and_names_the_line(tmp_path: Path) -> None:
     [
         ("--select", "SQ999"),
         ("--ignore", "nonsense"),
+        ("--select", ""),
+        ("--select", ", ,"),
         ("--profile", "brunel-2018"),
+        ("--profile", ""),
+        ("--profile", " , "),
+        ("--as-of", ""),
+        ("--today", ""),
         ("--as-of", "tomorrow"),
         ("--since", "2027-02-30"),
         ("--today", "1-1-2027"),

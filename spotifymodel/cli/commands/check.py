@@ -43,8 +43,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(parsed: argparse.Namespace) -> int:
     """Judge every file by itself; a refused one does not stop the others."""
     select, ignore = _split(parsed.select), _split(parsed.ignore)
+    if select == []:  # a variable that was never set: nothing would be judged, and nothing would fail
+        raise UsageError(f"--select {','.join(parsed.select)!r} names no rule; expected codes, names or prefixes such as SQ001")
     select_rules(select, ignore)  # wrong usage is said before any file is read
-    today = parsed.today or dt.date.today().isoformat()
+    today = dt.date.today().isoformat() if parsed.today is None else parsed.today
     reports: list[Report] = []
     refused: list[Refused] = []
     for name in parsed.files:

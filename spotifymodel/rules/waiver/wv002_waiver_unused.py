@@ -25,18 +25,18 @@ RULE = Rule(
         "De ontheffing van {code} voor {about} dekt geen enkele bevinding",
     ),
     finds=Wording(
-        "A waiver that is in force and covers no finding: what it waited for was mended, or it names a subject that does not exist. "
-        "A waiver of a rule that was not run is left alone.",
-        "Een geldige ontheffing die geen bevinding dekt: het is hersteld, of er staat een onderwerp dat niet bestaat. Een ontheffing "
-        "van een regel die niet is uitgevoerd blijft buiten beschouwing.",
+        "A waiver that is in force and covers no finding: what it waited for was mended, or it names a rule or a subject that does not "
+        "exist. A waiver of a rule that was not run is left alone.",
+        "Een geldige ontheffing die geen bevinding dekt: het is hersteld, of er staat een regel of onderwerp dat niet bestaat. Een "
+        "ontheffing van een regel die niet is uitgevoerd blijft buiten beschouwing.",
     ),
     matters=Wording(
         "It would silently swallow the next finding of that kind, for a reason that is long past.",
         "Zo’n ontheffing slikt stilzwijgend de volgende bevinding in, om een reden die allang voorbij is.",
     ),
     remedy=Wording(
-        "Take the waiver out, or correct the subject that it names",
-        "Haal de ontheffing weg, of verbeter het onderwerp",
+        "Take the waiver out, or correct the rule or the subject that it names",
+        "Haal de ontheffing weg, of verbeter de regel of het onderwerp",
     ),
     judge=judge,
     points_at=("subject",),
