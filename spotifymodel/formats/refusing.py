@@ -79,13 +79,16 @@ _MAPS: Final = frozenset({"skills", "required_skills", "needs", "role_load"})
 def troubles_of(err: ValidationError, tree: Any, source: Source | None) -> list[Trouble]:
     """Return one fault per place, in the order of the file."""
     complaints: dict[Path, str] = {}
-    for error in err.errors(include_url=False, include_context=False, include_input=False):
+    longest: dict[Path, int] = {}
+    for error in err.errors(include_url=False, include_input=False):
         kind = error["type"]
         path = _path(tree, error["loc"], kind)
+        if kind == "string_too_long":
+            longest[path] = error["ctx"]["max_length"]
         if complaints.get(path) not in ("extra_forbidden", "unexpected_keyword_argument"):
             complaints[path] = kind
     kept = _deepest(complaints, tree)
-    troubles = [_trouble(path, complaints[path], tree, source) for path in kept]
+    troubles = [_trouble(path, complaints[path], longest.get(path), tree, source) for path in kept]
     troubles.sort(key=lambda t: (t.place.line or 0, t.place.column or 0))
     if len(troubles) > MOST_TROUBLES:
         more = len(troubles) - MOST_TROUBLES
@@ -159,7 +162,7 @@ def _at(tree: Any, path: Path) -> Any:
     return tree
 
 
-def _trouble(path: Path, kind: str, tree: Any, source: Source | None) -> Trouble:
+def _trouble(path: Path, kind: str, longest: int | None, tree: Any, source: Source | None) -> Trouble:
     place = _place(path, kind, source) or Place(path=_spell(path))
     if kind.startswith("missing"):
         key = str(path[-1])
@@ -167,7 +170,8 @@ def _trouble(path: Path, kind: str, tree: Any, source: Source | None) -> Trouble
     if _unknown_key(kind):
         return _unknown(path, place)
     value = _at(tree, path)
-    return Trouble(f"{_what(path)} {_complaint(kind, value, path)}", place, _expected(path), _fix(path, value), _kind(kind))
+    expected = _expected(path) if longest is None else f"at most {longest} characters"
+    return Trouble(f"{_what(path)} {_complaint(kind, value, path)}", place, expected, _fix(path, value), _kind(kind))
 
 
 def _place(path: Path, kind: str, source: Source | None) -> Place | None:

@@ -24,6 +24,7 @@ __all__ = [
     "LOAD",
     "NAME",
     "NOTHING",
+    "REASON",
     "SEATS",
     "TEXT",
     "WAVE",
@@ -55,6 +56,8 @@ ID: Final = _text(f"^[^{FORBIDDEN}]*$", 200, 1)
 NAME: Final = _text(f"^[^{FORBIDDEN}]*$", 500)
 #: Free text; line breaks and tabs are welcome.
 TEXT: Final = _text(rf"^(?:[^{FORBIDDEN}]|[\n\r\t])*$", 20_000)
+#: Free text that says something.
+REASON: Final = {**TEXT, "min_length": 1}
 
 FTE: Final = _number(ge=0, le=1.5)
 ALLOCATION: Final = _number(gt=0, le=1)

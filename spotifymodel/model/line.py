@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
-from .fields import DATE, EXTRA, FLOOR, ID, NAME, NOTHING, TEXT, WAVE, Extra, choice, listed, optional
+from .fields import DATE, EXTRA, FLOOR, ID, NAME, NOTHING, REASON, TEXT, WAVE, Extra, choice, listed, optional
 from .record import record, value
 from .seats import HOLDERS, Holders
 
@@ -105,9 +105,9 @@ class Gate:
 class Waiver:
     """A finding accepted for a while: which rule, whose, why, who answers for it, and until when."""
 
-    code: str = value(NAME)
+    code: str = value(ID)
     subject: str = value(ID)
-    reason: str = value(TEXT)
+    reason: str = value(REASON)
     owner: str = value(ID)
     expires: dt.date = value(DATE)
     extra: Extra = value(EXTRA, default=NOTHING)

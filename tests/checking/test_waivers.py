@@ -65,6 +65,17 @@ def test_no_waiver_is_read_without_all_of_its_fields(key: str) -> None:
         chart(unfinished)
 
 
+@pytest.mark.parametrize("key", ["code", "subject", "reason", "owner"])
+def test_no_waiver_is_read_that_leaves_a_field_empty(key: str) -> None:
+    with pytest.raises(sm.errors.InputRefusedError, match=f"{key} is empty; expected"):
+        chart(waiver() | {key: ""})
+
+
+def test_a_waiver_without_a_reason_is_not_granted() -> None:
+    with pytest.raises(sm.SpotifyModelError, match="reason"):
+        chart().waive("PO001", "s", "", "an", "2027-06-01")
+
+
 def test_a_waiver_of_a_rule_that_was_not_judged_is_left_alone() -> None:
     org = chart(waiver("SQ001"))
     assert [f.code for f in sm.check(org, select="PO001,WV002")] == ["PO001", "PO001"]
@@ -72,7 +83,7 @@ def test_a_waiver_of_a_rule_that_was_not_judged_is_left_alone() -> None:
     assert sm.check(org, select="WV001,WV002", today="2030-01-01").findings[0].code == "WV001"
 
 
-@pytest.mark.parametrize("code", ["XX999", "SQ", "squad-too-lrage", ""])
+@pytest.mark.parametrize("code", ["XX999", "SQ", "squad-too-lrage"])
 def test_a_waiver_of_a_rule_that_does_not_exist_covers_nothing_whatever_is_judged(code: str) -> None:
     (finding,) = sm.check(chart(waiver(code)), select="SQ001,WV")
     assert (finding.code, finding.subject.id) == ("WV002", f"{code}:s")
