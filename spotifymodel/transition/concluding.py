@@ -100,6 +100,7 @@ def planned(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] 
     instances = [instance for _, _, instance in jobs]
     shortages = shortages_of(instances, language, [tribe.id for tribe in completed.blueprint.tribes])
     held = tuple(held_in(target, {c.id: c for c in people}, completed.blueprint))
+    unplaced = {tribe.id: count["unplaced"] for tribe, count in zip(completed.blueprint.tribes, counts, strict=True)}
     gaps = gaps_of(target, hires, people, held, language)
     way = plan_road(Departure(org, target, people, gaps["trainings"], completed.blueprint, limits, asked, language))
     target = way.org
@@ -116,7 +117,7 @@ def planned(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] 
         tuple(replace(move, week=week.get(move.person, 0)) for move in moves),
         {**gaps, "shortages": shortages, **to_keep},
         conflict=way.conflict,
-        relaxations=(*way.remedies, *relaxations_of(shortages, instances, language)),
+        relaxations=(*way.remedies, *relaxations_of(shortages, instances, language, unplaced)),
         placeholders=completed.placeholders,
         seed=origin.seed,
         stopped_by=stopped,

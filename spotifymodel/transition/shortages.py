@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import Any, Final, Literal
 
+from ..words.changing import amount
 from .staffing.instance import Instance
 from .staffing.terms import TERMS
 
 __all__ = ["relaxations_of", "shortages_of"]
 
 _SHORT: Final = {
-    "en": "chapter {chapter}: {asked:g} seats asked, {there:g} people there, {short:g} short",
-    "nl": "chapter {chapter}: {asked:g} plekken gevraagd, {there:g} mensen beschikbaar, {short:g} tekort",
+    "en": "chapter {chapter}: {asked} asked, {there} there, {short} short",
+    "nl": "chapter {chapter}: {asked} gevraagd, {there} beschikbaar, {short} tekort",
 }
 _OWNERS: Final = {
-    "en": "product owners: {asked:g} squads, {there:g} people who may fit, {short:g} short",
-    "nl": "product owners: {asked:g} squads, {there:g} mensen die misschien passen, {short:g} tekort",
+    "en": "product owners: {asked}, {there} who may fit, {short} short",
+    "nl": "product owners: {asked}, {there} die misschien passen, {short} tekort",
 }
 _HELP: Final = {
     "en": {
-        "hire": "hire {short:g} for chapter {chapter}",
-        "relax": "ask {short:g} seats less of chapter {chapter}, in {squads}",
-        "owners": "hire as product owner: {short:g}",
-        "train": "train as product owner: {short:g}",
-        "merge": "leave out of the plan: {short:g} of the squads",
+        "hire": "hire {short} for chapter {chapter}",
+        "relax": "ask {seats} less of chapter {chapter}, in {squads}",
+        "owners": "hire as product owner: {short}",
+        "train": "train as product owner: {short}",
+        "merge": "leave out of the plan: {short} of the squads",
+        "grow": "plan {squads} more: {people} without a seat",
     },
     "nl": {
-        "hire": "neem {short:g} aan voor chapter {chapter}",
-        "relax": "vraag {short:g} plekken minder van chapter {chapter}, in {squads}",
-        "owners": "neem aan als product owner: {short:g}",
-        "train": "leid op tot product owner: {short:g}",
-        "merge": "laat uit het plan: {short:g} van de squads",
+        "hire": "neem {short} aan voor chapter {chapter}",
+        "relax": "vraag {seats} minder van chapter {chapter}, in {squads}",
+        "owners": "neem aan als product owner: {short}",
+        "train": "leid op tot product owner: {short}",
+        "merge": "laat uit het plan: {short} van de squads",
+        "grow": "plan {squads} meer: {people} zonder plaats",
     },
+}
+#: What is counted, one of it and several.
+_NOUNS: Final = {
+    "en": {"seat": ("seat", "seats"), "person": ("person", "people"), "squad": ("squad", "squads")},
+    "nl": {"seat": ("plaats", "plaatsen"), "person": ("persoon", "mensen"), "squad": ("squad", "squads")},
 }
 
 
@@ -67,18 +76,47 @@ def shortages_of(
             there = sum(len(f.people) for f in instance.folk if f.chapter == chapter)
             if asked > there:
                 facts = {"chapter": chapter, "asked": asked, "there": there, "short": asked - there}
-                found.append({"kind": "chapter", "tribe": tribe, **facts, "text": where + _SHORT[language].format(**facts)})
+                text = _SHORT[language].format(
+                    chapter=chapter,
+                    asked=_counted(asked, "seat", language),
+                    there=_counted(there, "person", language),
+                    short=amount(asked - there, language),
+                )
+                found.append({"kind": "chapter", "tribe": tribe, **facts, "text": where + text})
         able = sum(len(f.people) for f in instance.folk if f.owner != "no")
         if able < len(instance.squads):
             owners = {"chapter": None, "asked": len(instance.squads), "there": able, "short": len(instance.squads) - able}
-            found.append({"kind": "owners", "tribe": tribe, **owners, "text": where + _OWNERS[language].format(**owners)})
+            text = _OWNERS[language].format(
+                asked=_counted(len(instance.squads), "squad", language),
+                there=_counted(able, "person", language),
+                short=amount(len(instance.squads) - able, language),
+            )
+            found.append({"kind": "owners", "tribe": tribe, **owners, "text": where + text})
     return tuple(found)
 
 
+def _counted(number: float, what: str, language: Literal["en", "nl"]) -> str:
+    """Return a number with what is counted, in the singular for one."""
+    one, several = _NOUNS[language][what]
+    return f"{amount(number, language)} {one if number == 1 else several}"
+
+
 def relaxations_of(
-    shortages: Sequence[Mapping[str, Any]], instances: Sequence[Instance], language: Literal["en", "nl"]
+    shortages: Sequence[Mapping[str, Any]],
+    instances: Sequence[Instance],
+    language: Literal["en", "nl"],
+    unplaced: Mapping[str, int] | None = None,
 ) -> tuple[Mapping[str, Any], ...]:
     """Return what would end each shortage, ranked: what ends a dearer term first, then the larger shortage.
+
+    Parameters
+    ----------
+    shortages : sequence of mapping
+        As :func:`shortages_of` returns them.
+    instances : sequence of Instance
+    language : {"en", "nl"}
+    unplaced : mapping of str to int, optional
+        Tribe → how many of its people have no seat, because its squads hold no more.
 
     For one shortage first what leaves the wanted organisation as it is (hire, train), then what changes it (plan fewer squads,
     ask less).
@@ -90,6 +128,15 @@ def relaxations_of(
     """
     found: list[Mapping[str, Any]] = []
     several = len(instances) > 1
+    for (tribe, people), instance in zip((unplaced or {}).items(), instances, strict=False):
+        if people:
+            more = ceil(people / instance.squad_max)
+            text = (f"{tribe}: " if several else "") + _HELP[language]["grow"].format(
+                squads=_counted(more, "squad", language), people=_counted(people, "person", language)
+            )
+            seats = {"name": "unplaced", "unit": "people", "change": -people}
+            facts = {"kind": "grow", "chapter": None, "tribe": tribe, "amount": more}
+            found.append({"rank": len(found) + 1, **facts, "ends": seats, "text": text})
     order = sorted(shortages, key=lambda s: (_TERMS.index(_ENDS[s["kind"]]), -s["short"], s["chapter"] or "", s["tribe"] or ""))
     for short in order:
         where = f"{short['tribe']}: " if several and short["tribe"] is not None else ""
@@ -104,7 +151,8 @@ def relaxations_of(
             squads = [squad for (squad, _), _ in sorted(needs, key=lambda need: (-need[1], need[0]))[:3]]
             ends = {"name": "unmet_needs", "unit": "half seats", "change": -round(2 * short["short"])}
         for kind, words in kinds:
-            text = where + _HELP[language][words].format(short=short["short"], chapter=short["chapter"], squads=", ".join(squads))
+            said = {"short": amount(short["short"], language), "seats": _counted(short["short"], "seat", language)}
+            text = where + _HELP[language][words].format(**said, chapter=short["chapter"], squads=", ".join(squads))
             facts = {"kind": kind, "chapter": short["chapter"], "tribe": short["tribe"], "amount": short["short"]}
             found.append({"rank": len(found) + 1, **facts, "ends": ends, "text": text})
     return tuple(found)

@@ -83,8 +83,9 @@ def complete(blueprint: Blueprint | None, index: Index, candidates: Sequence[Can
             placeholders += [f"chapter {c.id}" for c in chapters[len(tribe.chapters) :]]
         of = _home(chapters, inside) | _locked_home(wanted, chapters, inside)
         home |= of
-        working = [c for c in inside if not c.beside or c.id in spare]
-        squads, invented = _squads(tribe, chapters, working, of, index, profile, ids, taken)
+        held = choose_roles(replace(tribe, chapters=chapters), inside, of, wanted.locks, profile).everybody()
+        free = [c for c in inside if c.id not in held and (not c.beside or c.id in spare)]
+        squads, invented = _squads(tribe, chapters, free, of, index, profile, ids, taken)
         placeholders += invented
         made.append(replace(tribe, chapters=chapters, squads=squads))
         people[tribe.id] = tuple(c.id for c in inside)
@@ -198,14 +199,15 @@ def _home(chapters: Sequence[WantedChapter], inside: Sequence[Candidate]) -> dic
 def _squads(
     tribe: WantedTribe,
     chapters: Sequence[WantedChapter],
-    working: Sequence[Candidate],
+    free: Sequence[Candidate],
     home: dict[str, str],
     index: Index,
     profile: Profile,
     ids: Slugs,
     taken: list[str],
 ) -> tuple[tuple[WantedSquad, ...], list[str]]:
-    seats = max(0, len(working) - len(chapters))
+    """Return the squads of a tribe, and the names that nobody gave; what they need is who is free: without a role beside squads."""
+    seats = len(free)
     invented: list[str] = []
     squads = tribe.squads
     if not squads:
@@ -218,20 +220,19 @@ def _squads(
             squads = tuple(WantedSquad(id=ids.new(f"{tribe.id} squad {k + 1}"), name=f"Squad {k + 1}") for k in range(fewest))
         invented = [f"squad {s.id}" for s in squads]
     if not any(s.needs or s.required_skills for s in squads):
-        squads = _with_needs(squads, chapters, working, home)
+        squads = _with_needs(squads, chapters, free, home)
     return squads, invented
 
 
 def _with_needs(
-    squads: Iterable[WantedSquad], chapters: Sequence[WantedChapter], working: Sequence[Candidate], home: dict[str, str]
+    squads: Iterable[WantedSquad], chapters: Sequence[WantedChapter], free: Sequence[Candidate], home: dict[str, str]
 ) -> tuple[WantedSquad, ...]:
     """Deal the supply of every chapter out over the squads, like cards: whole seats, and squads of equal size within one."""
     found = list(squads)
     needs: list[dict[str, float]] = [{} for _ in found]
     at = 0
     for chapter in chapters:
-        supply = sum(1 for c in working if home.get(c.id) == chapter.id) - 1  # its lead stays outside squads
-        for _ in range(supply):
+        for _ in range(sum(home.get(c.id) == chapter.id for c in free)):
             hand = needs[at % len(found)]
             hand[chapter.id] = hand.get(chapter.id, 0) + 1
             at += 1

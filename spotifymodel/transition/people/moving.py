@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 from ...graph.index import index_of
 from ...graph.view import View
 from ...model.org import Org
+from ...words.changing import amount
 from ..blueprint.defaults import Completed
 from ..composing import Staffed
 from ..move import HrStatus, Move
@@ -23,6 +24,9 @@ _SAY: Final = {
         "second_line": "independent second line: stays outside the tribe and advises squads",
         "stays": "the blueprint leaves this unit as it is",
         "guess": "the title “{title}” was read as {discipline} ({sure}% sure), which is chapter {chapter}",
+        "unread": "the title “{title}” names no specialism that is known: {of} chapter {chapter}",
+        "of_unit": "people of {unit} go to",
+        "of_none": "so",
         "tribe_lead": "leads the tribe: {how}",
         "director": "director of these units",
         "top": "manages people and has no manager inside the tribe",
@@ -48,6 +52,9 @@ _SAY: Final = {
         "second_line": "onafhankelijke tweede lijn: blijft buiten de tribe en adviseert squads",
         "stays": "de blauwdruk laat deze afdeling zoals zij is",
         "guess": "de titel “{title}” is gelezen als {discipline} ({sure}% zeker), dat is chapter {chapter}",
+        "unread": "de titel “{title}” noemt geen bekend specialisme: {of} chapter {chapter}",
+        "of_unit": "mensen van {unit} gaan naar",
+        "of_none": "dus",
         "tribe_lead": "leidt de tribe: {how}",
         "director": "directeur van deze afdelingen",
         "top": "geeft leiding en heeft binnen de tribe geen leidinggevende",
@@ -137,7 +144,7 @@ def _move(
             reasons.append(say[f"owner_{one.owner.answer}"].format(squad=label, gaps=lacking))
         need = squads[seat.squad].needs.get(chapter or "", 0)
         if need:
-            reasons.append(say["member"].format(squad=label, seats=f"{need:g}", chapter=chapter))
+            reasons.append(say["member"].format(squad=label, seats=amount(need, language), chapter=chapter))
         if seat.half:
             reasons.append(say["half"])
     manager = next(iter(after.line_managers(one.id)), None)
@@ -147,6 +154,9 @@ def _move(
 def _of_title(one: Candidate, chapter: str | None, say: Mapping[str, str]) -> list[str]:
     if chapter is None or not one.person.job_title:
         return []
+    if one.title.discipline is None:  # nothing was read, and the unit says what kind of work it is
+        of = say["of_unit" if one.unit else "of_none"].format(unit=one.unit)
+        return [say["unread"].format(title=one.person.job_title, of=of, chapter=chapter)]
     sure = round(100 * one.title.confidence)
     return [say["guess"].format(title=one.person.job_title, discipline=one.discipline, sure=sure, chapter=chapter)]
 

@@ -29,7 +29,18 @@ from spotifymodel.formats.tables.titles import TitleReading, read_title, read_ti
         ("UX Designer", "specialist", None, "design", None),
         ("Compliance Officer", "second_line", None, "compliance", None),
         ("Jurist", "specialist", None, "legal", None),
-        ("Buchhalter", None, None, "finance", None),
+        ("Buchhalter", "specialist", None, "finance", None),
+        ("Medewerker inkoop", "specialist", None, "purchasing", None),
+        ("Inkoper", None, None, "purchasing", None),
+        ("Leiterin Produktmanagement", "product_management_lead", "manager", "product", None),
+        ("Referent:in Produkt", "product_manager", None, "product", None),
+        ("Vertriebsleiterin", "team_manager", None, "sales", None),
+        ("Teamleidster Schade", "team_manager", None, "claims", None),
+        ("Vorstandsvorsitzende", "director", None, None, None),
+        ("CTO", "director", None, None, None),
+        ("Datenschutzbeauftragte", "specialist", None, "compliance", None),
+        ("SWE II", "specialist", None, "development", None),
+        ("HR adviseur", "specialist", None, "human-resources", None),
         ("Senior vogelaar", None, None, None, "senior"),
     ],
 )
@@ -41,6 +52,25 @@ def test_a_title_says_role_type_discipline_and_rank(
     assert found.title == title
     assert (found.confidence > 0) is bool(found.because) is (role is not None or discipline is not None)
     assert read_title(title.upper()).role == role, "capitals do not matter"
+
+
+@pytest.mark.parametrize(
+    "title", ["Management-assistent", "Directiesecretaresse", "Assistentin der Geschäftsführung", "Executive Assistant"]
+)
+def test_who_assists_a_board_or_an_office_supports(title: str) -> None:
+    assert read_title(title).role == "support"
+
+
+@pytest.mark.parametrize(
+    "title", ["Doktersassistente", "Operatieassistent", "Medisch secretaresse", "Physician Assistant", "Assistent-controller"]
+)
+def test_who_assists_in_a_trade_works_in_it_and_does_not_support_a_tribe(title: str) -> None:
+    assert read_title(title).role == "specialist"
+    assert read_title(title).discipline != "management-support"
+
+
+def test_a_town_secretary_directs_and_does_not_support() -> None:
+    assert read_title("Gemeentesecretaris").role == "director"
 
 
 def test_pm_alone_is_less_certain_than_written_out_and_project_beside_it_settles_it() -> None:
