@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import spotifymodel as sm
 from spotifymodel.checking.gathering import limits_of
 from spotifymodel.graph.index import index_of
 from spotifymodel.profiles import load_profile
@@ -84,3 +85,24 @@ def test_the_fields_that_rules_need_are_fields_of_records() -> None:
     for rule in all_rules().values():
         for field in (field for need in rule.needs for field in need.split("|")):
             assert index.carries(field) is (field in {"chapter.id", "gate.kind"}), rule.code
+
+
+@pytest.mark.parametrize(
+    ("members", "said", "gezegd"),
+    [
+        ("[a, b]", "The people of squad s (2) all come from c", "De mensen van squad s (2) komen allemaal uit c"),
+        (
+            "[a, b, x]",
+            "The people of squad s (2 of 3; the others are in no chapter) all come from c",
+            "De mensen van squad s (2 van de 3; de anderen zitten in geen chapter) komen allemaal uit c",
+        ),
+    ],
+)
+def test_people_without_a_chapter_are_not_said_to_come_from_one(members: str, said: str, gezegd: str) -> None:
+    text = f"""
+        people: [{{id: a}}, {{id: b}}, {{id: x}}]
+        tribes: [{{id: t, chapters: [{{id: c, members: [a, b]}}], squads: [{{id: s, members: {members}}}]}}]
+        """
+    org = chart_of(text)
+    assert sm.check(org, select="SQ003").findings[0].message.startswith(said)
+    assert sm.check(org, select="SQ003", language="nl").findings[0].message.startswith(gezegd)

@@ -15,12 +15,14 @@ from ...graph.view import View
 from ...model.edits import Edit
 from ..counting import COUNT_OWNER, head_stretches, heads
 from ..dating import bounds, until_next_seat
-from ..rule import Broken, Limits, Missing, Parameter, Ref, Reference, Rule, Wording
+from ..rule import Broken, Limits, Missing, Parameter, Phrase, Ref, Reference, Rule, Wording
 
 __all__ = ["RULE"]
 
 FEWEST = "squad.min_chapters"
 SIZE = "squad.max"
+
+SOME = Wording("{placed} of {size}; the others are in no chapter", "{placed} van de {size}; de anderen zitten in geen chapter")
 
 
 def judge(view: View, squad: str, limits: Limits) -> Broken | Missing | None:
@@ -33,7 +35,9 @@ def judge(view: View, squad: str, limits: Limits) -> Broken | Missing | None:
     if not chapters:
         return Missing(("chapter.members",))
     named = tuple(Ref("chapter", c) for c in chapters)
-    return Broken(len(chapters), fewest, (*inside, *chapters), {"chapters": named, "size": len(inside)})
+    placed = sum(1 for p in inside if view.chapters_of(p))
+    size = len(inside) if placed == len(inside) else Phrase(SOME, {"placed": placed, "size": len(inside)})
+    return Broken(len(chapters), fewest, (*inside, *chapters), {"chapters": named, "size": size})
 
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
