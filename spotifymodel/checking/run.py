@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from os import PathLike
 from typing import Any
@@ -16,13 +15,13 @@ from ..rules.catalogue import select_rules
 from .baseline import fingerprints
 from .finding import Finding
 from .gathering import Charted, Terms, gather, gather_in_sequence, limits_of
+from .given_day import Day, given_day
 from .report import RANK, Report, Unknown
 from .sequence import NamedChart, charts_of
 from .settings import Settings, settings_near
 
 __all__ = ["check", "limits_of"]
 
-Dates = dt.date | str | None
 Names = str | Sequence[str] | None
 
 
@@ -31,9 +30,9 @@ def check(
     profile: str | PathLike[str] | Sequence[str] | None = None,
     select: Names = None,
     ignore: Names = None,
-    as_of: Dates = None,
-    today: Dates = None,
-    since: Dates = None,
+    as_of: Day = None,
+    today: Day = None,
+    since: Day = None,
     mode: Mode | None = None,
     baseline: Any = None,
     fail_on: str = "error",
@@ -101,7 +100,7 @@ def check(
     if speak not in {"en", "nl"}:
         wrong = UsageError(f"no language {speak!r}; there are en and nl", str(speak), ("en", "nl"))
         raise wrong if language else near.refusal(wrong, "language")
-    day, now, from_day = _date(as_of, "as_of"), _date(today, "today"), _date(since, "since")
+    day, now, from_day = given_day(as_of, "as_of"), given_day(today, "today"), given_day(since, "since")
     indexed = [Charted(index_of(one.org if day is None else one.org.at(day), mode), one.name, one.start) for one in charts]
     rules = select_rules(_names(select), _names(ignore))
     findings: list[Finding] = []
@@ -177,14 +176,3 @@ def _names(value: Any) -> Any:
     if isinstance(value, str):
         return [part.strip() for part in value.split(",") if part.strip()]
     return [value] if isinstance(value, PathLike) else list(value)
-
-
-def _date(value: Dates, name: str) -> dt.date | None:
-    if value is None or isinstance(value, dt.date):
-        return value
-    try:
-        if len(value) == 10:
-            return dt.date.fromisoformat(value)
-    except ValueError:
-        pass
-    raise UsageError(f"{name} takes a date such as 2027-03-01, not {value!r}", value)

@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, Final, Literal
 
+from ..checking.given_day import Day, given_day
 from ..errors import UsageError
 from ..graph.index import index_of
 from ..model.org import Org
@@ -24,6 +25,7 @@ from .blueprint.records import Blueprint
 from .concluding import arranged, concluded
 from .origin import Origin
 from .people.candidate import candidates
+from .people.departed import without_departed
 from .plan import Plan
 from .weighing import may_stay, weighed
 
@@ -45,6 +47,7 @@ def propose(
     progress: Callable[[str], None] | None = None,
     executor: Executor | None = None,
     language: Literal["en", "nl"] | None = None,
+    today: Day = None,
 ) -> Plan:
     """Propose who works where in an organisation of tribes, squads and chapters.
 
@@ -68,6 +71,8 @@ def propose(
         Searches side by side; without a limit the plan is the same as without an executor.
     language : {"en", "nl"}, optional
         Of reasons and texts; else the chart's own, else English.
+    today : datetime.date or str, optional
+        Who left by this day, because every place they had in the line has ended, is not planned. Without it everybody is.
 
     Returns
     -------
@@ -102,6 +107,9 @@ def propose(
         raise UsageError(f"propose takes a chart; a {type(org).__name__} is none: read a file with Org.load(…)")
     if language not in (None, "en", "nl"):
         raise UsageError(f"there is no wording in {language!r}; choose en or nl", language, ("en", "nl"))
+    now = given_day(today, "today")
+    if now is not None:
+        org, _ = without_departed(org, now)
     if not any(not p.vacancy for p in org.people):
         raise UsageError("there is nobody in this chart to propose a place for")
     started = monotonic()

@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from ...checking.given_day import given_day
 from ...errors import ConflictError, LimitReachedError
 from ..asking import add_question_arguments, answers_to, refuse_unknown
 from ..command import Command
 from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart, read_wishes
-from ..speaking import say
+from ..speaking import complain, say
 from ..writing import add_time_limit, refuse_folder, refuse_inputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ...model.org import Org
     from ...transition.plan import Plan
 
 __all__ = ["COMMAND"]
+
+#: How many of those who left are named.
+_SHOWN: Final = 12
+_LEFT: Final = {
+    "en": (
+        "1 person left before {day} and is not planned: {people}; --today D plans as on another day",
+        "{n} people left before {day} and are not planned: {people}; --today D plans as on another day",
+    ),
+    "nl": (
+        "1 persoon is vóór {day} vertrokken en staat niet in het plan: {people}; --today D plant op een andere dag",
+        "{n} mensen zijn vóór {day} vertrokken en staan niet in het plan: {people}; --today D plant op een andere dag",
+    ),
+}
 
 #: Suffix of ``--output`` → what is written where ``--format`` says nothing.
 _SUFFIXES: Final = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
@@ -39,6 +55,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seed", metavar="N", type=int, default=0, help="which tribes are looked at together where there are many (default: 0)"
     )
+    parser.add_argument("--today", metavar="D", help="the day by which who left is not planned (default: today)")
     parser.add_argument("--lang", choices=("en", "nl"), help="language of reasons and texts")
     add_question_arguments(parser)
     add_pseudonym_argument(parser)
@@ -53,6 +70,7 @@ def run(parsed: argparse.Namespace) -> int:
         if not parsed.force:
             refuse_inputs(target, parsed.file, parsed.blueprint)
     org = read_chart(parsed.file, parsed)
+    org = _of_today(org, parsed)
     refuse_unknown(parsed, org)
     # Loaded after the chart: who gives a broken file need not wait for the solver.
     from ...transition.proposing import propose
@@ -82,6 +100,19 @@ def run(parsed: argparse.Namespace) -> int:
 
         save_bytes(target, shown.encode("utf-8"))
     return 0
+
+
+def _of_today(org: Org, parsed: argparse.Namespace) -> Org:
+    """Return the chart without who has left, and say who that is."""
+    from ...transition.people.departed import without_departed
+
+    today = given_day(parsed.today, "--today") or dt.date.today()
+    org, gone = without_departed(org, today)
+    if gone:
+        shown = ", ".join(gone[:_SHOWN]) + (" …" if len(gone) > _SHOWN else "")
+        one, several = _LEFT[parsed.lang or "en"]
+        complain((one if len(gone) == 1 else several).format(n=len(gone), day=today, people=shown))
+    return org
 
 
 def _shown(plan: Plan, form: str, answers: Mapping[str, Any]) -> str:

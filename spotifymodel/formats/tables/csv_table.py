@@ -1,4 +1,4 @@
-"""CSV as people have it: any of three separators, any of three encodings, titles above the header, ragged rows."""
+"""CSV as people have it: any of four separators, any of three encodings, titles above the header, ragged rows."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from .text_encoding import decode
 
 __all__ = ["SEPARATORS", "read_csv"]
 
-SEPARATORS: Final = (",", ";", "\t")
-_SPOKEN: Final = {",": "comma", ";": "semicolon", "\t": "tab"}
+SEPARATORS: Final = (",", ";", "\t", "|")
+_SPOKEN: Final = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
 #: Characters looked at to find the separator.
 _SAMPLE: Final = 64_000

@@ -47,7 +47,11 @@ CALLED: Final[Mapping[str, str]] = {
         since, van, vanaf, startdatum, begindatum, ingangsdatum, datum ingang, geldig vanaf, sinds, datum van, ab, von,
         gultig ab, beginn, startdatum squad""",
     "until": "until, till, valid until, valid till, to, date to, to date, up to, tot, geldig tot, datum tot, bis",
-    "last_day": """end, end date, ending, last day, through, valid through, effective until, einde, eind, einddatum, t m, tot en met,
+    "last_day": """datum uit dienst, uit dienst, uit dienst datum, uitdienst, uitdienstdatum, uitdiensttreding, datum uitdiensttreding,
+        einde dienstverband, datum einde dienstverband, einddatum dienstverband, laatste werkdag, austrittsdatum, austritt, datum
+        austritt, vertragsende, termination date, leave date, leaving date, date left, exit date, last working day, end of
+        employment, employment end date, end, end date, ending, last day, through, valid through, effective until, einde, eind,
+        einddatum, t m, tot en met,
         laatste dag, ende, enddatum, gultig bis, bis einschliesslich""",
     "unit": """unit, business unit, org unit, orgunit, organisation unit, organization unit, organisational unit, organizational
         unit, department, department name, dept, dept name, departement, afdeling, afdelingsnaam, afd, afdeling naam, naam
@@ -128,6 +132,28 @@ PERHAPS: Final[Mapping[str, str]] = {
     "external": "type, soort",
 }
 
+#: Words of column names that are put together of them, such as "Mdw.nr." or "Nr. direct leidinggevende".
+PARTS: Final[Mapping[str, str]] = {
+    "number": "nr, no, num, number, nummer, id, code",
+    "employee": """personeel, personeels, pers, medewerker, medewerkers, mdw, medew, mw, werknemer, werknemers, wn, employee, emp, staff,
+        worker, person, personal, mitarbeiter, associate""",
+    "manager": """manager, managers, mgr, mngr, supervisor, leidinggevende, leidinggevenden, leidinggev, lg, chef, baas, boss, vorgesetzter,
+        vorgesetzte, vorgesetzten, fuhrungskraft, fuhrungskrafte, teamleiter, linemanager, lijnmanager""",
+    "name": "naam, name, names",
+    "email": "email, mail, mailadres, emailadres, mailadresse",
+    "direct": "direct, directe, direkter, direkte, line, lijn, van, de, of, the, des, der, zijn, haar",
+}
+#: Which of these together settle what field.
+_TOGETHER: Final[Mapping[frozenset[str], str]] = {
+    frozenset({"number", "employee"}): "id",
+    frozenset({"name", "employee"}): "name",
+    frozenset({"manager"}): "manager",
+    frozenset({"number", "manager"}): "manager_id",
+    frozenset({"number", "manager", "employee"}): "manager_id",
+    frozenset({"name", "manager"}): "manager_name",
+    frozenset({"email", "manager"}): "manager_email",
+}
+
 #: Levels of the line organisation from top to bottom, where a list has a column for each.
 LEVELS: Final = ("division", "unit", "team")
 
@@ -193,8 +219,8 @@ def meaning(header: str) -> tuple[str | None, tuple[str, ...]]:
     --------
     >>> meaning("Pers.nr."), meaning("Afdeling (verplicht) *"), meaning("medewerker")
     (('id', ()), ('unit', ()), (None, ('id', 'name')))
-    >>> meaning("favourite colour")
-    (None, ())
+    >>> meaning("Mdw.nr."), meaning("Nr direct leidinggevende"), meaning("favourite colour")
+    (('id', ()), ('manager_id', ()), (None, ()))
     """
     settled, perhaps = _index()
     for text in (header, header.split("(")[0], header.split("[")[0]):
@@ -203,7 +229,25 @@ def meaning(header: str) -> tuple[str | None, tuple[str, ...]]:
             return settled[word], ()
         if word in perhaps:
             return None, perhaps[word]
-    return None, ()
+    return _put_together(header), ()
+
+
+@lru_cache(maxsize=1)
+def _parts() -> dict[str, str]:
+    return {squeeze(word): part for part, words in PARTS.items() for word in words.split(",")}
+
+
+def _put_together(header: str) -> str | None:
+    """Return what a column name of several known words says; ``None`` where one of them is not known."""
+    found: set[str] = set()
+    parts = _parts()
+    for word in words_of(header.split("(")[0].replace("e-mail", "email").replace("E-mail", "email")):
+        cut = next((n for n in (7, 6, 2) if parts.get(word[-n:]) == "number" and word[:-n] in parts), 0)
+        for piece in (word[:-cut], word[-cut:]) if cut else (word,):
+            if piece not in parts:
+                return None
+            found.add(parts[piece])
+    return _TOGETHER.get(frozenset(found - {"direct"}))
 
 
 @lru_cache(maxsize=4096)

@@ -62,6 +62,7 @@ HEADINGS: Final[Mapping[str, tuple[str, str]]] = {
     "separator-comma": ("commas", "komma's"),
     "separator-semicolon": ("semicolons", "puntkomma's"),
     "separator-tab": ("tabs", "tabs"),
+    "separator-bar": ("bars (|)", "staande strepen (|)"),
     "count-people": ("people", "mensen"),
     "count-people-1": ("person", "mens"),
     "count-units": ("units", "afdelingen"),
@@ -140,6 +141,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "last-day": (
         "{column} was taken as the last day, so the seat ends the day after: {rows}.",
         "{column} is gelezen als laatste dag; de plek eindigt de dag erna: {rows}.",
+    ),
+    "latest-row": (
+        "{column} changes over time; what holds last counts: {rows}.",
+        "{column} verandert in de tijd; wat het laatst geldt, telt: {rows}.",
     ),
     "hours-to-fte": (
         "{column} holds hours; {full} hours a week count as 1 FTE.",

@@ -8,7 +8,7 @@ from typing import Literal
 from ...formats.tables.titles import TitleReading, read_title
 from ...graph.index import Index
 from ...graph.knowledge import Knowledge
-from ...graph.view import View
+from ...graph.view import View, each_post
 from ...model.people import Person
 from ...profiles import Profile
 from ...rules.eligibility import OWNER_PARAMETERS, Eligibility, eligible_owner
@@ -113,16 +113,23 @@ def candidates(index: Index, profile: Profile) -> tuple[Candidate, ...]:
     for one, record in index.people.items():
         if record.vacancy:
             continue
-        posts = view.posts(one)
+        then = _last(view, record)
+        posts = then.posts(one)
         found.append(
             Candidate(
                 record,
                 read_title(record.job_title or ""),
                 eligible_owner(record, limits),
                 posts[0][0] if posts else None,
-                view.line_managers(one),
+                then.line_managers(one),
                 one in index.bosses,
                 index.knowledge,
             )
         )
     return tuple(found)
+
+
+def _last(view: View, record: Person) -> View:
+    """Return a chart at the time of somebody's last place in the line, where one came after another; else at all times."""
+    starts = [post.start for post in (*each_post(record.unit, "unit"), *each_post(record.reports_to, "person")) if post.start is not None]
+    return View(view.index, max(starts)) if starts else view

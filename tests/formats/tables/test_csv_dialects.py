@@ -14,7 +14,7 @@ def text(separator: str, end: str = "\n") -> str:
     return end.join(separator.join('"' + cell.replace('"', '""') + '"' for cell in row) for row in ROWS) + end
 
 
-@pytest.mark.parametrize("separator", [";", ",", "\t"])
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_separators_line_ends_and_encodings_are_found_out(separator: str, end: str, encoding: str) -> None:
