@@ -7,9 +7,11 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Literal
 
 from ..errors import EditError
+from .attendance import Attendance
 from .building import together
 from .index import ORGANISATION, Index
-from .relation import BEGIN, END, People, Relation, Span
+from .kept_ties import KeptTies
+from .relation import BEGIN, END, Relation, Span
 
 __all__ = ["Draft", "SeatRole", "Touched"]
 
@@ -140,8 +142,9 @@ class Draft(Index):
         self.squad_people = dict(index.squad_people)
         for table in ("squads_of", "owned_by", "squad_counts"):
             self.__dict__[table] = type(getattr(index, table))(getattr(index, table))
+        self.__dict__["attendance"] = Attendance(self)
+        self._ties = self.kept_ties = KeptTies(self)
         self._order = {squad: k for k, squad in enumerate(self.squads)}
-        self._heads: dict[str, dict[str, int]] = {}
 
     def join(
         self,
@@ -161,73 +164,52 @@ class Draft(Index):
         """
         if person not in self.people or squad not in self.squads:
             raise EditError("join", f"there is no person {person!r} or no squad {squad!r}")
-        life = self.life.get(squad)
         first, last = start or BEGIN, until or END
         if first >= last:
             raise EditError("join", f"the interval ends on {until} but begins on {start}")
-        if life is not None:
-            first, last = max(first, life[0]), min(last, life[1])
-        if first < last:
-            relation = self._relation(role)
-            _seat(relation, squad, person, (first, last, allocation), dated=life is not None or start is not None or until is not None)
-            if squad in relation.spans:
-                self.__dict__["dated"] = True
+        self._take(self._relation(role), squad, person, first, last, allocation)
         self._settle(person, squad)
         return Touched(self, (person,), (squad,))
 
     def quit(self, person: str, squad: str, role: SeatRole | None = None) -> Touched:
         """Take somebody off a squad: off the seat named, or off both."""
         for relation in (self.members, self.owners) if role is None else (self._relation(role),):
-            people = relation.people.get(squad, ())
-            if person in people:
-                relation.people[squad] = tuple(p for p in people if p != person)
-                if squad in relation.spans:
-                    relation.spans[squad] = {p: s for p, s in relation.spans[squad].items() if p != person}
-                if squad in relation.shares:
-                    relation.shares[squad] = {p: a for p, a in relation.shares[squad].items() if p != person}
+            if person in relation.people.get(squad, ()):
+                _leave(relation, squad, person)
         self._settle(person, squad)
         return Touched(self, (person,), (squad,))
 
     def move(self, person: str, to: str, from_squad: str) -> Touched:
         """Move the seats of somebody from one squad to another; dates and allocation travel along."""
-        taken: list[tuple[SeatRole, tuple[Span, ...]]] = []
-        for role in ("member", "product_owner"):
-            relation = self._relation(role)
+        if to not in self.squads:
+            raise EditError("join", f"there is no person {person!r} or no squad {to!r}")
+        first, last = self.life.get(from_squad, (BEGIN, END))
+        seated = False
+        for relation in (self.members, self.owners):
             if person not in relation.people.get(from_squad, ()):
                 continue
+            seated = True
             dated = relation.spans.get(from_squad)
             spans = dated[person] if dated else ((BEGIN, END, relation.shares.get(from_squad, {}).get(person)),)
-            taken.append((role, spans))
-        if not taken:
-            raise EditError("move", f"{person!r} has no seat in squad {from_squad!r}")
-        self.quit(person, from_squad)
-        life = self.life.get(from_squad, (BEGIN, END))
-        for role, spans in taken:
+            _leave(relation, from_squad, person)
             for start, until, allocation in spans:
-                first = None if start == life[0] else start
-                last = None if until == life[1] else until
-                self.join(person, to, role, first, last, allocation)
+                self._take(relation, to, person, BEGIN if start == first else start, END if until == last else until, allocation)
+        if not seated:
+            raise EditError("move", f"{person!r} has no seat in squad {from_squad!r}")
+        self._settle(person, from_squad)
+        self._settle(person, to)
         return Touched(self, (person,), (from_squad, to))
 
-    def heads(self, tribe: str) -> dict[str, int]:
-        """Return how many edges tie each person to a tribe, of those that carry no dates; kept up to date by edits."""
-        known = self._heads.get(tribe)
-        if known is None:
-            known = self._heads[tribe] = {}
-            for people in self._edges_of(tribe):
-                for person in people:
-                    known[person] = known.get(person, 0) + 1
-        return known
-
-    def _edges_of(self, tribe: str) -> Iterable[People]:
-        for squad in self.squads_in.get(tribe, ()):
-            yield self.squad_people.get(squad, ())
-            yield _dedicated(self.coaches, squad)
-        for chapter in self.chapters_in.get(tribe, ()):
-            yield self.chapter_people.people.get(chapter, ())
-        yield self.tribe_leads.people.get(tribe, ())
-        yield self.support.people.get(tribe, ())
-        yield _dedicated(self.tribe_coaches, tribe)
+    def _take(self, relation: Relation, squad: str, person: str, start: dt.date, until: dt.date, allocation: float | None) -> None:
+        """Give somebody a seat for as long as the squad lives; what follows from it is settled afterwards."""
+        life = self.life.get(squad)
+        dated = life is not None or start != BEGIN or until != END
+        if life is not None:
+            start, until = max(start, life[0]), min(until, life[1])
+        if start < until:
+            _seat(relation, squad, person, (start, until, allocation), dated)
+            if squad in relation.spans:
+                self.__dict__["dated"] = True
 
     def _relation(self, role: SeatRole) -> Relation:
         return self.members if role == "member" else self.owners
@@ -238,37 +220,41 @@ class Draft(Index):
         after = self.squad_people[squad] = together(self, squad)
         was, now = person in before, person in after
         if was != now:
-            squads = set(self.squads_of.get(person, ()))
-            squads.add(squad) if now else squads.discard(squad)
-            self._enter(self.squads_of, person, squads)
-            if squads:
-                self.squad_counts[person] = len(squads)
+            squads = self.squads_of.get(person, ())
+            self._enter(self.squads_of, person, squads, squad, now)
+            count = len(squads) + (1 if now else -1)
+            if count:
+                self.squad_counts[person] = count
             else:
                 self.squad_counts.pop(person, None)
-            tribe = self.tribe_of.get(squad)
-            if tribe in self._heads:
-                heads = self._heads[tribe]
-                left = heads.get(person, 0) + (1 if now else -1)
-                if left > 0:
-                    heads[person] = left
-                else:
-                    heads.pop(person, None)
+            self._ties.changed(person, squad, shared=len(squads) + count > 2)
+        self.attendance.forget(squad, person)
         owns = person in self.owners.people.get(squad, ())
         owned = self.owned_by.get(person, ())
         if owns != (squad in owned):
-            squads = set(owned)
-            squads.add(squad) if owns else squads.discard(squad)
-            self._enter(self.owned_by, person, squads)
+            self._enter(self.owned_by, person, owned, squad, owns)
 
-    def _enter(self, table: dict[str, tuple[str, ...]], person: str, squads: set[str]) -> None:
-        if squads:
-            table[person] = tuple(sorted(squads, key=self._order.__getitem__))
+    def _enter(self, table: dict[str, tuple[str, ...]], person: str, known: tuple[str, ...], squad: str, now: bool) -> None:
+        """Put a squad into somebody's squads, in the order of the chart, or take it out."""
+        if not now:
+            known = tuple([s for s in known if s != squad])
+        elif known:
+            known = tuple(sorted((*known, squad), key=self._order.__getitem__))
+        else:
+            known = (squad,)
+        if known:
+            table[person] = known
         else:
             table.pop(person, None)
 
 
-def _dedicated(relation: Relation, holder: str) -> People:
-    return tuple(p for p in relation.people.get(holder, ()) if (relation.share(holder, p, None) or 1.0) >= 0.5)
+def _leave(relation: Relation, squad: str, person: str) -> None:
+    """Take all stretches of one person off a squad."""
+    relation.people[squad] = tuple([p for p in relation.people[squad] if p != person])
+    for table in (relation.spans, relation.shares):
+        if squad in table:
+            table[squad] = left = dict(table[squad])  # type: ignore[assignment]
+            left.pop(person, None)
 
 
 def _copy(relation: Relation) -> Relation:

@@ -18,6 +18,8 @@ from .relation import Relation
 from .stepping import Stretch
 
 if TYPE_CHECKING:
+    from .attendance import Attendance
+    from .kept_ties import KeptTies
     from .work_tables import WorkTables
 
 __all__ = ["Index", "index_of"]
@@ -61,6 +63,8 @@ class Index:
     products: dict[str, Product]
     projects: dict[str, Project]
     guilds: dict[str, Guild]
+    #: Ties to tribes that are kept up to date; only a draft keeps any.
+    kept_ties: KeptTies | None = None
 
     def __init__(self, chart: Chart, mode: Mode) -> None:
         self.chart = chart
@@ -233,6 +237,13 @@ class Index:
         return any(not isinstance(one, str) and (one.start or one.until) for holders in lists for one in holders)
 
     # -- seats over time ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def attendance(self) -> Attendance:
+        """Who sits in which squad over time, as member or owner."""
+        from .attendance import Attendance
+
+        return Attendance(self)
 
     def stints(self, squad: str, person: str) -> list[tuple[dt.date, dt.date]]:
         """Return from when until when somebody sits in a squad: as member, then as owner."""

@@ -8,11 +8,28 @@ from typing import NamedTuple
 
 from .relation import BEGIN, END
 
-__all__ = ["Step", "Stretch", "common", "highest", "least_weight", "lowest", "side_by_side", "steps", "together", "totals", "without"]
+__all__ = [
+    "Count",
+    "Interval",
+    "Step",
+    "Stretch",
+    "common",
+    "counts",
+    "highest",
+    "least_weight",
+    "lowest",
+    "side_by_side",
+    "steps",
+    "together",
+    "totals",
+    "without",
+]
 
 #: Who (or what) holds, and from when until when; half-open.
 Stretch = tuple[str, dt.date, dt.date]
 Interval = tuple[dt.date, dt.date]
+#: From when until when so many hold.
+Count = tuple[dt.date, dt.date, int]
 
 
 class Step(NamedTuple):
@@ -59,6 +76,33 @@ def steps(stretches: Iterable[Stretch]) -> list[Step]:
                 found[0] = Step(BEGIN, count)
             else:
                 found.append(Step(day, count))
+    return found
+
+
+def counts(spans: Iterable[Iterable[Interval]]) -> list[Count]:
+    """Return how many of some groups hold over all time, as consecutive stretches that differ; the intervals of one never overlap.
+
+    Examples
+    --------
+    >>> first, second = dt.date(2027, 1, 1), dt.date(2027, 2, 1)
+    >>> [(start.isoformat(), number) for start, _, number in counts([[(BEGIN, second)], [(first, END)]])]
+    [('0001-01-01', 1), ('2027-01-01', 2), ('2027-02-01', 1)]
+    """
+    change: dict[dt.date, int] = {}
+    for group in spans:
+        for start, until in group:
+            change[start] = change.get(start, 0) + 1
+            change[until] = change.get(until, 0) - 1
+    number, since = change.pop(BEGIN, 0), BEGIN
+    change.pop(END, None)
+    found: list[Count] = []
+    for day in sorted(change):
+        step = change[day]
+        if step:
+            found.append((since, day, number))
+            number += step
+            since = day
+    found.append((since, END, number))
     return found
 
 

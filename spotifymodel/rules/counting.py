@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..graph.index import Index
-from ..graph.relation import People
-from ..graph.stepping import Stretch, without
+from ..graph.relation import END, People
+from ..graph.stepping import Count, Step, Stretch, steps, without
 from ..graph.view import View
 from .rule import Limits, Parameter, Wording
 
-__all__ = ["COUNT_OWNER", "head_stretches", "heads"]
+__all__ = ["COUNT_OWNER", "head_counts", "head_stretches", "heads"]
 
 COUNT_OWNER = Parameter(
     "count.po",
@@ -45,3 +46,11 @@ def head_stretches(index: Index, squad: str, limits: Limits) -> Iterator[Stretch
     for person in index.members.people.get(squad, ()):
         for start, until in without(index.members.stints(squad, person), index.owners.stints(squad, person)):
             yield person, start, until
+
+
+def head_counts(index: Index, squad: str, limits: Limits) -> Sequence[Count]:
+    """Return how many count in a squad over all time, nobody included."""
+    if limits[COUNT_OWNER.name] == "union":
+        return index.attendance.counts(squad)
+    found = [*steps(head_stretches(index, squad, limits)), Step(END, 0)]
+    return [(one.start, other.start, one.number) for one, other in pairwise(found)]

@@ -61,8 +61,17 @@ def judge_subject(rule: Rule, index: Index, subject: str, limits: Limits) -> Ver
     """
     if rule.may_break is not None and not rule.may_break(index, subject, limits):
         return None
-    dates = _instants(rule, index, subject, limits) if index.dated else ()
-    if not dates and (rule.instants is None or not index.dated):
+    if not index.dated:
+        answer = rule.judge(View(index), subject, limits)
+        return None if answer is None else Verdict(rule, subject, answer)
+    worst = None if rule.stretch is None else rule.stretch(index, subject, limits)
+    if worst is not None:
+        if not worst:
+            return None
+        answer = rule.judge(View(index, worst[0]), subject, limits)
+        return None if answer is None else Verdict(rule, subject, answer, *worst)
+    dates = _instants(rule, index, subject, limits)
+    if not dates:
         answer = rule.judge(View(index), subject, limits)
         return None if answer is None else Verdict(rule, subject, answer)
     life = index.life.get(subject) if rule.kind == "squad" else index.chapter_life.get(subject) if rule.kind == "chapter" else None

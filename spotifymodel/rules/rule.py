@@ -28,6 +28,7 @@ __all__ = [
     "Rule",
     "Subject",
     "Wording",
+    "Worst",
     "only_in_sequence",
     "people",
     "squads",
@@ -162,6 +163,9 @@ Judge = Callable[[View, str, Limits], "Broken | Missing | None"]
 Suspects = Callable[[Index, Limits], Iterable[str]]
 MayBreak = Callable[[Index, str, Limits], bool]
 Instants = Callable[[Index, str, Limits], Iterable[dt.date]]
+#: One stretch of time, ``()`` for none, ``None`` where it cannot be told without a look at the instants.
+Worst = tuple[dt.date, dt.date] | tuple[()] | None
+StretchOf = Callable[[Index, str, Limits], Worst]
 Fixes = Callable[[View, str, Broken, Limits], Iterable[Edit]]
 
 
@@ -234,6 +238,10 @@ class Rule:
         ``instants(index, subject, limits)``: the dates between which nothing changes that this rule looks at, where that is
         fewer than the reach would give; for a count over time, the bounds of its worst stretch are enough. Keeps the time
         for a tribe of thousands with dates everywhere from growing with its square.
+    stretch : callable, optional
+        ``stretch(index, subject, limits)``: the stretch over which the rule is broken worst, the first of equals, where dates
+        tell it without a judge: ``()`` where the rule is broken at no instant, ``None`` where only the instants can tell. The
+        judge is then asked once.
     fixes : callable
         ``fixes(view, subject, broken, limits)``: typed edits, the best one first.
     parameters : tuple of Parameter
@@ -276,6 +284,7 @@ class Rule:
     suspects: Suspects | None = None
     may_break: MayBreak | None = None
     instants: Instants | None = None
+    stretch: StretchOf | None = None
     fixes: Fixes = no_fixes
     parameters: tuple[Parameter, ...] = ()
     needs: tuple[str, ...] = ()

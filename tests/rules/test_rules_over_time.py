@@ -127,7 +127,7 @@ def without_line(document: dict[str, Any]) -> dict[str, Any]:
 def test_so_it_does_where_nobody_is_in_the_line(document: dict[str, Any], values: dict[str, Any]) -> None:
     index = index_of(org_from_tree(document))
     for rule, limits in RULES:
-        if rule.instants is not None:
+        if rule.instants is not None or rule.stretch is not None:
             lower = Limits({**limits, **{name: values[name] for name in limits.keys() & values.keys()}})
             assert all_at_once(rule, index, lower) == instant_by_instant(rule, index, lower), rule.code
 

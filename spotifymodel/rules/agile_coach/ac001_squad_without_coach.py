@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from ...graph.index import Index
 from ...graph.relation import Relation
-from ...graph.stepping import together
+from ...graph.stepping import without
 from ...graph.view import View
 from ...model.edits import Edit
-from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording
+from ..dating import ALWAYS
+from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, Worst
 
 __all__ = ["RULE"]
 
@@ -36,15 +36,21 @@ def _steady(relation: Relation) -> set[str]:
     return {holder for holder, people in relation.people.items() if people and holder not in relation.spans}
 
 
-def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
-    """Return when coaches come and go, and when the squad fills or empties."""
-    yield from index.coaches.moments(squad)
-    yield from index.life.get(squad, ())
+def may_break(index: Index, squad: str, _limits: Limits) -> bool:
+    """Tell whether neither a squad nor its tribe has a coach at all times."""
     tribe = index.tribe_of.get(squad)
-    if tribe is not None:
-        yield from index.tribe_coaches.moments(tribe)
-    for stretch in together((a, b) for r in (index.members, index.owners) for _, a, b in r.stretches(squad)):
-        yield from stretch
+    own, shared = index.coaches, index.tribe_coaches
+    if squad in own.people and squad not in own.spans:
+        return not own.people[squad]
+    return tribe is None or tribe in shared.spans or not shared.people.get(tribe)
+
+
+def stretch(index: Index, squad: str, _limits: Limits) -> Worst:
+    """Return the first stretch in which people sit in the squad and nobody coaches it or its tribe."""
+    used = index.attendance.used(squad) or [index.life.get(squad, ALWAYS)]
+    tribe = index.tribe_of.get(squad)
+    coached = [*index.coaches.stretches(squad), *(index.tribe_coaches.stretches(tribe) if tribe is not None else ())]
+    return next(iter(without(used, [(start, until) for _, start, until in coached])), ())
 
 
 def fixes(view: View, squad: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
@@ -98,7 +104,8 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
-    instants=instants,
+    may_break=may_break,
+    stretch=stretch,
     fixes=fixes,
     needs=("squad.agile_coaches|tribe.agile_coaches",),
     points_at=("agile_coaches", "id"),

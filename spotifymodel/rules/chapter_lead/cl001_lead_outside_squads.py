@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...graph.index import Index
+from ...graph.relation import BEGIN
+from ...graph.stepping import without
 from ...graph.view import View
 from ...model.edits import Edit
 from ..dating import bounds, until_next_seat
-from ..rule import Broken, Limits, Parameter, Ref, Reference, Rule, Wording
+from ..rule import Broken, Limits, Parameter, Ref, Reference, Rule, Wording, Worst
 from ..succession import squads_with_room
 
 __all__ = ["RULE"]
@@ -31,6 +33,19 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     """Name the leads who never have a seat, and all leads where seats carry dates."""
     dated = bool(index.members.spans or index.owners.spans)
     return [person for person in index.people if person in index.chapters_led and (dated or person not in index.squad_counts)]
+
+
+def may_break(index: Index, person: str, _limits: Limits) -> bool:
+    """Tell whether somebody ever leads a chapter."""
+    return person in index.chapters_led
+
+
+def stretch(index: Index, person: str, _limits: Limits) -> Worst:
+    """Return the first stretch in which somebody leads a chapter and has no seat, from their first seat on."""
+    leading = [stint for c in index.chapters_led.get(person, ()) for stint in index.chapter_leads.stints(c, person)]
+    seats = index.attendance.seats_of(person)
+    before = [(BEGIN, min(seats)[0])] if seats else []
+    return next(iter(without(leading, before + seats)), ())
 
 
 def fixes(view: View, person: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
@@ -78,6 +93,8 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
+    stretch=stretch,
     fixes=fixes,
     good=(
         """

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...graph.index import Index
+from ...graph.stepping import common, together
 from ...graph.view import View
 from ...model.edits import Edit
-from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, people, squads
+from ..dating import ALWAYS, Interval
+from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, Worst, people, squads
 from ..succession import squads_with_room
 
 __all__ = ["RULE"]
@@ -48,6 +50,23 @@ def may_break(index: Index, person: str, _limits: Limits) -> bool:
         return False
     own = set().union(*(index.chapter_people.people[c] for c in led))
     return any(len(own.intersection(index.squad_people[s])) > 1 for s in index.squads_of.get(person, ()))
+
+
+def stretch(index: Index, person: str, _limits: Limits) -> Worst:
+    """Return the first stretch in which somebody sits in a squad with somebody of a chapter that they lead."""
+    found: list[Interval] = []
+    for chapter in index.chapters_led.get(person, ()):
+        leading, inside = index.chapter_leads.stints(chapter, person), index.chapter_people
+        own = set(inside.people[chapter]) - {person}
+        for squad in index.squads_of.get(person, ()):
+            stays = index.attendance.stays(squad)
+            for other in [p for p in stays if p in own]:
+                both = common(stays[person], stays[other])
+                homes = inside.stints(chapter, other)
+                for always, spans in ((leading == [ALWAYS], leading), (homes == [ALWAYS], homes)):
+                    both = both if always else common(both, spans)
+                found += both
+    return together(found)[0] if found else ()
 
 
 def fixes(view: View, person: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
@@ -101,6 +120,7 @@ RULE = Rule(
     judge=judge,
     suspects=suspects,
     may_break=may_break,
+    stretch=stretch,
     fixes=fixes,
     reach="people",
     good=(

@@ -9,7 +9,7 @@ from ...graph.stepping import without
 from ...graph.view import View
 from ...model.edits import Edit
 from ..dating import bounds, free_stretch
-from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, squads
+from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, Worst, squads
 
 __all__ = ["RULE"]
 
@@ -36,6 +36,20 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
         home, members, owners = chapters.by_person(), index.members.by_person(), index.owners.by_person()
         loose = {p for p in loose if without((*members.get(p, ()), *owners.get(p, ())), home.get(p, ()))}
     return [person for person in index.people if person in loose] if loose else ()
+
+
+def may_break(index: Index, person: str, _limits: Limits) -> bool:
+    """Tell whether somebody who ever has a seat is not in a chapter at all times."""
+    homes, dated = index.chapters_of.get(person, ()), index.chapter_people.spans
+    return person in index.squad_counts and (not homes or (bool(dated) and all(c in dated for c in homes)))
+
+
+def stretch(index: Index, person: str, limits: Limits) -> Worst:
+    """Return the first stretch in which somebody has a seat and no chapter."""
+    home = [stint for c in index.chapters_of.get(person, ()) for stint in index.chapter_people.stints(c, person)]
+    if limits[LINE] == "tribe_lead":
+        home += [stint for s in index.owned_by.get(person, ()) for stint in index.owners.stints(s, person)]
+    return next(iter(without(index.attendance.seats_of(person), home)), ())
 
 
 def fixes(view: View, person: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
@@ -94,6 +108,8 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
+    stretch=stretch,
     fixes=fixes,
     needs=("chapter.id",),
     good=(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from ...graph.index import Index
@@ -11,7 +10,7 @@ from ...graph.stepping import together, without
 from ...graph.view import View
 from ...model.edits import Edit
 from ..dating import Interval, bounds, until_next_seat
-from ..rule import Broken, Limits, Parameter, Ref, Reference, Rule, Wording
+from ..rule import Broken, Limits, Parameter, Ref, Reference, Rule, Wording, Worst
 from ..succession import squads_with_room
 
 __all__ = ["RULE"]
@@ -58,16 +57,18 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
     return [person for person in index.people if person in idle] if idle else ()
 
 
-def instants(index: Index, person: str, limits: Limits) -> Iterable[dt.date]:
-    """Return the bounds of the first time on the bench; there is no more or less of it."""
-    found = _benched(index, person, [(start, until) for _, start, until in index.seats_of(person)], limits[EXEMPT])
+def stretch(index: Index, person: str, limits: Limits) -> Worst:
+    """Return the first time on the bench; there is no more or less of it."""
+    found = _benched(index, person, index.attendance.seats_of(person), limits[EXEMPT])
     return found[0] if found else ()
 
 
 def _benched(index: Index, person: str, seats: Sequence[Interval], exempt: str) -> list[Interval]:
     """Return when somebody is in a chapter and in no squad, from their first seat on, and not exempt."""
     chapters = [stint for c in index.chapters_of.get(person, ()) for stint in index.chapter_people.stints(c, person)]
-    excused = [*seats, *([(BEGIN, min(start for start, _ in seats))] if seats else ())]
+    if not chapters:
+        return []
+    excused = [*seats, (BEGIN, min(seats)[0])] if seats else []
     if "leads" in exempt:
         excused += [stint for c in index.chapters_led.get(person, ()) for stint in index.chapter_leads.stints(c, person)]
     if "leave" in exempt:
@@ -129,7 +130,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
-    instants=instants,
+    stretch=stretch,
     fixes=fixes,
     needs=("chapter.id",),
     good=(

@@ -53,6 +53,22 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     return [person for person in index.people if person in over] if over else ()
 
 
+def may_break(index: Index, person: str, _limits: Limits) -> bool:
+    """Tell whether what somebody declares at any time is together more than their contract."""
+    record, total = index.people[person], 0.0
+    for squad in index.squads_of.get(person, ()):
+        for relation in (index.members, index.owners):
+            if squad in relation.shares:
+                total += relation.shares[squad].get(person, 0.0)
+            elif squad in relation.spans:
+                total += max([share or 0.0 for _, _, share in relation.spans[squad].get(person, ())], default=0.0)
+    if record.role_load:
+        total += sum(record.role_load.values())
+    if record.unit is not None and not isinstance(record.unit, str):
+        total += sum(post.allocation or 0 for post in each_post(record.unit, "unit"))
+    return total > WHOLE - 1e-9
+
+
 def fixes(view: View, person: str, broken: Broken, _limits: Limits) -> Iterator[Edit]:
     """Lower the largest share in a squad by what is too much; else leave the squad with the smallest that is enough."""
     excess = view.declared_load(person) - WHOLE
@@ -118,6 +134,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     fixes=fixes,
     points_at=("role_load",),
     good=(

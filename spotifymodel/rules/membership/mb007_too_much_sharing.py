@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from ...graph.index import Index
+from ...graph.kept_ties import ever_shared
 from ...graph.stepping import Stretch, common, side_by_side, steps
 from ...graph.tribe_heads import always_in_tribe, ever_in_tribe, ties_beside_squads, tribe_stretches
 from ...graph.view import View
@@ -44,13 +45,10 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
 
 def may_break(index: Index, tribe: str, limits: Limits) -> bool:
     """Tell whether the people who are ever in several squads are too many for those who are always in the tribe."""
-    counts, seated, outside = index.squad_counts, index.squad_people, index.second_line
-    beside, steady = ties_beside_squads(index, tribe)
-    shared = {p for squad in index.squads_in.get(tribe, ()) for p in seated.get(squad, ()) if counts[p] > 1}
-    shared.update([p for p in beside if counts.get(p, 0) > 1])
-    if not outside and len(shared) <= limits[SHARE] * steady:
+    shared, outside = ever_shared(index, tribe), index.second_line
+    if len(shared) <= limits[SHARE] * ties_beside_squads(index, tribe)[1] and not outside:
         return False
-    return bool(len(shared.difference(outside)) > limits[SHARE] * len(always_in_tribe(index, tribe).difference(outside)))
+    return bool(len(shared - set(outside)) > limits[SHARE] * len(always_in_tribe(index, tribe).difference(outside)))
 
 
 def instants(index: Index, tribe: str, _limits: Limits) -> Iterable[dt.date]:

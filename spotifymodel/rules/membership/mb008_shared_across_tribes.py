@@ -30,6 +30,12 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     return [person for person in index.people if person in several] if several else ()
 
 
+def may_break(index: Index, person: str, _limits: Limits) -> bool:
+    """Tell whether somebody ever works in several tribes."""
+    squads = index.squads_of.get(person, ())
+    return len(squads) > 1 and len({index.tribe_of[s] for s in squads} - {None}) > 1
+
+
 def fixes(view: View, person: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
     """Leave a squad outside the home tribe that the person does not own; home is the tribe of the chapter, else of most squads."""
     index = view.index
@@ -73,6 +79,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     fixes=fixes,
     good=(
         """

@@ -56,6 +56,19 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
     return found
 
 
+def may_break(index: Index, person: str, limits: Limits) -> bool:
+    """Tell whether somebody who ever sits in a squad is not known to have enough skills; remembered, for skills do not move."""
+    if person not in index.squad_counts:
+        return False
+    concluded, question = index.knowledge.concluded, ("t-shape", person, *limits.values())
+    short: bool | None = concluded.get(question)
+    if short is None:
+        levels = index.knowledge.levels(person).values()
+        deep, steps_in = (sum(1 for level in levels if level >= limits[least]) for least in (EXPERT, STEPS_IN))
+        short = concluded[question] = deep < limits[DEPTH] or steps_in < limits[DEPTH] + limits[BREADTH]
+    return short
+
+
 def instants(index: Index, person: str, _limits: Limits) -> Iterable[dt.date]:
     """Return when somebody takes or leaves a seat."""
     for squad in index.squads_of.get(person, ()):
@@ -96,6 +109,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     instants=instants,
     needs=("person.skills",),
     points_at=("skills",),

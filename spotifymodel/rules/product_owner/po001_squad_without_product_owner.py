@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from ...graph.index import Index
 from ...graph.relation import BEGIN, END, People
-from ...graph.stepping import together, without
+from ...graph.stepping import without
 from ...graph.view import View
 from ...model.edits import Edit
-from ..dating import bounds
-from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording
+from ..dating import ALWAYS, bounds
+from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, Worst
 from ..succession import possible_owners
 
 __all__ = ["RULE"]
@@ -44,25 +44,21 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
 
 
 def may_break(index: Index, squad: str, limits: Limits) -> bool:
-    """Tell whether a squad never has an owner, or has members at a time that no plain stretch of ownership covers."""
-    if not limits[VACANCY] or not index.owners.people.get(squad):
-        return True
-    dated = index.owners.spans.get(squad)
-    if dated is None:
-        return False
-    held = together((start, until) for spans in dated.values() for start, until, _ in spans)
-    first, last = held[0][0], held[-1][1]
-    return len(held) > 1 or any(start < first or until > last for _, start, until in index.members.stretches(squad))
+    """Tell whether a squad never has an owner, or has owners with dates: the stretch looks closer."""
+    return not limits[VACANCY] or not index.owners.people.get(squad) or squad in index.owners.spans
 
 
-def instants(index: Index, squad: str, limits: Limits) -> Iterable[dt.date]:
-    """Return when the squad gains or loses its last owner or its last member."""
-    for relation in (index.owners, index.members):
-        people = _holding(index, relation.people.get(squad, ()), limits) if relation is index.owners else relation.people.get(squad, ())
-        for start, until in together(stint for p in people for stint in relation.stints(squad, p)):
-            yield start
-            yield until
-    yield from index.life.get(squad, ())
+def stretch(index: Index, squad: str, limits: Limits) -> Worst:
+    """Return the first stretch in which there are members and no owner; all its life where there never is an owner."""
+    owners = _holding(index, index.owners.people.get(squad, ()), limits)
+    if not owners:
+        return index.life.get(squad, ALWAYS)
+    held = [stint for person in owners for stint in index.owners.stints(squad, person)]
+    there = [(start, until) for _, start, until in index.members.stretches(squad)]
+    if len(held) == 1:  # the common case: one owner, who outstays everybody
+        first, last = held[0]
+        there = [one for one in there if one[0] < first or one[1] > last]
+    return next(iter(without(there, held)), ()) if there else ()
 
 
 def fixes(view: View, squad: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
@@ -120,7 +116,7 @@ RULE = Rule(
     judge=judge,
     suspects=suspects,
     may_break=may_break,
-    instants=instants,
+    stretch=stretch,
     fixes=fixes,
     points_at=("product_owner", "members", "id"),
     good=(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from ...graph.index import Index
+from ...graph.stepping import highest, steps
 from ...graph.view import View
 from ...model.edits import Edit
-from ..rule import Broken, Limits, Reference, Rule, Wording
+from ..rule import Broken, Limits, Reference, Rule, Wording, Worst
 
 __all__ = ["RULE"]
 
@@ -24,9 +24,15 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     return [squad for squad, owners in index.owners.people.items() if len(owners) > 1]
 
 
-def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
-    """Return when owners come and go."""
-    return (*index.owners.moments(squad), *index.life.get(squad, ()))
+def may_break(index: Index, squad: str, _limits: Limits) -> bool:
+    """Tell whether a squad ever has several owners."""
+    return len(index.owners.people.get(squad, ())) > 1
+
+
+def stretch(index: Index, squad: str, _limits: Limits) -> Worst:
+    """Return the first stretch with the most owners."""
+    number, found = highest(steps(index.owners.stretches(squad)))
+    return found if number > 1 else ()
 
 
 def fixes(view: View, squad: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
@@ -68,7 +74,8 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
-    instants=instants,
+    may_break=may_break,
+    stretch=stretch,
     fixes=fixes,
     points_at=("product_owner",),
     good=(

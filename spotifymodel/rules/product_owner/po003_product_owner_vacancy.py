@@ -26,6 +26,12 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     return [s for s, owners in index.owners.people.items() if not vacant.isdisjoint(owners)] if vacant else ()
 
 
+def may_break(index: Index, squad: str, _limits: Limits) -> bool:
+    """Tell whether a vacancy ever owns a squad."""
+    people = index.people
+    return any(people[p].vacancy for p in index.owners.people.get(squad, ()))
+
+
 def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
     """Return when owners come and go, and when the squad goes live."""
     return (*index.owners.moments(squad), *index.life.get(squad, ()))
@@ -65,6 +71,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     instants=instants,
     fixes=fixes,
     points_at=("product_owner",),

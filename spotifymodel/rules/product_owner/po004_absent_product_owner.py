@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from ...graph.index import Index
 from ...graph.relation import BEGIN, END
-from ...graph.stepping import without
+from ...graph.stepping import together, without
 from ...graph.view import View
 from ...model.edits import Edit
 from ..dating import bounds
-from ..rule import Broken, Limits, Reference, Rule, Wording
+from ..rule import Broken, Limits, Reference, Rule, Wording, Worst
 
 __all__ = ["RULE"]
 
@@ -32,12 +31,22 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     return [s for s, owners in index.owners.people.items() if s in dated or not set(owners).issubset(members.get(s, ()))]
 
 
-def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
-    """Return when somebody begins or stops to own the squad, or to be a member of it while ever owning it."""
-    for person in index.owners.people.get(squad, ()):
-        for stint in (*index.owners.stints(squad, person), *index.members.stints(squad, person)):
-            yield from stint
-    yield from index.life.get(squad, ())
+def may_break(index: Index, squad: str, _limits: Limits) -> bool:
+    """Tell whether an owner of a squad is never one of its members, or has other dates as a member."""
+    owners, members = index.owners.people.get(squad, ()), index.members.people.get(squad, ())
+    owning, inside = index.owners.spans.get(squad), index.members.spans.get(squad)
+    if owning is None and inside is None:
+        return any(p not in members for p in owners)
+    if owning is None or inside is None:
+        return bool(owners)
+    return any(owning[p] != inside.get(p) for p in owners)
+
+
+def stretch(index: Index, squad: str, _limits: Limits) -> Worst:
+    """Return the first stretch in which somebody owns the squad without being a member."""
+    owners, members = index.owners, index.members
+    absent = [free for p in owners.people.get(squad, ()) for free in without(owners.stints(squad, p), members.stints(squad, p))]
+    return together(absent)[0] if absent else ()
 
 
 def fixes(view: View, squad: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
@@ -80,7 +89,8 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
-    instants=instants,
+    may_break=may_break,
+    stretch=stretch,
     fixes=fixes,
     points_at=("product_owner",),
     good=(

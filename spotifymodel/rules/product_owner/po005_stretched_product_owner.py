@@ -32,6 +32,11 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
     return [person for person in index.people if person in found] if found else ()
 
 
+def may_break(index: Index, person: str, limits: Limits) -> bool:
+    """Tell whether somebody ever owns more squads than allowed at once."""
+    return len(index.owned_by.get(person, ())) > int(limits[MOST])
+
+
 def instants(index: Index, person: str, _limits: Limits) -> Iterable[dt.date]:
     """Return when somebody begins or stops to own a squad."""
     for squad in index.owned_by.get(person, ()):
@@ -85,6 +90,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     instants=instants,
     fixes=fixes,
     good=(

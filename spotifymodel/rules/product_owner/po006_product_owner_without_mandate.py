@@ -38,6 +38,11 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     return [squad for squad, record in index.squads.items() if record.mandate != "end_to_end"]
 
 
+def may_break(index: Index, squad: str, _limits: Limits) -> bool:
+    """Tell whether a squad lacks the full mandate."""
+    return index.squads[squad].mandate != "end_to_end"
+
+
 def fixes(_view: View, squad: str, _broken: Broken, _limits: Limits) -> Iterator[Edit]:
     """Grant the mandate."""
     yield Edit("change", {"kind": "squad", "id": squad, "fields": {"mandate": "end_to_end"}})
@@ -77,6 +82,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     fixes=fixes,
     needs=("squad.mandate",),
     points_at=("mandate",),

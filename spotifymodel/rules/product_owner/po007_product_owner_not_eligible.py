@@ -46,6 +46,12 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
     return [squad for squad, owners in index.owners.people.items() if not doubted.isdisjoint(owners)]
 
 
+def may_break(index: Index, squad: str, limits: Limits) -> bool:
+    """Tell whether an owner of a squad is not known to fit."""
+    owners = index.owners.people.get(squad, ())
+    return any(not index.people[p].vacancy and _fit(index, p, limits).answer != "yes" for p in owners)
+
+
 def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
     """Return when owners come and go."""
     return (*index.owners.moments(squad), *index.life.get(squad, ()))
@@ -98,6 +104,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     instants=instants,
     fixes=fixes,
     needs=("person.seniority", "person.agile_years"),

@@ -11,8 +11,9 @@ from ...graph.moments import chapter_moments
 from ...graph.stepping import common, without
 from ...graph.view import View
 from ...model.edits import Edit
+from ..dating import ALWAYS, Interval
 from ..product_chapter import product_chapters
-from ..rule import Broken, Limits, Missing, Ref, Reference, Rule, Wording
+from ..rule import Broken, Limits, Missing, Ref, Reference, Rule, Wording, Worst
 from ..staffing import ROOM, bring_in
 
 __all__ = ["RULE"]
@@ -49,29 +50,28 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
 
 
 def may_break(index: Index, squad: str, _limits: Limits) -> bool:
-    """Tell whether a squad ever owns anything; the instants look closer."""
+    """Tell whether a squad ever owns anything; the stretch looks closer."""
     return bool(index.squads[squad].owns)
 
 
+def stretch(index: Index, squad: str, _limits: Limits) -> Worst:
+    """Return the first stretch without anybody of the chapter of products; there is no more or less of it."""
+    stays, chapters = index.attendance.stays(squad), product_chapters(index)
+    if not stays or not chapters:
+        return None
+    covered: list[Interval] = []
+    for person, seats in stays.items():
+        for chapter in index.chapters_of.get(person, ()):
+            if chapter in chapters:
+                homes = index.chapter_people.stints(chapter, person)
+                covered += seats if homes == [ALWAYS] else common(seats, homes)
+    used = index.attendance.used(squad)
+    return next(iter(without(used, covered) if covered else used), ())
+
+
 def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
-    """Return the bounds of the first stretch without anybody of the chapter of products; there is no more or less of it."""
-    if not index.squad_people.get(squad) or not product_chapters(index):
-        return chapter_moments(index, squad)
-    return next(iter(_without_specialist(index, squad)), ())
-
-
-def _without_specialist(index: Index, squad: str) -> list[tuple[dt.date, dt.date]]:
-    """Return the stretches in which people sit in a squad and none of them is in a chapter of products."""
-    chapters = product_chapters(index)
-    used: list[tuple[dt.date, dt.date]] = []
-    covered: list[tuple[dt.date, dt.date]] = []
-    for person in index.squad_people.get(squad, ()):
-        seats = index.stints(squad, person)
-        used += seats
-        homes = [stint for c in index.chapters_of.get(person, ()) if c in chapters for stint in index.chapter_people.stints(c, person)]
-        if homes:
-            covered += common(seats, homes)
-    return without(used, covered)
+    """Return when people come and go, in the squad or in a chapter, where nobody ever sits in it or products have no chapter."""
+    return chapter_moments(index, squad)
 
 
 def fixes(view: View, squad: str, _broken: Broken, limits: Limits) -> Iterator[Edit]:
@@ -118,6 +118,7 @@ RULE = Rule(
     judge=judge,
     suspects=suspects,
     may_break=may_break,
+    stretch=stretch,
     instants=instants,
     fixes=fixes,
     needs=("squad.owns", "chapter.id"),

@@ -25,6 +25,11 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     return [person for person in index.second_line if person in index.squad_counts]
 
 
+def may_break(index: Index, person: str, _limits: Limits) -> bool:
+    """Tell whether somebody of the second line ever sits in a squad."""
+    return index.people[person].second_line and person in index.squad_counts
+
+
 def fixes(view: View, person: str, broken: Broken, _limits: Limits) -> Iterator[Edit]:
     """Take the person out of a squad as member, or as owner; a link as compliance partner stays."""
     for squad in broken.evidence[1:]:
@@ -65,6 +70,7 @@ RULE = Rule(
     ),
     judge=judge,
     suspects=suspects,
+    may_break=may_break,
     fixes=fixes,
     points_at=("second_line",),
     good=(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from ...graph.index import Index
-from ...graph.stepping import highest, steps
 from ...graph.view import View
 from ...model.edits import Edit
-from ..counting import COUNT_OWNER, head_stretches, heads
-from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording
+from ..counting import COUNT_OWNER, head_counts, heads
+from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, Worst
 from ..succession import free_id, squads_with_room
 
 __all__ = ["RULE"]
@@ -36,10 +34,11 @@ def may_break(index: Index, squad: str, limits: Limits) -> bool:
     return bool(len(index.squad_people.get(squad, ())) > limits[SIZE])
 
 
-def instants(index: Index, squad: str, limits: Limits) -> Iterable[dt.date]:
-    """Return the bounds of the first stretch with the most people; its life may be longer."""
-    _, stretch = highest(steps(head_stretches(index, squad, limits)))
-    return (*stretch, *index.life.get(squad, ()))
+def stretch(index: Index, squad: str, limits: Limits) -> Worst:
+    """Return the first stretch with the most people."""
+    counts = head_counts(index, squad, limits)
+    most = max(number for _, _, number in counts)
+    return next((start, until) for start, until, number in counts if number == most) if most > limits[SIZE] else ()
 
 
 def fixes(view: View, squad: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
@@ -102,7 +101,7 @@ RULE = Rule(
     judge=judge,
     suspects=suspects,
     may_break=may_break,
-    instants=instants,
+    stretch=stretch,
     fixes=fixes,
     points_at=("members", "product_owner"),
     good=(

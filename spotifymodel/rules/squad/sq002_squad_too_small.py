@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from ...graph.index import Index
 from ...graph.moments import moments
-from ...graph.stepping import lowest, steps
 from ...graph.view import View
 from ...model.edits import Edit
-from ..counting import COUNT_OWNER, head_stretches, heads
-from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording
+from ..counting import COUNT_OWNER, heads
+from ..dating import ALWAYS
+from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, Worst
 
 __all__ = ["RULE"]
 
@@ -36,13 +36,21 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
     return [squad for squad, people in index.squad_people.items() if len(people) < least or squad in dated]
 
 
-def instants(index: Index, squad: str, limits: Limits) -> Iterable[dt.date]:
-    """Return the bounds of the first stretch with the fewest people; where owners do not count, also when they come and go."""
+def stretch(index: Index, squad: str, limits: Limits) -> Worst:
+    """Return the first stretch with the fewest people, none at all only where it never fills; where owners do not count, instants tell."""
     if limits[COUNT_OWNER.name] != "union":
-        yield from moments(index, "squad", squad, "own")
-        return
-    _, stretch = lowest(steps(head_stretches(index, squad, limits)))
-    yield from (*stretch, *index.life.get(squad, ()))
+        return None
+    fewest = index.attendance.fewest(squad)
+    if fewest >= limits[LEAST]:
+        return ()
+    if not fewest:
+        return index.life.get(squad, ALWAYS)
+    return next((start, until) for start, until, number in index.attendance.counts(squad) if number == fewest)
+
+
+def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
+    """Return when members and owners come and go."""
+    return moments(index, "squad", squad, "own")
 
 
 def fixes(view: View, squad: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
@@ -103,6 +111,7 @@ RULE = Rule(
     judge=judge,
     suspects=suspects,
     instants=instants,
+    stretch=stretch,
     fixes=fixes,
     worse="low",
     points_at=("members", "product_owner", "id"),

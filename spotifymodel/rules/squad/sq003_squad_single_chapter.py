@@ -119,7 +119,8 @@ def may_break(index: Index, squad: str, limits: Limits) -> bool:
             return True
         home[person] = of[0]
     if squad in index.members.spans or squad in index.owners.spans:
-        return not _never_alone(index, squad, home)
+        most = max(Counter(home.values()).values(), default=0)
+        return most >= index.attendance.fewest(squad) and not _never_alone(index, squad, home)
     return bool(people) and len(set(home.values())) < 2
 
 

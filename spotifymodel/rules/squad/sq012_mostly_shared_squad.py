@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from ...graph.index import Index
 from ...graph.moments import sharing_moments
-from ...graph.stepping import least_weight
+from ...graph.stepping import totals
 from ...graph.view import View
 from ...model.edits import Edit
-from ..counting import COUNT_OWNER, head_stretches, heads
+from ..counting import COUNT_OWNER, heads
 from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, people
 
 __all__ = ["RULE"]
@@ -40,14 +40,18 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
 def may_break(index: Index, squad: str, limits: Limits) -> bool:
     """Tell whether so many people of a squad are ever in another one that they may leave too small a core."""
     inside, elsewhere, core = index.squad_people.get(squad, ()), index.squads_of, limits[CORE]
-    several = {p for p in inside if len(elsewhere[p]) > 1}
+    several = [p for p in inside if len(elsewhere[p]) > 1]
     if not several or limits[COUNT_OWNER.name] != "union":
         return bool(several)
     if squad not in index.members.spans and squad not in index.owners.spans:
         return bool((len(inside) - len(several)) / len(inside) < core)
+    fewest = index.attendance.fewest(squad)
+    if fewest > len(several) and (fewest - len(several)) / fewest >= core:
+        return False
     # At every instant: those of the core weigh what they add to it, those who are shared what they take away.
-    weight = {p: -core if p in several else 1 - core for p in inside}
-    return least_weight(head_stretches(index, squad, limits), weight) < 1e-6
+    stays, away, here = index.attendance.stays(squad), -core, 1 - core
+    pieces = [(start, until, away if p in several else here) for p, spans in stays.items() for start, until in spans]
+    return any(number and weight < 1e-6 for _, number, weight in totals(pieces))
 
 
 def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterable
 
 from ...graph.index import Index
+from ...graph.kept_ties import ever_tied
 from ...graph.stepping import highest, steps
 from ...graph.tribe_heads import ever_in_tribe, tribe_stretches
 from ...graph.view import View
 from ...model.edits import Edit
 from ..halving import halves
-from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording
+from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, Worst
 from ..succession import free_id
 
 __all__ = ["RULE"]
@@ -43,7 +44,15 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
 
 def may_break(index: Index, tribe: str, limits: Limits) -> bool:
     """Tell whether more people than allowed at once are ever tied to a tribe."""
-    return len(ever_in_tribe(index, tribe)) > _most(limits, 0)
+    return len(ever_tied(index, tribe)) > _most(limits, 0)
+
+
+def stretch(index: Index, tribe: str, limits: Limits) -> Worst:
+    """Return the first stretch with the most people; where an earlier limit warns as well, only the instants can tell."""
+    if limits[EARLY]:
+        return None
+    number, found = highest(steps(tribe_stretches(index, tribe, limits[SHARED], limits[COUNTED])))
+    return found if number > limits[SIZE] else ()
 
 
 def instants(index: Index, tribe: str, limits: Limits) -> Iterable[dt.date]:
@@ -127,6 +136,7 @@ RULE = Rule(
     judge=judge,
     suspects=suspects,
     may_break=may_break,
+    stretch=stretch,
     instants=instants,
     fixes=fixes,
     points_at=("squads", "id"),
