@@ -243,5 +243,5 @@ def _no_header(records: list[_Record], name: str) -> InputRefusedError:
         records[0].line if records else 1,
         "names such as id, name, unit, manager, job title, tribe, squad (English, Dutch or German) in one of the first rows",
         "missing",
-        "Put column names above the list, or say what they mean: columns={'…': 'name'}",
+        "Put column names above the list, or say what they mean: columns={'…': 'name'} (on the command line --column …=name)",
     )

@@ -291,7 +291,7 @@ class _Matching:
                         f"no column says who somebody is; the columns are {known}",
                         self.table.where_header(),
                         "a column such as id, name, first name and last name, or e-mail",
-                        "Say which one it is: columns={'…': 'name'}",
+                        "Say which one it is: columns={'…': 'name'} (on the command line --column …=name)",
                         "missing",
                     )
                 ],

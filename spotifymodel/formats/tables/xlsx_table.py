@@ -183,8 +183,6 @@ def _choose(book: Workbook, name: str, wanted: str | None, columns: Overrides | 
 
 
 def _looks_like_a_list(book: Workbook, title: str, name: str, columns: Overrides | None) -> bool:
-    if not hasattr(book[title], "reset_dimensions"):
-        return False  # a chart sheet
     rows = _Sheet(book, title, name).peek()
     found = find_header(rows, columns)
     if found is None or len(rows) < found[0] + 2:
@@ -195,13 +193,15 @@ def _looks_like_a_list(book: Workbook, title: str, name: str, columns: Overrides
 
 
 def _no_list(book: Workbook, titles: list[str], name: str, columns: Overrides | None) -> InputRefusedError:
-    empty = all(not _Sheet(book, t, name).peek() for t in titles if hasattr(book[t], "reset_dimensions"))
-    sheets = ", ".join(repr(printable(t)) for t in titles)
+    empty = all(not _Sheet(book, t, name).peek() for t in titles)
+    sheets = ", ".join(repr(printable(t)) for t in titles) or "none"
     return refused(
         f"the workbook is empty (sheets {sheets})" if empty else f"none of the sheets {sheets} looks like a list of people",
         name,
         "a row with column names such as id, name, unit, manager, job title, tribe, squad (English, Dutch or German), and rows below it",
-        "" if empty else "Name the sheet with sheet='…', or say what a column means: columns={'…': 'name'}",
+        ""
+        if empty
+        else "Name the sheet with sheet='…', or say what a column means: columns={'…': 'name'} (on the command line --sheet and --column)",
         "missing",
     )
 
