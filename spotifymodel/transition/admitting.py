@@ -17,8 +17,9 @@ from .staffing.instance import Instance
 
 __all__ = ["admit", "hindrances", "in_the_line", "overfull", "with_room"]
 
-#: What a lock on a squad may ask for.
+#: What a lock on a squad, a chapter or a tribe may ask for.
 _SEATS: Final = (None, "member", "product_owner")
+_BESIDE: Final = {"chapter": "chapter_lead", "tribe": "tribe_lead"}
 _SAY: Final = {
     "en": {
         "large": "tribe {tribe} gets {n} people, vacancies of its roles included; at most {most}: spread the units over more tribes",
@@ -27,6 +28,9 @@ _SAY: Final = {
         "busy": "{person} is locked into {squad}, and the blueprint gives them another role in the tribe",
         "role": "{person} is locked into {squad} as {role}; a seat is that of a member or a product_owner",
         "lead": "{person} is to lead {tribe}, and is of the second line, which stays outside the tribes to be independent",
+        "beside": "{person} is locked into {where} as {role}; a lock there has the role {roles}, or none to come there and no more",
+        "two_tribe_leads": "{tribe} is to be led by {people}; a tribe has one lead",
+        "two_tribes": "{person} is to lead {tribes}; who leads a tribe leads one",
         "two_leads": "{chapter} is to be led by {people}; a chapter has one lead",
         "two_chapters": "{person} is to lead {chapters}; who leads a chapter leads one",
         "apart": "{people} are to be kept together, and are bound to different tribes: {tribes}",
@@ -40,6 +44,9 @@ _SAY: Final = {
         "busy": "{person} moet in {squad}, en heeft volgens de blauwdruk een andere rol in de tribe",
         "role": "{person} moet in {squad} als {role}; een plaats is die van member of product_owner",
         "lead": "{person} moet {tribe} leiden, en hoort bij de tweede lijn, die buiten de tribes blijft om onafhankelijk te zijn",
+        "beside": "{person} moet in {where} als {role}; een wens daar heeft de rol {roles}, of geen om er alleen te komen",
+        "two_tribe_leads": "{tribe} moet geleid worden door {people}; een tribe heeft één lead",
+        "two_tribes": "{person} moet {tribes} leiden; wie een tribe leidt, leidt er één",
         "two_leads": "{chapter} moet geleid worden door {people}; een chapter heeft één lead",
         "two_chapters": "{person} moet {chapters} leiden; wie een chapter leidt, leidt er één",
         "apart": "{people} moeten bij elkaar blijven, en zijn gebonden aan verschillende tribes: {tribes}",
@@ -168,6 +175,11 @@ def hindrances(
         if what is not None:
             message = say[what].format(person=lock.person, squad=lock.squad, role=lock.role)
             found.append({"code": "wish", "subject": lock.person, "message": message})
+    for lock in completed.blueprint.locks:
+        for where, only in ((lock.chapter, _BESIDE["chapter"]), (lock.tribe, _BESIDE["tribe"])):
+            if where is not None and lock.squad is None and lock.role not in (None, "member", only):
+                message = say["beside"].format(person=lock.person, where=where, role=lock.role, roles=only)
+                found.append({"code": "wish", "subject": lock.person, "message": message})
     chapters = sorted({c.id for tribe in completed.blueprint.tribes for c in tribe.chapters})
     for lock in completed.blueprint.locks:
         if lock.chapter is not None and lock.chapter not in chapters:
@@ -217,6 +229,17 @@ def _contradicting_leads(
     for tribe, (_, roles, _instance) in zip(completed.blueprint.tribes, jobs, strict=True):
         if roles.lead is not None and roles.lead in second_line:
             yield {"code": "wish", "subject": roles.lead, "message": say["lead"].format(person=roles.lead, tribe=tribe.id)}
+    locks = completed.blueprint.locks
+    named = [(tribe.id, tribe.lead) for tribe in completed.blueprint.tribes if tribe.lead is not None]
+    named += [(lock.tribe, lock.person) for lock in locks if lock.tribe is not None and lock.role == "tribe_lead"]
+    for tribe_id in dict.fromkeys(tribe for tribe, _ in named):
+        people = list(dict.fromkeys(p for t, p in named if t == tribe_id))
+        if len(people) > 1:
+            yield {"code": "wish", "subject": tribe_id, "message": say["two_tribe_leads"].format(tribe=tribe_id, people=", ".join(people))}
+    for person in dict.fromkeys(person for _, person in named):
+        tribes = list(dict.fromkeys(t for t, p in named if p == person))
+        if len(tribes) > 1:
+            yield {"code": "wish", "subject": person, "message": say["two_tribes"].format(person=person, tribes=", ".join(tribes))}
     leads = dict.fromkeys((lock.chapter, lock.person) for lock in completed.blueprint.locks if lock.chapter and lock.role == "chapter_lead")
     for chapter in dict.fromkeys(chapter for chapter, _ in leads):
         people = [p for c, p in leads if c == chapter]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from ..errors import LimitReachedError, UsageError
-from ..model.ids import not_found
+from ..model.ids import id_key, not_found, not_text
+from ..model.seats import holder_id
 from .staffing.instance import Folk, Instance, Wish
 from .staffing.solving import Answer, solve
 from .staffing.terms import TERMS
@@ -43,6 +44,8 @@ class WhyNot:
         Where it is not possible: the wishes that contradict it.
     proven : bool
         Whether every term of the new staffing is proven.
+    there : bool
+        Whether the plan seats them there anyhow.
     """
 
     person: str
@@ -52,11 +55,14 @@ class WhyNot:
     conflict: tuple[str, ...] = ()
     proven: bool = True
     language: Literal["en", "nl"] = "en"
+    there: bool = False
 
     def __str__(self) -> str:
         say = _SAY[self.language]
         if not self.possible:
             return say["impossible"].format(person=self.person, squad=self.squad, why="; ".join(self.conflict))
+        if self.there:
+            return say["there"].format(person=self.person, squad=self.squad)
         if not self.prices:
             return say["free"].format(person=self.person, squad=self.squad)
         labels = {t.name: getattr(t, self.language) for t in TERMS}
@@ -67,12 +73,14 @@ class WhyNot:
 _SAY: Final = {
     "en": {
         "impossible": "{person} in {squad} is not possible: {why}",
+        "there": "{person} is in {squad} already: it costs nothing",
         "free": "{person} in {squad} costs nothing: another plan that is as good",
         "price": "{person} in {squad} would cost: {price}",
         "full": "the limits leave no room",
     },
     "nl": {
         "impossible": "{person} in {squad} kan niet: {why}",
+        "there": "{person} zit in dit plan al in {squad}: het kost niets",
         "free": "{person} in {squad} kost niets: een ander plan dat even goed is",
         "price": "{person} in {squad} zou kosten: {price}",
         "full": "de grenzen laten geen plaats over",
@@ -93,17 +101,47 @@ def why_not(plan: Plan, person: str, squad: str, time_limit: float | None = None
         Where the time limit came before a first staffing with the wish.
     """
     move = plan.move(person)
+    person = move.person
+    if not isinstance(squad, str):
+        raise not_text("squad", squad)
     if not plan.staffing:
         raise UsageError("this plan was not made here: propose again to ask it questions")
     squads = [s for instance, _ in plan.staffing for s in instance.squads]
-    if squad not in squads:
+    named = {id_key(one): one for one in squads}
+    if id_key(squad) not in named:
         raise not_found("squad", squad, squads)
+    squad = named[id_key(squad)]
+    if any(seat["id"] == squad for seat in move.squads):
+        return WhyNot(person, squad, True, language=plan.language, there=True)
     found = next((pair for pair in plan.staffing if any(person in folk.people for folk in pair[0].folk)), None)
     if found is None:
-        raise UsageError(f"{person} holds a role outside squads: {move.reasons[-1]}", person)
+        if move.tribe is None:
+            raise UsageError(f"{person} stays outside the tribes, so no squad has a price for them", person)
+        raise UsageError(
+            f"{person} holds a role outside squads, {_role_of(plan, person)}; "
+            f"with_lock({person!r}, {squad!r}) tells what a plan without them in that role is worth",
+            person,
+        )
     if squad not in found[0].squads:
-        raise UsageError(f"{person} is planned in tribe {move.tribe}, and squad {squad} is in another one", squad)
+        raise UsageError(
+            f"{person} is planned in tribe {move.tribe}, and squad {squad} is in another one; "
+            f"with_lock({person!r}, {squad!r}) tells what a plan with them there is worth",
+            squad,
+        )
     return _priced(found, person, squad, time_limit, plan.language)
+
+
+def _role_of(plan: Plan, person: str) -> str:
+    """Say which role beside the squads somebody holds in a plan."""
+    for tribe in plan.org.tribes if plan.org is not None else ():
+        if person in map(holder_id, tribe.lead):
+            return f"lead of tribe {tribe.id}"
+        for chapter in tribe.chapters:
+            if person in map(holder_id, chapter.lead):
+                return f"lead of chapter {chapter.id}"
+        if person in map(holder_id, tribe.agile_coaches):
+            return f"agile coach of tribe {tribe.id}"
+    return "support of the tribe"
 
 
 def _priced(found: tuple[Instance, Answer], person: str, squad: str, time_limit: float | None, language: Literal["en", "nl"]) -> WhyNot:

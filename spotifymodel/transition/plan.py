@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from ..checking.frames import frame_of_columns
-from ..model.ids import not_found
+from ..model.ids import id_key, not_found, not_text
 from ..model.org import Org
 from ..model.ports import port
 from .explaining import WhyNot, why_not
@@ -104,8 +104,13 @@ class Plan(Questions):
         ------
         NotFoundError
             Where the plan knows nobody of that id, with the nearest ids.
+        UsageError
+            Where the id is no text.
         """
-        found = next((m for m in self.moves if m.person == person), None)
+        if not isinstance(person, str):
+            raise not_text("person", person)
+        key = id_key(person)
+        found = next((m for m in self.moves if m.person == person or id_key(m.person) == key), None)
         if found is None:
             raise not_found("person", person, [m.person for m in self.moves])
         return found

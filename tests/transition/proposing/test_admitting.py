@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
+
+import pytest
 
 import spotifymodel as sm
 
@@ -57,6 +59,31 @@ def test_a_lock_for_a_role_that_no_seat_has_is_a_conflict() -> None:
     lock = {"person": "p004", "squad": "x", "role": "king"}
     plan = sm.propose(sm.example("polderbank"), wanted(WIDE, locks=[lock]), language="nl")
     assert [c["message"] for c in plan.conflict] == ["p004 moet in x als king; een plaats is die van member of product_owner"]
+
+
+@pytest.mark.parametrize("place", ["chapter", "tribe"])
+def test_a_lock_beside_squads_for_a_role_that_is_not_there_is_a_conflict(place: str) -> None:
+    asked = {"id": "t", "chapters": [{"id": "c", "discipline": "product"}]}
+    lock = {"person": "p004", place: place[0], "role": "king"}
+    plan = sm.propose(sm.example("polderbank"), wanted(asked, locks=[lock]))
+    said = f"p004 is locked into {place[0]} as king; a lock there has the role {place}_lead, or none to come there and no more"
+    assert [c["message"] for c in plan.conflict] == [said]
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_a_tribe_is_not_led_by_two_whether_locks_or_the_tribe_name_them(language: Literal["en", "nl"]) -> None:
+    said = {"en": "t is to be led by {}; a tribe has one lead", "nl": "t moet geleid worden door {}; een tribe heeft één lead"}[language]
+    locks = [{"person": p, "tribe": "t", "role": "tribe_lead"} for p in ("p003", "p012")]
+    for lead, kept, people in ((None, locks, "p003, p012"), ("p001", locks[:1], "p001, p003"), ("p001", locks, "p001, p003, p012")):
+        plan = sm.propose(sm.example("polderbank"), wanted({"id": "t", "lead": lead}, locks=kept), language=language)
+        assert (plan.status, [c["message"] for c in plan.conflict]) == ("infeasible", [said.format(people)])
+    one = sm.propose(sm.example("polderbank"), wanted({"id": "t", "lead": "p003"}, locks=locks[:1]))
+    assert one.org is not None and one.org.tribes[0].lead == ("p003",)
+
+
+def test_nobody_leads_two_tribes() -> None:
+    plan = sm.propose(sm.example("polderbank"), wanted({"id": "t", "lead": "p003"}, {"id": "u", "lead": "p003"}))
+    assert [c["message"] for c in plan.conflict] == ["p003 is to lead t, u; who leads a tribe leads one"]
 
 
 def test_a_tribe_lead_who_is_named_cannot_be_locked_into_a_squad_too() -> None:

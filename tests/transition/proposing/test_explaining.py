@@ -32,7 +32,9 @@ def test_a_wish_for_the_seat_one_has_costs_nothing() -> None:
     plan = sm.propose(department(36, 1), blueprint())
     person, squads = next(iter(sorted(places(plan.org).items())))  # type: ignore[arg-type]
     assert plan.why_not(person, squads[0]).prices == ()
-    assert "costs nothing" in str(plan.why_not(person, squads[0]))
+    assert str(plan.why_not(person, squads[0])) == f"{person} is in {squads[0]} already: it costs nothing"
+    assert plan.why_not(person.upper(), squads[0].upper()).there, "ids are found in whatever letters"
+    assert plan.why(person.upper()) == plan.why(person)
 
 
 def test_a_wish_against_a_binding_one_is_not_possible_and_says_which() -> None:
@@ -58,8 +60,25 @@ def test_questions_that_make_no_sense_are_wrong_usage() -> None:
     plan = sm.propose(department(36, 1), blueprint())
     with pytest.raises(NotFoundError, match="no squad 'z'"):
         plan.why_not("p20", "z")
-    with pytest.raises(UsageError, match="role outside squads"):
+    with pytest.raises(UsageError, match=r"p0 holds a role outside squads, lead of tribe t; with_lock\('p0', 'a'\) tells"):
         plan.why_not("p0", "a")
+    for nonsense in (None, 3, [], sm.example("polderbank")):
+        with pytest.raises(UsageError, match="the id of a person is text"):
+            plan.why(nonsense)  # type: ignore[arg-type]
+        with pytest.raises(UsageError, match="the id of a squad is text"):
+            plan.why_not("p20", nonsense)  # type: ignore[arg-type]
+
+
+def test_each_role_outside_squads_is_called_by_its_name_and_who_stays_outside_has_no_price() -> None:
+    plan = sm.propose(department(60, 1))
+    assert plan.org is not None
+    tribe, squad = plan.org.tribes[0], plan.org.tribes[0].squads[0].id
+    lead = tribe.chapters[0].lead[0]
+    with pytest.raises(UsageError, match=f"lead of chapter {tribe.chapters[0].id};"):
+        plan.why_not(str(lead), squad)
+    outside = next(m.person for m in plan.moves if m.tribe is None)
+    with pytest.raises(UsageError, match="stays outside the tribes"):
+        plan.why_not(outside, squad)
 
 
 def short(**needs: float) -> dict[str, Any]:
