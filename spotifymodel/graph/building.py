@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..errors import InputRefusedError, Trouble
+from ..errors import InputRefusedError, Place, Trouble
 from ..model.chart import Chart, Mode
 from ..model.ids import id_key, id_keys
 from ..model.teams import Chapter, Squad, Tribe
@@ -90,9 +90,10 @@ def _name_collisions(kind: str, ids: Sequence[tuple[str, Path]], faults: Faults)
             spelled = "" if other == one else alike
             faults.add(
                 (*path, "id"),
-                f"{kind} {one!r} is declared twice, first at {format_path((*where, 'id'))}{spelled}",
+                f"{kind} {one!r} is declared twice{spelled}",
                 "duplicate-id",
                 fix="give one of the two another id",
+                first=(*where, "id"),
             )
         else:
             first[key] = (one, path)
@@ -189,13 +190,16 @@ def _leave_vacancies_out(index: Index) -> None:
 def refusal(chart: Chart, faults: Faults) -> InputRefusedError:
     """Return the error that carries every fault with its place, in the order of the file."""
     source = chart.source
-    troubles: list[Trouble] = []
-    for path, trouble in faults.found:
-        place = source.place_of_path(path) if source is not None else None
-        if place is None:
-            from ..errors import Place
 
-            place = Place(path=format_path(path))
-        troubles.append(Trouble(trouble.message, place, trouble.expected, trouble.fix, trouble.kind))
+    def place_of(path: Path) -> Place:
+        return (source.place_of_path(path) if source is not None else None) or Place(path=format_path(path))
+
+    troubles: list[Trouble] = []
+    for path, trouble, first in faults.found:
+        message = trouble.message
+        if first is not None:
+            there = place_of(first)
+            message += f", first at {there.path}" if there.line is None else f", first on line {there.line} ({there.path})"
+        troubles.append(Trouble(message, place_of(path), trouble.expected, trouble.fix, trouble.kind))
     troubles.sort(key=lambda t: (t.place.line or 0, t.place.column or 0))
     return InputRefusedError(troubles, source.file if source is not None else None)

@@ -21,16 +21,16 @@ Life = tuple[dt.date, dt.date]
 
 
 class Faults:
-    """Faults of a document, collected as (path, trouble without place)."""
+    """Faults of a document, collected as (path, trouble without place, path of what was there first)."""
 
     __slots__ = ("found",)
 
     def __init__(self) -> None:
-        self.found: list[tuple[Path, Trouble]] = []
+        self.found: list[tuple[Path, Trouble, Path | None]] = []
 
-    def add(self, path: Path, message: str, kind: str, expected: str = "", fix: str = "") -> None:
-        """Remember a fault; the place is looked up when the error is raised."""
-        self.found.append((path, Trouble(message, expected=expected, fix=fix, kind=kind)))
+    def add(self, path: Path, message: str, kind: str, expected: str = "", fix: str = "", first: Path | None = None) -> None:
+        """Remember a fault; the places, also of what was there first, are looked up when the error is raised."""
+        self.found.append((path, Trouble(message, expected=expected, fix=fix, kind=kind), first))
 
 
 class Names:

@@ -226,6 +226,13 @@ def test_a_text_between_quotes_that_is_never_closed_is_named_where_it_begins() -
     assert (trouble.place.line, trouble.place.column) == (4, 11), str(trouble)
 
 
+def test_an_id_declared_twice_is_named_with_the_line_of_the_first() -> None:
+    text = "format: spotifymodel/1\npeople:\n  - id: an\n  - id: bo\n  - {name: An, id: AN}\n"
+    (trouble,) = refusal(text, "chart.yaml")
+    assert (trouble.place.line, trouble.place.column) == (5, 20)
+    assert trouble.message.endswith("'an' and 'AN' are one), first on line 3 ($.people[0].id)")
+
+
 BREAKS_YAML = [
     ("- id: bo", "- id: bo\n  name Bo", 2, "a key stands here without a colon"),
     ("  name: An Bos", "\tname: An Bos", 1, "a tab stands where the line is indented"),

@@ -126,8 +126,8 @@ def test_an_id_declared_twice_is_refused_at_the_second_and_names_the_first(kind:
     assert one.fix == "give one of the two another id"
     (one,) = troubles(f"{{{kind}: [{{id: x}}, {{id: X}}]}}")
     assert one.message == (
-        f"{singular} 'X' is declared twice, first at $.{kind}[0].id"
-        " (ids are compared without case, width and invisible characters: 'x' and 'X' are one)"
+        f"{singular} 'X' is declared twice (ids are compared without case, width and invisible characters: 'x' and 'X' are one)"
+        f", first at $.{kind}[0].id"
     )
 
 
