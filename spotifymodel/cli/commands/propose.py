@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from ...checking.given_day import given_day
 from ...errors import ConflictError, LimitReachedError
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMAND"]
 
+_TITLES: Final = {
+    "en": "Titles that are not recognised go by the unit of their people. To say otherwise, list them as jobs of a chapter in a blueprint.",
+    "nl": "Niet-herkende functies volgen de afdeling van hun mensen. Anders? Noem ze als jobs van een chapter in een blauwdruk.",
+}
 #: How many of those who left are named.
 _SHOWN: Final = 12
 _LEFT: Final = {
@@ -70,6 +74,8 @@ def run(parsed: argparse.Namespace) -> int:
         if not parsed.force:
             refuse_inputs(target, parsed.file, parsed.blueprint)
     org = read_chart(parsed.file, parsed)
+    if org.reading is not None:
+        _tell_titles(org, parsed.lang or "en")
     org = _of_today(org, parsed)
     refuse_unknown(parsed, org)
     # Loaded after the chart: who gives a broken file need not wait for the solver.
@@ -100,6 +106,15 @@ def run(parsed: argparse.Namespace) -> int:
 
         save_bytes(target, shown.encode("utf-8"))
     return 0
+
+
+def _tell_titles(org: Org, language: Literal["en", "nl"]) -> None:
+    """Say how the job titles of a list were read, and who may say otherwise: nothing is mapped in silence."""
+    from ...formats.tables.titles import read_titles
+
+    titles = [person.job_title for person in org.people if person.job_title]
+    if titles:
+        complain(f"\n{read_titles(titles, language=language)}\n{_TITLES[language]}\n")
 
 
 def _of_today(org: Org, parsed: argparse.Namespace) -> Org:

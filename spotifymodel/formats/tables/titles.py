@@ -26,6 +26,22 @@ _PM_ROLES: Final[Mapping[str, PmType]] = {"product_marketing_manager": "marketin
 #: "PM" is as often a project manager; what stands beside it may settle it.
 _PM = re.compile(r"\bpm\b")
 _AMBIGUOUS: Final = 0.5
+#: Roles and types in Dutch; specialisms are ids that a blueprint names, in one language.
+_DUTCH: Final[Mapping[str, str]] = {
+    "product_manager": "productmanager",
+    "product_marketing_manager": "product-marketingmanager",
+    "product_management_lead": "manager productmanagement",
+    "product_owner": "product owner",
+    "project_manager": "projectleider",
+    "agile_coach": "agile coach",
+    "team_manager": "team- of afdelingsmanager",
+    "director": "directeur",
+    "support": "ondersteuning",
+    "specialist": "specialist",
+    "second_line": "tweede lijn",
+    "technical": "technisch",
+    "strategic": "strategisch",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +181,8 @@ class TitleReport:
         known = sorted((r for r in self.readings.values() if r.confidence), key=lambda r: (r.confidence, r.title))
         wide = max((len(printable(r.title)) for r in known), default=0)
         for r in known:
-            said = ", ".join(s.replace("_", " ") for s in (r.role, r.pm_type, r.discipline, r.seniority) if s)
+            words = _DUTCH if nl else {}
+            said = ", ".join(words.get(s, s.replace("_", " ")) for s in (r.role, r.pm_type, r.discipline, r.seniority) if s)
             lines.append(f"  {r.confidence:4.0%}  {self.counts[r.title]:>4} ×  {printable(r.title):<{wide}}  → {said}")
         if self.unknown:
             lines.append("Niet herkend" if nl else "Not recognised")

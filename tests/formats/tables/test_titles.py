@@ -98,3 +98,31 @@ def test_the_report_counts_titles_least_certain_first(language: str, top: str, u
     assert lines[3] == unknown
     assert report.unknown == ("Vogelaar",)
     assert unknown not in str(read_titles(["tester"], language=language))  # type: ignore[arg-type]
+    assert str(report).count("projectleider") == 0
+    assert ("directeur" in str(read_titles(["CEO"], language=language))) is (language == "nl")  # type: ignore[arg-type]
+
+
+def test_every_role_and_type_has_a_dutch_name() -> None:
+    titles = [
+        "Technisch productmanager",
+        "Strategisch PM",
+        "PMM",
+        "Hoofd productmanagement",
+        "PO",
+        "Projectleider",
+        "Scrum master",
+        "Hoofd IT",
+    ]
+    said = str(read_titles([*titles, "CEO", "Secretaresse", "Tester", "Risk manager"], language="nl"))
+    for english in (
+        "_",
+        "product manager",
+        "project manager",
+        "team manager",
+        "director",
+        "support,",
+        "second line",
+        "technical",
+        "strategic",
+    ):
+        assert english not in said, english

@@ -75,3 +75,21 @@ def test_who_is_asked_about_and_not_in_the_chart_is_told_before_the_search(
     monkeypatch.setattr("spotifymodel.transition.proposing.propose", lambda *_: pytest.fail("the search began"))
     assert main(["propose", str(chart), "--alternatives", "3", "--without", "p9999"]) == 2
     assert "no person 'p9999' in this chart" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "known", "unknown", "otherwise"),
+    [("en", "→ director", "Not recognised", "list them as jobs"), ("nl", "→ directeur", "Niet herkend", "Noem ze als jobs")],
+)
+def test_how_the_titles_of_a_list_were_read_is_told_and_what_to_do_about_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, known: str, unknown: str, otherwise: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("id,naam,afdeling,functie\n1,An,Bos,directeur\n2,Bo,Bos,boswachter\n3,Cy,Bos,boswachter\n", "utf-8")
+    assert main(["propose", str(path), "--lang", language]) == 0
+    told = capsys.readouterr()
+    for part in (known, unknown, otherwise, "2 ×  boswachter"):
+        assert part in told.err
+    assert "boswachter" not in told.out
+    assert main(["propose", str(path), "--pseudonymise"]) == 0
+    assert "boswachter" not in capsys.readouterr().err
