@@ -96,4 +96,4 @@ class Table:
             return Place(self.name, sheet=self.sheet, cell=f"{column_letters(column or 0)}{number}")
         if self.kind == "csv":
             return Place(self.name, line)
-        return Place(self.name, path=f"row {number}")
+        return Place(self.name, path=f"row {number}") if number else Place(self.name)  # the names of a frame stand in no row

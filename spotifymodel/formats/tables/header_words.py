@@ -31,12 +31,12 @@ CALLED: Final[Mapping[str, str]] = {
         emailadres, e mailadres, mailadres, werkmail, zakelijk emailadres, e mail adresse, mailadresse, email adresse""",
     "login": """login, login name, user id, userid, user name, username, user, account, network id, sam account name, upn, user
         principal name, gebruikersnaam, inlognaam, gebruiker, benutzername, kurzel, kennung""",
-    "tribe": "tribe, tribe name, tribe naam, naam tribe, stam",
+    "tribe": "tribe, tribe name, tribe naam, naam tribe, stam, stamm",
     "tribe_id": "tribe id, tribe code",
     "squad": """squad, squad name, squad naam, naam squad, squads, scrum team, scrumteam, agile team, feature team, product team,
         productteam, delivery team, devops team""",
     "squad_id": "squad id, squad code",
-    "chapter": "chapter, chapter name, chapter naam, naam chapter, home chapter, chapters",
+    "chapter": "chapter, chapter name, chapter naam, naam chapter, home chapter, chapters, kapitel",
     "chapter_id": "chapter id, chapter code",
     "role": """role, squad role, role in squad, agile role, team role, tribe role, rol, squadrol, rol in squad, rol squad, agile
         rol, teamrol, rolle, squadrolle, rolle im squad""",
@@ -45,7 +45,7 @@ CALLED: Final[Mapping[str, str]] = {
         anteil, zuordnung %, zuteilung, einsatz""",
     "from": """from, from date, date from, valid from, start, start date, starting, since, effective from, effective date, member
         since, van, vanaf, startdatum, begindatum, ingangsdatum, datum ingang, geldig vanaf, sinds, datum van, ab, von,
-        gultig ab, beginn, startdatum squad""",
+        gultig ab, beginn, seit, startdatum squad""",
     "until": "until, till, valid until, valid till, to, date to, to date, up to, tot, geldig tot, datum tot, bis",
     "last_day": """datum uit dienst, uit dienst, uit dienst datum, uitdienst, uitdienstdatum, uitdiensttreding, datum uitdiensttreding,
         einde dienstverband, datum einde dienstverband, einddatum dienstverband, laatste werkdag, austrittsdatum, austritt, datum

@@ -165,7 +165,7 @@ class ReadingReport:
         if self.encoding:
             how = {"encoding": self.encoding, "separator": heading(f"separator-{self.separator}", self.language)}
             lines.append(sentence("opening-encoding", facts | how, (), self.language))
-        else:
+        elif self.header_number:  # the names of a frame stand in no row
             lines.append(sentence("opening-header", facts, (), self.language))
         return "\n".join(lines)
 

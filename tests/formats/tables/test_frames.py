@@ -69,3 +69,10 @@ def test_two_columns_with_one_name_are_refused() -> None:
     frame = pandas.DataFrame([["An", "Bo"]], columns=["name", "name"])
     with pytest.raises(sm.errors.InputRefusedError, match="name"):
         sm.Org.from_frame(frame)
+
+
+@pytest.mark.parametrize("library", FRAMES)
+def test_the_column_names_of_a_frame_are_not_said_to_stand_in_a_row(library: str) -> None:
+    assert "stand in row" not in str(sm.Org.from_frame(FRAMES[library](ROWS)).reading)
+    with pytest.raises(sm.errors.InputRefusedError, match=r"^frame: no column says who somebody is"):
+        sm.Org.from_frame(FRAMES[library]([{"Squad": "S1"}]))

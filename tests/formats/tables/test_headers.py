@@ -32,6 +32,17 @@ def test_the_same_list_comes_out_of_dutch_english_and_german_column_names(header
     assert reading.document["units"] == [{"id": "it", "name": "IT", "manager": "2"}]
 
 
+def test_a_list_of_seats_has_dutch_english_and_german_column_names() -> None:
+    for header in (
+        "Naam;Stam;Squad;Chapter;Rol;Inzet;Sinds;Tot",
+        "Name;Tribe;Squad;Chapter;Role;Share;Since;Until",
+        "Name;Stamm;Squad;Kapitel;Rolle;Anteil;Seit;Bis",
+    ):
+        reading = read_csv_text(f"{header}\nAn Bos;T;S;C;PO;0,5;2027-01-01;2027-02-01\n")
+        assert [m.field for m in reading.report.mapping] == ["name", "tribe", "squad", "chapter", "role", "allocation", "from", "until"]
+        assert {m.how for m in reading.report.mapping} == {"known"}
+
+
 def test_two_columns_with_one_name_are_refused_with_both_letters() -> None:
     with pytest.raises(InputRefusedError, match=r"same name 'NAAM': column A and column C"):
         read_csv_text("Naam;Afdeling;NAAM\nAn;IT;Bo\n")
