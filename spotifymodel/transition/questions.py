@@ -104,8 +104,8 @@ class Questions:
         Notes
         -----
         The blueprint stays as it is, needs included. Among the best plans without them the one is taken in which the fewest
-        seats change; only tribes that they are in are searched again, and the others stay in their tribes: where there are
-        several, no bound is given for what could be won by changing them.
+        seats change; only tribes that they are in are searched again, and the others stay in their tribes. Where there are
+        several, the bounds are those of every staffing of all of them, whoever goes to another tribe for it.
 
         Examples
         --------

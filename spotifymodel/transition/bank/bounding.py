@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
-from ..solver.highs import least
+from ..solver.highs import Key, Programme, least
+from ..solver.patience import Patience
+from ..staffing.model import costs_of, programme
 from ..staffing.terms import TERMS
 from .kinds import Bank
 from .quota import quota
 
-__all__ = ["Bounding", "Proof", "beaten", "bounded", "bounds_by"]
+__all__ = ["Bounding", "Proof", "Undominated", "beaten", "bounded", "bounds_by", "undominated"]
+
+#: How often the search of one term in whole people may ask whether to stop.
+_PATIENCE: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +30,35 @@ class Proof:
 
 @dataclass(frozen=True)
 class Bounding:
-    """A question for :func:`bounded`: for which terms, what all terms have come to, and in how many seconds."""
+    """A question for :func:`bounded`.
+
+    Attributes
+    ----------
+    bank : Bank
+    terms : tuple of str
+    came : mapping of str to int
+        What all terms have come to.
+    seconds : float or None
+    whole : bool
+        Whether to look again without fractions of people where these do not prove a term: for few tribes.
+    """
 
     bank: Bank
     terms: tuple[str, ...]
+    came: Mapping[str, int]
+    seconds: float | None = None
+    whole: bool = False
+
+    def within(self, seconds: float | None) -> Bounding:
+        """Return the same question with other seconds."""
+        return replace(self, seconds=seconds)
+
+
+@dataclass(frozen=True)
+class Undominated:
+    """A question for :func:`undominated`: what all terms have come to, and in how many seconds to answer."""
+
+    bank: Bank
     came: Mapping[str, int]
     seconds: float | None = None
 
@@ -37,23 +68,63 @@ def bounded(asked: Bounding, stop: Callable[[], bool]) -> Proof:
 
     Notes
     -----
-    With squads added up and fractions of people allowed: a relaxation, so what it cannot be below nothing is below.
+    With fractions of people allowed, and squads of several tribes added up: a relaxation, so what it cannot be below nothing is
+    below. The same holds for what a search in whole people that was ended has ruled out.
     """
     end = None if asked.seconds is None else time.monotonic() + asked.seconds
-    asking = quota(asked.bank)
+    made, costs = _relaxed(asked.bank)
+    fixed = _fixed(asked.bank)
     found: dict[str, int] = {}
     for term in TERMS:
-        price = asking.costs[term.name]
-        if term.name in asked.terms and asked.came[term.name] > 0:
+        price, always = costs[term.name], fixed.get(term.name, 0)
+        came = asked.came[term.name]
+        for fractions in (True, False) if asked.whole else (True,):
+            if term.name not in asked.terms or found.get(term.name, 0) == came:
+                break
             left = None if end is None else end - time.monotonic()
             if (left is not None and left <= 0) or stop():
-                break
-            solved = asking.made.solve(price, left, None, stop, fractions=True)
-            if solved.status == "optimal":
-                found[term.name] = min(asked.came[term.name], least(solved.bound))
+                return Proof(asked.came, found)
+            solved = made.solve(price, left, None, stop if fractions else Patience(_PATIENCE, stop), fractions)
+            if solved.status == "optimal" or not fractions:
+                found[term.name] = min(came, max(found.get(term.name, 0), always + least(solved.bound)))
         if price:
-            asking.made.row([(factor, key) for key, factor in price.items()], high=float(asked.came[term.name]))
+            made.row([(factor, key) for key, factor in price.items()], high=float(came - always))
     return Proof(asked.came, found)
+
+
+def undominated(asked: Undominated, stop: Callable[[], bool]) -> bool:
+    """Tell whether it is certain that nothing is as good in every term and better in one.
+
+    Notes
+    -----
+    With every term kept at what it has come to, all terms together are as few as can be in the relaxation. It says no where it
+    is not certain.
+    """
+    made, costs = _relaxed(asked.bank)
+    fixed = _fixed(asked.bank)
+    together: dict[Key, float] = {}
+    for term in TERMS:
+        price = costs[term.name]
+        if price:
+            made.row([(factor, key) for key, factor in price.items()], high=float(asked.came[term.name] - fixed.get(term.name, 0)))
+        for key, factor in price.items():
+            together[key] = together.get(key, 0.0) + factor
+    solved = made.solve(together, asked.seconds, None, stop, fractions=True)
+    return solved.status == "optimal" and least(solved.bound) + sum(fixed.values()) >= sum(asked.came.values())
+
+
+def _fixed(bank: Bank) -> Mapping[str, int]:
+    """Return what counts whatever is done: who cannot go back to the tribe of their unit."""
+    return {"other_tribe": sum(one.guests for one in bank.tribes.values())}
+
+
+def _relaxed(bank: Bank) -> tuple[Programme, Mapping[str, Mapping[Key, float]]]:
+    """Return a programme that no staffing of a bank is better than: of one tribe with its squads, of several with their sums."""
+    if len(bank.tribes) > 1:
+        asking = quota(bank)
+        return asking.made, asking.costs
+    (instance,) = bank.tribes.values()
+    return programme(instance, instance.wishes), {term.name: costs_of(instance, term.name) for term in TERMS}
 
 
 def beaten(asked: Bounding, stop: Callable[[], bool]) -> bool:

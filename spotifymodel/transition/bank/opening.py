@@ -11,6 +11,7 @@ from ..blueprint.records import Blueprint, WantedTribe
 from ..origin import Origin
 from ..people.candidate import Candidate
 from .kinds import Bank, Kind, Trait
+from .returning import wished_for
 from .searching import Together
 
 __all__ = ["bank_of", "settled"]
@@ -30,8 +31,7 @@ def bank_of(origin: Origin, index: Index) -> Bank:
     tribes = {k: instance for k, (_, _, instance) in enumerate(origin.jobs)}
     if len(tribes) < 2:
         return Bank(tribes, ())
-    bound = {lock.person for lock in blueprint.locks} | {f.person for f in blueprint.forbid} | {w.person for w in blueprint.preferences}
-    bound |= {person for group in blueprint.keep_together for person in group}
+    bound = wished_for(blueprint)
     asks = sorted({ask for instance in tribes.values() for those in instance.asks.values() for ask in those})
     fitting = _Fitting(blueprint, index)
     found: dict[tuple[int, str, Trait], list[str]] = {}
@@ -65,7 +65,7 @@ def settled(origin: Origin, found: Together) -> Origin:
             completed,
             people={tribe: tuple(c.id for c in inside) for tribe, inside in zip(ids, seated, strict=True)},
             home=completed.home | {person: chapter for person, (_, chapter) in found.away.items()},
-            elsewhere={person: tribe for person, (_, tribe) in sorted(at.items())},
+            elsewhere={person: (tribe, completed.home[person]) for person, (_, tribe) in sorted(at.items())},
         ),
         jobs=[(inside, roles, found.instances[k]) for k, (inside, (_, roles, _)) in enumerate(zip(seated, jobs, strict=True))],
     )

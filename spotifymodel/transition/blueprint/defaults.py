@@ -35,15 +35,15 @@ class Completed:
         Person → chapter.
     placeholders : tuple of str
         Names that nobody gave.
-    elsewhere : dict of str to str
-        Person → tribe of their unit, for who goes to another one.
+    elsewhere : dict of str to (str, str)
+        Person → tribe of their unit and their chapter there, for who goes to another one.
     """
 
     blueprint: Blueprint
     people: dict[str, tuple[str, ...]]
     home: dict[str, str]
     placeholders: tuple[str, ...]
-    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def complete(blueprint: Blueprint | None, index: Index, candidates: Sequence[Candidate], profile: Profile) -> Completed:

@@ -10,10 +10,14 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from ...errors import UsageError
+from ...graph.index import index_of
+from ..bank.crew import Crew
+from ..bank.opening import bank_of
+from ..bank.proving import bounds_for, is_undominated
+from ..bank.returning import returned
 from ..concluding import planned
 from ..explaining import Price
 from ..origin import Origin, origin_of
-from ..solver.sweeping import counting, sweep
 from ..staffing.decoding import Seating, score
 from ..staffing.instance import Instance
 from ..staffing.solving import Answer, Level
@@ -50,13 +54,14 @@ def alternatives(
     origin = origin_of(plan)
     if n < 1 or not 0 <= differ <= 1:
         raise UsageError(f"n is a number of plans, at least 1, and differ a share of people between 0 and 1; not {n} and {differ:g}")
-    search = _Search(plan, origin, within, differ)
-    return search.run(n, None if time_limit is None else monotonic() + time_limit, progress, executor)
+    crew = Crew(executor, None if time_limit is None else monotonic() + time_limit, progress)
+    return _Search(plan, origin, within, differ, crew).run(n)
 
 
 @dataclass(frozen=True)
 class _Candidate:
     emphasis: str | None
+    each: tuple[Values, ...]
     values: Values
     proven: bool
     seats: tuple[Seats, ...]
@@ -66,10 +71,11 @@ class _Candidate:
 class _Search:
     """The plan, what was accepted beside it, and from what the next must differ."""
 
-    def __init__(self, plan: Plan, origin: Origin, within: Within, differ: float) -> None:
-        self.plan, self.origin, self.differ = plan, origin, differ
+    def __init__(self, plan: Plan, origin: Origin, within: Within, differ: float, crew: Crew) -> None:
+        self.plan, self.origin, self.differ, self.crew = plan, origin, differ, crew
         self.least = _up(differ * len(plan.moves))
         self.instances = [instance for _, _, instance in origin.jobs]
+        self.bank = bank_of(returned(origin), index_of(origin.org))
         self.groups = alike(origin)
         self.seats = tuple(answer.seats for _, answer in plan.staffing)
         self.places = places_of(plan)
@@ -80,14 +86,14 @@ class _Search:
         self.accepted: list[_Candidate] = []
         self.stopped: str | None = None
 
-    def run(self, n: int, end: float | None, progress: Callable[[str], None] | None, executor: Executor | None) -> Alternatives:
+    def run(self, n: int) -> Alternatives:
         # What wins something comes first; plans that are only as good fill the rest.
         wanted: list[str | None] = [*(t.name for t in TERMS if t.tier and self.values[t.name]), None]
         self._keep_away_from(self.seats)
         before = -1
         while before < len(self.accepted) < n and wanted and not self.stopped:
             before = len(self.accepted)
-            wanted = self._round(wanted, n, end, progress, executor)
+            wanted = self._round(wanted, n)
         order = {t.name: k for k, t in enumerate(TERMS)}
         self.accepted.sort(key=lambda c: order.get(c.emphasis or "", -1))
         found = tuple(one for c in self.accepted if (one := self._alternative(c)) is not None)
@@ -99,24 +105,22 @@ class _Search:
         for t, size in enumerate(sizes):
             self.away[t].append(((seats[t],), _up(self.least * size / max(1, sum(sizes)))))
 
-    def _round(
-        self, wanted: Sequence[str | None], n: int, end: float | None, progress: Callable[[str], None] | None, executor: Executor | None
-    ) -> list[str | None]:
+    def _round(self, wanted: Sequence[str | None], n: int) -> list[str | None]:
         """Ask for everything that is wanted, side by side; accept what differs enough, and return what to ask again."""
         jobs: list[Question] = []
         # Half of the time that is left: another round may follow.
-        share = None if end is None else max(0.05, (end - monotonic()) / 2 / (len(wanted) * max(1, len(self.instances))))
+        share = self.crew.share(len(wanted) * len(self.instances), 0.5)
         for emphasis in wanted:
             for t, instance in enumerate(self.instances):
                 first = () if emphasis is None else ((emphasis,),)
                 limits, away = self.limits[t], tuple(self.away[t])
                 near = (self.seats[t],)
                 jobs.append(Question((instance,), first, limits, away, alike=(self.groups[t],), near=near, seconds=share, effort=_EFFORT))
-        replies = sweep(ask, jobs, executor, counting(progress, len(jobs), f"{len(self.accepted)} / {n}"))
-        if end is not None and monotonic() >= end:
+        replies = self.crew.do(ask, jobs, f"{len(self.accepted)} / {n}")
+        if self.crew.interrupted or any(r is None or r.stopped == "interrupt" for r in replies):
+            self.stopped = "interrupt"
+        elif self.crew.over() or any(r is not None and r.stopped == "time" for r in replies):
             self.stopped = "time"
-        elif any(r is None or r.stopped in ("interrupt", "time") for r in replies):
-            self.stopped = "interrupt" if any(r is None or r.stopped == "interrupt" for r in replies) else "time"
         again: list[str | None] = []
         for k, emphasis in enumerate(wanted):
             mine = replies[k * len(self.instances) : (k + 1) * len(self.instances)]
@@ -139,7 +143,7 @@ class _Search:
             each.append(score(instance, *handed))
             places |= handed[0]
         proven = all(r is not None and r.proven for r in replies)
-        made = _Candidate(emphasis, _together(each), proven, tuple(seats), places)
+        made = _Candidate(emphasis, tuple(each), _together(each), proven, tuple(seats), places)
         if not self._differs(made):
             return True
         if any(_beats(values, made.values) for values in (self.values, *(c.values for c in self.accepted))):
@@ -164,18 +168,20 @@ class _Search:
         made = planned(self.origin, answers, seated)
         if made.org is None:
             return None
-        made = with_bounds(made, self._bounds(one.values))
+        proven = one.proven and (len(self.instances) == 1 or is_undominated(self.bank, one.values, self.crew))
+        made = with_bounds(made, self._bounds(one))
         made = replace(made, stopped_by=self.plan.stopped_by)
         prices = tuple(Price(t.tier, t.name, t.unit, d) for t in TERMS if (d := one.values[t.name] - self.values[t.name]))
-        return Alternative(made, one.emphasis, changed(self.places, one.places), prices, one.proven, len(self.plan.moves))
+        return Alternative(made, one.emphasis, changed(self.places, one.places), prices, proven, len(self.plan.moves))
 
-    def _bounds(self, values: Values) -> list[int]:
-        """Return what is sure of the terms: the bounds of the plan hold up to the first term that differs from it."""
+    def _bounds(self, made: _Candidate) -> list[int]:
+        """Return what is sure of the terms: the bounds of the plan hold too, up to the first term that differs from it."""
+        found = bounds_for(self.bank, dict(enumerate(made.each)), self.crew)
         bounds: list[int] = []
         same = True
         for one in self.plan.objective:
-            bounds.append(one.bound if same else 0)
-            same = same and values[one.name] == one.value
+            bounds.append(max(one.bound if same else 0, found[one.name]))
+            same = same and made.values[one.name] == one.value
         return bounds
 
 

@@ -133,9 +133,16 @@ class _Search:
     def _hold(self, made: Programme, names: Sum, most: int) -> None:
         costs = self._costs(names)
         if costs:
-            made.row([(price, key) for key, price in costs.items()], high=float(most))
+            made.row([(price, key) for key, price in costs.items()], high=float(most - self._always(names)))
 
-    def _value(self, costs: Mapping[Key, float]) -> int:
+    def _always(self, names: Sum) -> int:
+        """Return what counts in a sum wherever anybody sits: who is not in the tribe of their unit."""
+        return sum(one.guests for one in self.question.instances) if "other_tribe" in names else 0
+
+    def _value(self, names: Sum) -> int:
+        return self._price(self._costs(names)) + self._always(names)
+
+    def _price(self, costs: Mapping[Key, float]) -> int:
         return round(sum(price * self.values.get(key, 0.0) for key, price in costs.items()))
 
     def _left(self) -> float | None:
@@ -150,7 +157,7 @@ class _Search:
         patience = Patience(effort, self.stop) if self.values else Patience(None if effort is None else effort * _FIRST)
         # The staffing so far is where the search starts: without it a step may end with none.
         found = made.solve(costs, self._left(), self.values or None, patience)
-        if found.values and (not self.values or round(found.objective) <= self._value(costs)):
+        if found.values and (not self.values or round(found.objective) <= self._price(costs)):
             self.values = found.values
         if found.status in ("feasible", "limit"):
             self._halt(patience.exhausted)
@@ -165,38 +172,38 @@ class _Search:
         for n, names in enumerate((*question.first, *((name,) for name in question.then))):
             costs = self._costs(names)
             bound = 0
-            if not self.values or self._value(costs):
+            if not self.values or self._price(costs):
                 status, bound = self._step(made, costs)
                 if not self.values:
                     return Reply("none") if status == "infeasible" else Reply("stopped", stopped=self.stopped)
-            value = self._value(costs)
-            bounds.setdefault(names, min(value, bound))
+            value = self._value(names)
+            bounds.setdefault(names, min(value, bound + self._always(names)))
             if n < len(question.first):
                 self.best.append((value, bounds[names]))
             self._hold(made, names, value)
         made = self._undominated(made)
         if question.near is not None:
             self._step(made, stay_near(made, question.instances, question.near))
-        terms = {name: self._value(self._costs((name,))) for name in _EVERY}
+        terms = {name: self._value((name,)) for name in _EVERY}
         least = {name: min(terms[name], bounds[name,]) for name in question.then}
         return Reply("found", tuple(self.best), terms, least, self.stopped is None, self._seats(), self.stopped)
 
     def _undominated(self, made: Programme) -> Programme:
         """Look for what is nowhere worse and somewhere better among staffings that need not differ; take it if there is one."""
         costs = self._costs(_EVERY)
-        before = {name: self._value(self._costs((name,))) for name in _EVERY}
+        before = {name: self._value((name,)) for name in _EVERY}
         if not self.question.away or not any(before.values()):
             return made
         other = self._model(away=False)
         for name, value in before.items():
             self._hold(other, (name,), value)
         self._step(other, costs)
-        if self._value(costs) == sum(before.values()):
+        if self._value(_EVERY) == sum(before.values()):
             return made
         better = self._model(away=True)
         for model in (other, better):
             for name in _EVERY:
-                self._hold(model, (name,), self._value(self._costs((name,))))
+                self._hold(model, (name,), self._value((name,)))
         # It may still differ enough.
         apart = better.solve({}, self._left(), None, Patience(self.question.effort, self.stop))
         if apart.values:

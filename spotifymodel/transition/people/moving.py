@@ -134,7 +134,7 @@ def _move(
     reasons = [*_of_title(one, chapter, say), *((mapped,) if mapped else ()), *_of_roles(one, place, say)]
     if one.id in completed.elsewhere:
         names = {tribe.id: tribe.name or tribe.id for tribe in completed.blueprint.tribes}
-        reasons.append(say["elsewhere"].format(tribe=names[completed.elsewhere[one.id]]))
+        reasons.append(say["elsewhere"].format(tribe=names[completed.elsewhere[one.id][0]]))
     for seat in place.seating.get(one.id, ()):
         label = squads[seat.squad].name or seat.squad
         if any(lock.person == one.id and lock.squad == seat.squad for lock in completed.blueprint.locks):

@@ -172,7 +172,7 @@ def _completed(completed: Completed, gone: frozenset[str]) -> Completed:
     )
     people = {tribe: tuple(p for p in inside if p not in gone) for tribe, inside in completed.people.items()}
     home = {p: c for p, c in completed.home.items() if p not in gone}
-    elsewhere = {p: tribe for p, tribe in completed.elsewhere.items() if p not in gone}
+    elsewhere = {p: to for p, to in completed.elsewhere.items() if p not in gone}
     return replace(completed, blueprint=blueprint, people=people, home=home, elsewhere=elsewhere)
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Final
 
+from ...graph.index import index_of
+from ..bank.crew import Crew
+from ..bank.opening import bank_of
+from ..bank.proving import bounds_for
+from ..bank.returning import guests_of, returned
 from ..concluding import concluded
 from ..options.bounding import with_bounds
+from ..options.difference import Places
 from ..options.handing import hand_out, places_of, seats_of
 from ..options.question import Question, Reply, ask
 from ..origin import Origin
-from ..people.candidate import Candidate
-from ..solver.sweeping import sweep
+from ..staffing.decoding import score
 from ..staffing.instance import Instance
 from ..staffing.solving import Answer, Level, solve
 from ..staffing.terms import TERMS
@@ -22,6 +28,12 @@ if TYPE_CHECKING:
 
 __all__ = ["planned_again"]
 
+#: The squads of a tribe → how it was staffed.
+Known = Mapping[tuple[str, ...], tuple[Instance, Answer]]
+
+#: Share of the time for searching where there are several tribes; what it does not need is left for bounds.
+_SEARCHING: Final = 0.7
+
 
 def planned_again(plan: Plan, origin: Origin, time_limit: float | None) -> Plan:
     """Return the best plan of another origin, the closest to a plan among the equally good ones.
@@ -29,38 +41,55 @@ def planned_again(plan: Plan, origin: Origin, time_limit: float | None) -> Plan:
     Notes
     -----
     Tribes in which nothing changed keep their staffing without a search. Squads keep the sites that the plan gave them: who
-    leaves or comes should not move a squad to another town. People keep their tribes; where there are several, nothing is
-    proven of what could be won by changing them.
+    leaves or comes should not move a squad to another town. People keep their tribes; where there are several, bounds say how
+    much better any staffing could be, whoever goes to another tribe for it.
     """
+    crew = Crew(end=None if time_limit is None else monotonic() + time_limit)
     known = {instance.squads: (instance, answer) for instance, answer in plan.staffing}
-    ids = [tribe.id for tribe in origin.completed.blueprint.tribes]
     jobs = tuple(
-        (inside, roles, _settled(instance, known, _guests(origin, tribe, inside)))
-        for tribe, (inside, roles, instance) in zip(ids, origin.jobs, strict=True)
+        (inside, roles, _settled(instance, known, guests_of(tribe.id, inside, origin.completed.elsewhere)))
+        for tribe, (inside, roles, instance) in zip(origin.completed.blueprint.tribes, origin.jobs, strict=True)
     )
     origin = replace(origin, jobs=jobs)
     instances = [instance for _, _, instance in jobs]
     places = places_of(plan)
-    changed = [i for i in instances if i.squads not in known or known[i.squads][0] != i]
-    share = None if time_limit is None else time_limit / max(1, len(changed))
-    replies = sweep(ask, [Question((i,), near=(seats_of(i, places),), seconds=share) for i in changed])
-    found = iter(zip(changed, replies, strict=True))
-    answers = [_answer(*next(found), share) if i in changed else known[i.squads][1] for i in instances]
+    answers = _answers(instances, known, places, crew)
     if not all(answer.levels for answer in answers):
         return concluded(origin, answers)
-    made = concluded(origin, answers, [hand_out(i, a.seats, places) for i, a in zip(instances, answers, strict=True)])
-    return made if len(instances) == 1 or made.org is None else with_bounds(made, [0] * len(made.objective))
+    seated = [hand_out(i, a.seats, places) for i, a in zip(instances, answers, strict=True)]
+    made = concluded(origin, answers, seated)
+    if len(instances) == 1 or made.org is None:
+        return made
+    came = {k: score(i, *one) for k, (i, one) in enumerate(zip(instances, seated, strict=True))}
+    alone = {k: {level.name: level.bound for level in answer.levels} for k, answer in enumerate(answers)}
+    bounds = bounds_for(bank_of(returned(origin), index_of(origin.org)), came, crew, alone)
+    made = with_bounds(made, [bounds[term.name] for term in TERMS])
+    why = "interrupt" if crew.interrupted else "time" if crew.over() else None
+    return made if why is None or made.status == "optimal" else replace(made, stopped_by=made.stopped_by or why)
 
 
-def _settled(instance: Instance, known: dict[tuple[str, ...], tuple[Instance, Answer]], guests: int) -> Instance:
+def _answers(instances: Sequence[Instance], known: Known, places: Places, crew: Crew) -> list[Answer]:
+    """Return the answer for every tribe: what it was where nothing changed, else searched for in what the others have left."""
+    waiting = sum(_changed(instance, known) for instance in instances)
+    found: list[Answer] = []
+    for instance in instances:
+        if not _changed(instance, known):
+            found.append(known[instance.squads][1])
+            continue
+        seconds = crew.share(waiting, 1.0 if len(instances) == 1 else _SEARCHING)
+        (reply,) = crew.do(ask, [Question((instance,), near=(seats_of(instance, places),), seconds=seconds)], "")
+        found.append(_answer(instance, reply, seconds))
+        waiting -= 1
+    return found
+
+
+def _changed(instance: Instance, known: Known) -> bool:
+    return instance.squads not in known or known[instance.squads][0] != instance
+
+
+def _settled(instance: Instance, known: Known, guests: int) -> Instance:
     before = known.get(instance.squads)
     return replace(instance, guests=guests, site=instance.site if before is None else before[0].site)
-
-
-def _guests(origin: Origin, tribe: str, inside: Sequence[Candidate]) -> int:
-    """Count who is in a tribe that is not that of their unit."""
-    of = origin.completed.elsewhere
-    return sum(of.get(one.id, tribe) != tribe for one in inside)
 
 
 def _answer(instance: Instance, reply: Reply | None, seconds: float | None) -> Answer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 from random import Random
 
@@ -10,9 +11,9 @@ from hypothesis import strategies as st
 from spotifymodel.transition.bank.kinds import Bank, Kind, Trait
 from spotifymodel.transition.staffing.instance import Folk, Instance
 from spotifymodel.transition.staffing.terms import TERMS
-from tests.transition.staffing.tiny import best_by_trial
+from tests.transition.staffing.tiny import best_by_trial, every_by_trial
 
-__all__ = ["best_of_all", "small_banks"]
+__all__ = ["best_of_all", "every_of_all", "small_banks"]
 
 ASK = ("sql", 2)
 
@@ -68,8 +69,28 @@ def small_banks(draw: st.DrawFn, people: int = 5) -> Bank:
 
 def best_of_all(bank: Bank) -> dict[str, int] | None:
     """Return the terms of the best staffing of both tribes, by trying every way of sending people."""
-    may = [(kind, person) for kind in bank.kinds for person in kind.people]
     best: tuple[int, ...] | None = None
+    for tribes in _sent(bank):
+        each = [best_by_trial(one) for one in tribes]
+        rows = [one for one in each if one is not None]
+        if len(rows) == len(each):
+            row = tuple(sum(one[term.name] for one in rows) for term in TERMS)
+            best = row if best is None or row < best else best
+    return None if best is None else dict(zip((term.name for term in TERMS), best, strict=True))
+
+
+def every_of_all(bank: Bank) -> set[tuple[int, ...]]:
+    """Return the terms of every staffing of both tribes, with every way of sending people."""
+    found: set[tuple[int, ...]] = set()
+    for tribes in _sent(bank):
+        each = [{tuple(values[term.name] for term in TERMS) for values, _ in every_by_trial(one)} for one in tribes]
+        found |= {tuple(map(sum, zip(*rows, strict=True))) for rows in product(*each)}
+    return found
+
+
+def _sent(bank: Bank) -> Iterator[list[Instance]]:
+    """Yield the tribes for every way of sending people, everybody in a class of their own."""
+    may = [(kind, person) for kind in bank.kinds for person in kind.people]
     for choice in product(*([None, *_elsewhere(kind)] for kind, _ in may)):
         tribes = {n: {p: f for f in one.folk for p in f.people} for n, one in bank.tribes.items()}
         room = {n: one.room for n, one in bank.tribes.items()}
@@ -86,19 +107,14 @@ def best_of_all(bank: Bank) -> dict[str, int] | None:
             room[kind.home or 0] += 1
             room[tribe] -= 1
             guests[tribe] += 1
-        rows = []
+        sent: list[Instance] = []
         for n, one in bank.tribes.items():
             alone = tuple(Folk((p,), f.chapter, f.site, f.owner, (p,), f.trade, f.skills) for p, f in sorted(tribes[n].items()))
-            wanted = best_by_trial(
-                Instance(alone, one.squads, one.needs, one.site, one.squad_max, one.seats_max, room[n], asks=one.asks, guests=guests[n])
+            always = one.guests + guests[n]
+            sent.append(
+                Instance(alone, one.squads, one.needs, one.site, one.squad_max, one.seats_max, room[n], asks=one.asks, guests=always)
             )
-            if wanted is None:
-                break
-            rows.append(wanted)
-        else:
-            row = tuple(sum(one[term.name] for one in rows) for term in TERMS)
-            best = row if best is None or row < best else best
-    return None if best is None else dict(zip((term.name for term in TERMS), best, strict=True))
+        yield sent
 
 
 def _elsewhere(kind: Kind) -> list[tuple[int, str]]:

@@ -81,3 +81,15 @@ def test_what_is_not_there_cannot_be_locked(plan: Plan) -> None:
         plan.with_lock("p20", "a", tribe="t")
     with pytest.raises(UsageError, match="propose again"):
         Plan.from_dict(plan.to_dict()).with_lock("p20", "a")
+
+
+def test_with_a_wish_more_several_tribes_are_bounded_together() -> None:
+    plan = sm.propose(department(160, 3))
+    assert len(plan.staffing) == 2
+    move = next(m for m in plan.moves if m.squads and m.squads[0]["role"] == "member")
+    mine = next(instance for instance, _ in plan.staffing if move.squads[0]["id"] in instance.squads)
+    locked = plan.with_lock(move.person, next(s for s in mine.squads if s not in [seat["id"] for seat in move.squads]))
+    assert all(one.bound <= one.value for one in locked.objective)
+    (first, *_) = [one for one in locked.objective if one.value]
+    assert first.bound > 0
+    assert [one.value for one in locked.objective] >= [one.bound for one in plan.objective]
