@@ -16,7 +16,7 @@ from mutmut.mutation.pragma_handling import IgnoredCode
 __all__ = ["Change", "changes_of", "judging"]
 
 #: What the engine asks of a rule; fixes are proposed afterwards.
-ASKED = ("judge", "suspects", "may_break", "instants", "stretch")
+ASKED = ("judge", "suspects", "may_break", "instants", "stretch", "subjects")
 NOTHING_IGNORED = IgnoredCode(set(), set(), set())
 
 

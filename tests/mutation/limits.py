@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from .trying import NOTICED, SURVIVED, in_fork_telling
+from .forking import NOTICED, SURVIVED, in_fork_telling
 
 __all__ = ["Answer", "answers_of"]
 
