@@ -78,6 +78,9 @@ def _squad(index: Index, squad: str, found: set[dt.date]) -> None:
         for other, _ in index.work.waits_for.get(squad, ()):
             found.update(index.life.get(other, ()))
     record = index.squads.get(squad)
+    if record is not None and index.chapter_life:
+        for reference in record.needs:
+            found.update(index.chapter_life.get(index.names["chapter"].resolve(reference) or "", ()))
     if record is not None and record.decision_rights is not None:
         for kind, one in index.work.deciders[squad].values():
             found.update((index.chapter_life if kind == "chapter" else index.life if kind == "squad" else {}).get(one, ()))

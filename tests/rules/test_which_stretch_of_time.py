@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from spotifymodel.checking.gathering import limits_of
 from spotifymodel.graph.index import index_of
 from spotifymodel.profiles import load_profile
@@ -63,3 +65,162 @@ def test_of_two_leads_with_equally_many_people_too_many_the_first_is_named() -> 
     (verdict,) = judge_chart(rule, index_of(chart_of(text)), limits)
     assert isinstance(verdict.answer, Broken)
     assert verdict.answer.evidence[0] == "l"
+
+
+def test_a_count_that_rises_while_a_lead_works_in_a_squad_is_worst_when_it_has_risen() -> None:
+    members = "[a, b, {person: c, from: 2027-02-01}, {person: d, from: 2027-03-01, until: 2027-03-15}]"
+    seats = SPAN.replace("MEMBERS", members).replace("until: 2027-03-01", "until: 2027-04-01")
+    limits = {"chapter__max": 9, "chapter__max_player_coach": 2}
+    assert said("CH004", seats, **limits) == [("dev", 4, "2027-03-01", "2027-03-15")]
+
+
+def test_of_two_stretches_with_equally_many_people_too_many_the_first_is_told() -> None:
+    members = "[a, b, {person: c, until: 2027-02-01}, {person: d, from: 2027-03-01, until: 2027-04-01}]"
+    assert said("CH004", SPAN.replace("MEMBERS", members), chapter__max=2, chapter__max_player_coach=9) == [
+        ("dev", 3, ALWAYS[0], "2027-01-01")
+    ]
+
+
+def test_people_of_a_chapter_count_for_its_lead_only_while_it_is_led() -> None:
+    text = """
+        people: [{id: l}, {id: a}, {id: b}, {id: c}]
+        tribes: [{id: t, chapters: [
+          {id: dev, lead: l, members: [a, b]}, {id: ux, lead: {person: l, from: 2027-01-01, until: 2027-03-01}, members: [c]}]}]
+    """
+    assert said("CH004", text, chapter__max=2) == [(chapter, 3, "2027-01-01", "2027-03-01") for chapter in ("dev", "ux")]
+
+
+def test_of_several_leads_who_come_and_go_every_day_around_their_people_is_looked_at() -> None:
+    text = """
+        people: [{id: l}, {id: m}, {id: a}, {id: b, unit: {unit: it, from: 2027-01-01, until: 2027-03-01}}, {id: c}]
+        units: [{id: it, manager: l}]
+        tribes: [{id: t, chapters: [{id: dev, lead: [l, m], members: [a, c]}]}]
+    """
+    assert said("CH004", text, chapter__max=3) == [("dev", 4, "2027-01-01", "2027-03-01")]
+    alone = text.replace("[l, m]", "l")
+    assert said("CH004", alone, chapter__max=2) == [("dev", 3, "2027-01-01", "2027-03-01")]
+
+
+def test_of_two_leads_the_one_furthest_beyond_their_own_limit_is_named() -> None:
+    text = """
+        people: [{id: l}, {id: m}, {id: a}, {id: b}, {id: c}, {id: d}]
+        tribes:
+          - id: t
+            chapters: [{id: dev, lead: LEADS, members: [a, b]}, {id: ux, lead: m, members: [c]}]
+            squads: [{id: s, members: [SEAT]}]
+    """
+    rule = find_rule("CH004")
+    limits = Limits({**limits_of(rule, BRUNEL), "chapter.max": 2, "chapter.max_player_coach": 1})
+    for leads, seat, named in (
+        ("[l, m]", "c", "m"),  # three people of l against four of m
+        ("[m, l]", "c", "m"),
+        ("[l, m]", "l", "l"),  # both are two beyond their limits, and l stands first
+        ("[m, l]", "l", "m"),
+    ):
+        index = index_of(chart_of(text.replace("LEADS", leads).replace("SEAT", seat)))
+        verdict = next(v for v in judge_chart(rule, index, limits) if v.subject == "dev")
+        assert isinstance(verdict.answer, Broken)
+        assert verdict.answer.evidence[0] == named, (leads, seat)
+
+
+def test_an_owner_who_is_succeeded_by_a_vacancy_leaves_a_gap_where_a_vacancy_holds_no_seat() -> None:
+    text = """
+        people: [{id: o}, {id: v, vacancy: true}, {id: a}]
+        squads: [{id: s, product_owner: [{person: o, until: 2027-03-01}, {person: v, from: 2027-03-01}], members: [a]}]
+    """
+    assert said("PO001", text) == []
+    assert said("PO001", text, squad__po_vacancy_ok=False) == [("s", None, "2027-03-01", ALWAYS[1])]
+
+
+def test_a_squad_whose_first_member_is_a_vacancy_wants_an_owner_from_that_day_on() -> None:
+    text = """
+        people: [{id: o}, {id: v, vacancy: true}, {id: a}]
+        squads: [{id: s, product_owner: {person: o, from: 2027-03-01},
+          members: [{person: v, from: 2027-01-01, until: 2027-02-01}, {person: a, from: 2027-06-01}]}]
+    """
+    assert said("PO001", text, squad__po_vacancy_ok=False) == [("s", None, "2027-01-01", "2027-02-01")]
+
+
+def test_the_bench_begins_when_a_leave_ends_that_the_profile_exempts() -> None:
+    text = """
+        people: [{id: a, leave: [{from: 2027-03-01, until: 2027-06-01}]}, {id: l}]
+        tribes: [{id: t, chapters: [{id: dev, lead: l, members: [a]}], squads: [{id: s, members: [l, {person: a, until: 2027-03-01}]}]}]
+    """
+    assert said("MB004", text, bench__exempt="leave") == [("a", None, "2027-06-01", ALWAYS[1])]
+    assert said("MB004", text, bench__exempt="nobody") == [("a", None, "2027-03-01", ALWAYS[1])]
+
+
+HANDS = """
+    people: [{id: o}, {id: a}, {id: x}, {id: y}]
+    tribes:
+      - id: t
+        chapters: [{id: dev, lead: o, members: [DEV]}, {id: ux, lead: o, members: [UX]}]
+        squads: [{id: s, product_owner: o, members: [a]}]
+"""
+
+
+def test_who_owns_a_squad_and_leads_people_elsewhere_holds_both_as_long_as_these_are_in_the_chapter() -> None:
+    spring, summer = "{person: x, from: 2027-03-01, until: 2027-06-01}", "{person: y, from: 2027-06-01, until: 2027-09-01}"
+    for dev, ux, start, until in (
+        (spring, "", "2027-03-01", "2027-06-01"),
+        ("", spring, "2027-03-01", "2027-06-01"),
+        (spring, summer, "2027-03-01", "2027-09-01"),
+        (summer, spring, "2027-03-01", "2027-09-01"),
+    ):
+        text = HANDS.replace("DEV", dev).replace("UX", ux)
+        assert said("PO008", text) == []
+        assert said("PO008", text, allow__cl_as_po=False) == [("s", None, start, until)], (dev, ux)
+    assert said("PO008", HANDS.replace("DEV", "").replace("UX", ""), allow__cl_as_po=False) == []
+
+
+SPECIALIST = """
+    people: [{id: a}, {id: b}, {id: c}, {id: d}]
+    products: [{id: x, kind: product}]
+    tribes:
+      - id: t
+        chapters: [{id: pm, discipline: producten, members: [c, d]}]
+        squads: [{id: s, owns: [x], members: [MEMBERS]}]
+"""
+
+
+def test_a_squad_is_without_a_specialist_from_its_first_member_to_its_last() -> None:
+    early, late = "{person: a, until: 2027-03-01}", "{person: b, from: 2027-03-01, until: 2027-06-01}"
+    for members in (f"{early}, {late}", f"{late}, {early}"):
+        assert said("PO010", SPECIALIST.replace("MEMBERS", members)) == [("s", 0, ALWAYS[0], "2027-06-01")]
+
+
+def test_specialists_who_succeed_each_other_leave_a_gap_only_when_the_last_has_gone() -> None:
+    early, late = "{person: c, until: 2027-03-01}", "{person: d, from: 2027-03-01, until: 2027-06-01}"
+    for members in (f"a, {early}, {late}", f"{late}, a, {early}"):
+        assert said("PO010", SPECIALIST.replace("MEMBERS", members)) == [("s", 0, "2027-06-01", ALWAYS[1])]
+
+
+@pytest.mark.parametrize(
+    ("code", "what"),
+    [
+        ("SQ004", "required_skills: {data: 2}"),
+        ("SQ004", "needs: {dev: 1}"),
+        ("PO010", "owns: [x]"),
+        ("RG002", "owns: [x]"),
+        ("AC001", "owns: []"),
+        ("SQ002", "owns: []"),
+    ],
+)
+def test_a_squad_that_fills_one_day_and_empties_another_is_judged_in_between(code: str, what: str) -> None:
+    seat = "{person: a, from: 2027-03-01, until: 2027-06-01}"
+    text = f"""
+        people: [{{id: a, skills: {{data: 1}}}}, {{id: b}}]
+        products: [{{id: x, kind: product}}]
+        tribes: [{{id: t, chapters: [{{id: dev, members: [b]}}, {{id: pm, discipline: producten, members: [b]}}],
+          squads: [{{id: s, {what}, members: [{seat}]}}]}}]
+    """
+    assert [(subject, start, until) for subject, _, start, until in said(code, text)] == [("s", "2027-03-01", "2027-06-01")]
+
+
+def test_nobody_of_a_chapter_is_missed_in_a_squad_before_the_chapter_begins() -> None:
+    text = """
+        people: [{id: a}, {id: b}]
+        tribes: [{id: t, chapters: [{id: dev, members: [b], from: 2027-03-01, until: 2027-06-01}],
+          squads: [{id: s, needs: {dev: 1}, members: [a]}]}]
+    """
+    assert said("SQ004", text) == [("s", 1, "2027-03-01", "2027-06-01")]
