@@ -11,7 +11,7 @@ from ...graph.stepping import Stretch, common, steps
 from ...graph.view import View
 from ...model.edits import Edit
 from ..dating import ALWAYS
-from ..rule import Broken, Limits, Parameter, Ref, Reference, Rule, Wording, people
+from ..rule import Broken, Limits, Parameter, Ref, Reference, Rule, Wording
 from ..succession import free_id
 
 __all__ = ["RULE"]
@@ -28,7 +28,7 @@ def judge(view: View, chapter: str, limits: Limits) -> Broken | None:
         most = limits[PLAYING if view.squads_of(lead) else MOST]
         excess = len(reports) - most
         if excess > 0 and (worst is None or excess > (worst.measured or 0) - (worst.limit or 0)):
-            worst = Broken(len(reports), most, (lead, *reports), {"lead": Ref("person", lead), "reports": people(reports)})
+            worst = Broken(len(reports), most, (lead, *reports), {"lead": Ref("person", lead)})
     return worst
 
 

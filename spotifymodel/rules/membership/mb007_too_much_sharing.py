@@ -10,7 +10,7 @@ from ...graph.kept_ties import ever_shared
 from ...graph.stepping import Stretch, common, side_by_side, steps
 from ...graph.tribe_heads import always_in_tribe, ever_in_tribe, ties_beside_squads, tribe_stretches
 from ...graph.view import View
-from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, people
+from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording
 
 __all__ = ["RULE"]
 
@@ -25,7 +25,7 @@ def judge(view: View, tribe: str, limits: Limits) -> Broken | None:
         return None
     measured = len(shared) / len(heads)
     facts = {"percent": round(100 * measured, 1), "limit_percent": round(100 * most, 1), "shared": len(shared), "heads": len(heads)}
-    return Broken(measured, most, shared, facts | {"names": people(shared)})
+    return Broken(measured, most, shared, facts)
 
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:

@@ -1,0 +1,79 @@
+"""A rule looks at no more subjects and days than it did: what it names by a quick count is judged in full, which takes time.
+
+To renew the golden file where a rule has to look at more, or now looks at less:
+``SPOTIFYMODEL_GOLDEN=write python -m pytest tests/rules/test_how_much_is_looked_at.py``, then read the difference.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from spotifymodel.graph.index import Index, index_of
+from spotifymodel.rules.catalogue import all_rules
+from spotifymodel.rules.examples import chart_of
+from spotifymodel.rules.judging import applies
+from spotifymodel.rules.rule import Limits, Rule
+
+from .test_at_the_limit import FINE
+from .test_rules_over_time import BRUNEL, TIGHT, limits_of
+
+GOLDEN = Path(__file__).parent / "golden" / "looked_at.txt"
+QUICK = [
+    rule
+    for rule in all_rules().values()
+    if rule.whole_charts and rule.kind != "waiver" and (rule.suspects or rule.may_break or rule.instants)
+]
+#: One limit or reading of each that is tried on small charts.
+LOW = {name: values[0] for name, values in TIGHT.items()}
+
+
+@cache
+def charts() -> tuple[Index, ...]:
+    """Return the example charts of all rules, and those that stand at a limit."""
+    rules = [rule for rule in all_rules().values() if rule.whole_charts and rule.kind != "waiver"]
+    texts = dict.fromkeys(text for rule in rules for text in (*rule.good, *rule.bad))
+    return tuple(index_of(chart_of(text)) for text in (*texts, *(text for pairs in FINE.values() for pair in pairs for text in pair)))
+
+
+def looked_at(rule: Rule) -> Iterator[int]:
+    """Yield the subjects that are named, those that a quick look leaves in doubt, and the days looked at, at two kinds of limits."""
+    own = limits_of(rule, BRUNEL)
+    for limits in (own, Limits({**own, **{name: LOW[name] for name in own.keys() & LOW.keys()}})):
+        named = doubted = days = 0
+        for index in charts():
+            if applies(rule, index):
+                continue
+            named += 0 if rule.suspects is None else len(set(rule.suspects(index, limits)))
+            for subject in index.subjects(rule.kind):
+                doubtful = rule.may_break is None or rule.may_break(index, subject, limits)
+                doubted += doubtful
+                if doubtful and rule.instants is not None and index.dated:
+                    days += len(set(rule.instants(index, subject, limits)))
+        yield from (named, doubted, days)
+
+
+@cache
+def golden() -> dict[str, list[int]]:
+    lines = GOLDEN.read_text(encoding="utf-8").splitlines()[1:]
+    return {code: list(map(int, numbers)) for code, *numbers in map(str.split, lines)}
+
+
+@pytest.mark.parametrize("rule", QUICK, ids=lambda rule: rule.code)
+def test_a_rule_looks_at_no_more_than_it_did(rule: Rule) -> None:
+    if os.environ.get("SPOTIFYMODEL_GOLDEN") == "write":
+        pytest.skip("the golden file is being written")
+    now, then = list(looked_at(rule)), golden()[rule.code]
+    assert all(a <= b for a, b in zip(now, then, strict=True)), f"{now}, was {then}"
+
+
+def test_every_rule_with_a_quick_look_is_counted() -> None:
+    if os.environ.get("SPOTIFYMODEL_GOLDEN") == "write":
+        lines = [f"{rule.code} {' '.join(f'{number:5}' for number in looked_at(rule))}\n" for rule in QUICK]
+        GOLDEN.write_text(f"rule  named doubted days, and so under low limits\n{''.join(lines)}", encoding="utf-8")
+        golden.cache_clear()
+    assert list(golden()) == [rule.code for rule in QUICK]
