@@ -39,7 +39,8 @@ CALLED: Final[Mapping[str, str]] = {
     "chapter": "chapter, chapter name, chapter naam, naam chapter, home chapter, chapters, kapitel",
     "chapter_id": "chapter id, chapter code",
     "role": """role, squad role, role in squad, agile role, team role, tribe role, rol, squadrol, rol in squad, rol squad, agile
-        rol, teamrol, rolle, squadrolle, rolle im squad""",
+        rol, teamrol, rol in team, rol binnen team, rol binnen squad, role in team, role within team, rolle, squadrolle, rolle
+        im squad, rolle im team""",
     "allocation": """allocation, allocation %, % allocation, allocated, squad allocation, fte in squad, squad fte, share, time share,
         allocatie, allocatie %, inzet, inzet %, inzetpercentage, percentage inzet, inzet in squad, fte squad, verdeling,
         anteil, zuordnung %, zuteilung, einsatz""",
@@ -86,7 +87,7 @@ CALLED: Final[Mapping[str, str]] = {
     "fte": """fte, fte factor, contract fte, ftes, fulltime equivalent, full time equivalent, deeltijdfactor, deeltijd factor,
         deeltijdpercentage, deeltijd %, parttime percentage, parttime %, part time %, parttimefactor, part time factor,
         dienstverband %, werktijdfactor, contract %, beschaftigungsgrad, teilzeitfaktor, arbeitszeitanteil, employment
-        percentage, employment %""",
+        percentage, employment %, pensum, pensum %""",
     "hours": """hours, hours per week, weekly hours, contract hours, standard hours, scheduled weekly hours, uren, uren per week,
         contracturen, contract uren, uren contract, werkuren, weekuren, aantal uren, arbeidsduur, stunden, wochenstunden,
         stunden pro woche""",

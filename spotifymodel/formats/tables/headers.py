@@ -261,6 +261,8 @@ class _Matching:
             self._retake("login", "id")
             if self.logins:
                 self.at["login"] = self.logins.pop(0)
+        if "name" in self.at and "first_name" in self.at and "last_name" not in self.at and self._holds_surnames():
+            self._retake("name", "last_name")
         agile = "tribe" in self.at or "chapter" in self.at
         if "team" in self.at and "squad" not in self.at and (agile or ("role" in self.at and are_roles(self._values(self.at["role"])))):
             self._retake("team", "squad")
@@ -281,6 +283,14 @@ class _Matching:
         for level in ("division", "team"):
             if level in self.at and "unit" not in self.at and not any(other in self.at for other in LEVELS if other != level):
                 self._retake(level, "unit")
+
+    def _holds_surnames(self) -> bool:
+        """Tell whether names lack the first names that stand beside them, as in German lists: they are surnames then."""
+        if self._overridden("name"):
+            return False
+        both = [pair for pair in zip(self._values(self.at["name"]), self._values(self.at["first_name"]), strict=True) if all(pair)]
+        whole = any("," in name or "." in name or squeeze(first) in squeeze(name) for name, first in both)
+        return bool(both) and not whole
 
     def _require_who(self) -> None:
         if not any(field in self.at for field in WHO):

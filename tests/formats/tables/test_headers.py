@@ -43,6 +43,27 @@ def test_a_list_of_seats_has_dutch_english_and_german_column_names() -> None:
         assert {m.how for m in reading.report.mapping} == {"known"}
 
 
+@pytest.mark.parametrize(
+    ("rows", "called"),
+    [
+        ("Müller;Anna\nMeier;Beat", ["Anna Müller", "Beat Meier"]),
+        ("Müller;Anna\nMeier;", ["Anna Müller", "Meier"]),
+        ("Anna Müller;Anna\nMeier;Beat", ["Anna Müller", "Meier"]),
+        ("Müller, A.;Anna\nMeier, B.;Beat", ["Müller, A.", "Meier, B."]),
+        ("A. Müller;Anna\nB. Meier;Beat", ["A. Müller", "B. Meier"]),
+        ("Müller;\nMeier;", ["Müller", "Meier"]),
+    ],
+)
+def test_a_column_of_names_beside_first_names_holds_surnames_where_it_lacks_them(rows: str, called: list[str]) -> None:
+    reading = read_csv_text(f"Name;Vorname;Abteilung\n{rows}\n".replace("\n", ";IT\n").replace("Abteilung;IT", "Abteilung"))
+    assert [p["name"] for p in reading.document["people"]] == called
+
+
+def test_a_list_of_seats_with_a_role_in_the_team_and_a_swiss_workload_is_read() -> None:
+    assert mapped("Naam;Squad;Rol in team\nAn;S;PO\n")["Rol in team"] == ("role", "known")
+    assert mapped("Name;Abteilung;Pensum\nAn;IT;80%\n")["Pensum"] == ("fte", "known")
+
+
 def test_two_columns_with_one_name_are_refused_with_both_letters() -> None:
     with pytest.raises(InputRefusedError, match=r"same name 'NAAM': column A and column C"):
         read_csv_text("Naam;Afdeling;NAAM\nAn;IT;Bo\n")
