@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from itertools import chain
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from pydantic_core import ValidationError
@@ -17,14 +19,14 @@ from ..model.org import Org
 from ..model.record import keys_of, validator_of
 from ..model.source import Path, Source
 
-__all__ = ["FORMAT", "org_from_tree", "tree_from_org"]
+__all__ = ["FORMAT", "holds_extra", "org_from_tree", "tree_from_org"]
 
 FORMAT: Final = "spotifymodel/1"
 #: Roles that one person usually holds: written as an id, not as a list of one.
 SINGLE: Final = frozenset({"product_owner", "lead", "manager", "coordinator", "review_owner"})
 
 
-def org_from_tree(tree: Any, source: Source | None = None) -> Org:
+def org_from_tree(tree: Any, source: Source | None = None, *, plain: bool = False) -> Org:
     """Return the chart that a document holds.
 
     Parameters
@@ -33,6 +35,8 @@ def org_from_tree(tree: Any, source: Source | None = None) -> Org:
         What a reader made of a file: dicts, lists, text, numbers, booleans, ``None``.
     source : Source, optional
         Where it came from; the chart keeps it for the places of findings.
+    plain : bool
+        That no text in it can hold a forbidden character, which is then not looked for again text by text.
 
     Raises
     ------
@@ -42,7 +46,7 @@ def org_from_tree(tree: Any, source: Source | None = None) -> Org:
     """
     body = _head(tree, source)
     try:
-        org: Org = validator_of(Org).validate_python(body, by_alias=True, by_name=False)
+        org: Org = validator_of(Org, plain).validate_python(body, by_alias=True, by_name=False)
     except ValidationError as err:
         from .refusing import troubles_of  # only faulty input pays for it
 
@@ -122,6 +126,13 @@ def _trouble(source: Source | None, path: Path, message: str, kind: str, expecte
 
 def _refused(source: Source | None, path: Path, message: str, kind: str, expected: str, fix: str) -> InputRefusedError:
     return InputRefusedError([_trouble(source, path, message, kind, expected, fix)], _file(source))
+
+
+def holds_extra(org: Org) -> bool:
+    """Tell whether a chart holds anything under ``extra``, the one place in which anything may stand."""
+    tops = (org.people, org.units, org.tribes, org.squads, org.chapters, org.products, org.projects)
+    rest = (org.dependencies, org.guilds, org.gates, org.waivers, *(t.squads for t in org.tribes), *(t.chapters for t in org.tribes))
+    return bool(org.extra) or any(map(attrgetter("extra"), chain.from_iterable((*tops, *rest))))
 
 
 class _Field(NamedTuple):

@@ -6,15 +6,12 @@ from typing import Final
 
 from .trees.scalar_rules import ScalarRules
 
-__all__ = ["CHART_SCALARS", "OPEN_KEYS"]
-
-#: Keys under which anything may stand.
-OPEN_KEYS: Final = frozenset({"extra"})
+__all__ = ["CHART_SCALARS"]
 
 #: How plain YAML scalars of a chart are read; a test holds it against the records.
 CHART_SCALARS: Final = ScalarRules(
     numbers=frozenset({"fte", "allocation", "agile_years", "floor_fte", "wave"}),
     booleans=frozenset({"vacancy", "second_line", "external", "mixed_on_purpose"}),
     number_maps=frozenset({"skills", "needs", "required_skills", "role_load"}),
-    free=OPEN_KEYS,
+    free=frozenset({"extra"}),
 )

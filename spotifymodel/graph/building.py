@@ -7,12 +7,12 @@ from typing import Any
 
 from ..errors import InputRefusedError, Place, Trouble
 from ..model.chart import Chart, Mode
-from ..model.ids import id_key, id_keys
+from ..model.ids import collide, id_key
 from ..model.teams import Chapter, Squad, Tribe
 from .index import Index
 from .references import check_references
-from .relation import Relation
-from .tabling import Faults, Names, Path, life_of, table
+from .relation import People, Relation
+from .tabling import Faults, Names, Path, in_bulk, life_of, table
 
 __all__ = ["build"]
 
@@ -29,17 +29,22 @@ def build(chart: Chart, mode: Mode) -> Index:
     index.guilds = declare("guild", chart.guilds, ("guilds",), faults)
     _declare_nested(index, chart, faults)
     people = Names("person", index.people)
+    squads_in_bulk = not faults.found and in_bulk({"members": index.members, "product_owner": index.owners}, index.squads, people)
+    chapters_in_bulk = not faults.found and in_bulk({"members": index.chapter_people, "lead": index.chapter_leads}, index.chapters, people)
     for at, tribe in enumerate(chart.tribes):
         path: Path = ("tribes", at)
         _tribe(index, tribe, people, path, faults)
-        for k, chapter in enumerate(tribe.chapters):
+        for k, chapter in enumerate(tribe.chapters if not chapters_in_bulk else ()):
             _chapter(index, chapter, people, (*path, "chapters", k), faults)
         for k, squad in enumerate(tribe.squads):
-            _squad(index, squad, people, (*path, "squads", k), faults)
-    for k, chapter in enumerate(chart.chapters):
+            _squad(index, squad, people, (*path, "squads", k), faults, squads_in_bulk)
+    for k, chapter in enumerate(chart.chapters if not chapters_in_bulk else ()):
         _chapter(index, chapter, people, ("chapters", k), faults)
     for k, squad in enumerate(chart.squads):
-        _squad(index, squad, people, ("squads", k), faults)
+        _squad(index, squad, people, ("squads", k), faults, squads_in_bulk)
+    if chapters_in_bulk:
+        for one, leads in index.chapter_leads.people.items():
+            _join_plain_leads(index.chapter_people, one, leads)
     check_references(index, people, faults)
     if faults.found:
         raise refusal(chart, faults)
@@ -51,11 +56,10 @@ def build(chart: Chart, mode: Mode) -> Index:
 def declare(kind: str, records: Sequence[Any], path: Path, faults: Faults) -> dict[str, Any]:
     """Return id → record for one list; ids that collide are faults that name both."""
     ids = [r.id for r in records]
-    if len(set(id_keys(ids))) != len(ids):
+    found = dict(zip(ids, records, strict=True))
+    if collide(ids, found):
         _name_collisions(kind, [(i, (*path, k)) for k, i in enumerate(ids)], faults)
-    elif not all(ids):  # pragma: no cover - the schema refuses empty ids
-        raise AssertionError
-    return dict(zip(ids, records, strict=True))
+    return found
 
 
 def _declare_nested(index: Index, chart: Chart, faults: Faults) -> None:
@@ -71,7 +75,7 @@ def _declare_nested(index: Index, chart: Chart, faults: Faults) -> None:
             ids.append(record.id)
             found[record.id] = record
             owner[record.id] = None
-        if len(set(id_keys(ids))) != len(ids):
+        if collide(ids, found):
             places: list[tuple[str, Path]] = []
             for t, tribe in enumerate(chart.tribes):
                 places += [(r.id, ("tribes", t, field, k)) for k, r in enumerate(getattr(tribe, field))]
@@ -130,25 +134,30 @@ def _chapter(index: Index, chapter: Chapter, people: Names, path: Path, faults: 
 def _join_leads(members: Relation, leads: Relation, chapter: Chapter, people: Names, life: Any) -> None:
     """A chapter lead is a member of the chapter, whether listed or not."""
     who = chapter.id
-    plain = who not in leads.spans and who not in members.spans
-    if plain:
-        listed = members.people.get(who, ())
-        missing = tuple(p for p in leads.people.get(who, ()) if p not in listed)
-        if missing:
-            members.people[who] = listed + missing
-        return
-    table(members, who, chapter.lead, people, life, (), "lead", Faults())
+    if who not in leads.spans and who not in members.spans:
+        _join_plain_leads(members, who, leads.people.get(who, ()))
+    else:
+        table(members, who, chapter.lead, people, life, (), "lead", Faults())
 
 
-def _squad(index: Index, squad: Squad, people: Names, path: Path, faults: Faults) -> None:
+def _join_plain_leads(members: Relation, chapter: str, leads: People) -> None:
+    listed = members.people.get(chapter, ())
+    missing = tuple([p for p in leads if p not in listed])
+    if missing:
+        members.people[chapter] = listed + missing
+
+
+def _squad(index: Index, squad: Squad, people: Names, path: Path, faults: Faults, in_bulk: bool) -> None:
     who = squad.id
-    life = life_of(squad, path, faults)
-    if life is not None:
-        index.life[who] = life
-    if squad.members:
-        table(index.members, who, squad.members, people, life, path, "members", faults)
-    if squad.product_owner:
-        table(index.owners, who, squad.product_owner, people, life, path, "product_owner", faults)
+    life = None
+    if not in_bulk:
+        life = life_of(squad, path, faults)
+        if life is not None:
+            index.life[who] = life
+        if squad.members:
+            table(index.members, who, squad.members, people, life, path, "members", faults)
+        if squad.product_owner:
+            table(index.owners, who, squad.product_owner, people, life, path, "product_owner", faults)
     if squad.agile_coaches:
         table(index.coaches, who, squad.agile_coaches, people, life, path, "agile_coaches", faults, undeclared=1.0)
     if squad.steered_by:

@@ -47,6 +47,8 @@ class Index:
         Tribe → people.
     squad_people : dict of str to tuple of str
         Squad → the distinct people who are ever member or owner.
+    people_dated : bool
+        Whether somebody's units, line managers or absences carry dates, or may.
 
     Notes
     -----
@@ -84,6 +86,7 @@ class Index:
         self.tribe_coaches = Relation()
         self.support = Relation()
         self.squad_people: dict[str, tuple[str, ...]] = {}
+        self.people_dated = False
 
     # -- people → holders -------------------------------------------------------------------------------------------
 
@@ -219,16 +222,12 @@ class Index:
     @cached_property
     def dated(self) -> bool:
         """Whether anything in the chart that rules look at carries dates."""
-        if self.life or self.chapter_life:
+        if self.people_dated or self.life or self.chapter_life:
             return True
         if any(relation.spans for relation in vars(self).values() if isinstance(relation, Relation)):
             return True
-        plain = {str, type(None)}
-        people = self.people.values()
-        if not ({type(p.unit) for p in people} | {type(p.reports_to) for p in people} <= plain):
-            return True
         chart = self.chart
-        if any(p.start or p.until for p in chart.projects) or {p.leave for p in people} - {()}:
+        if any(p.start or p.until for p in chart.projects):
             return True
         lists = chain(
             *((u.manager for u in chart.units), (t.management_team for t in chart.tribes)),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from ..model.seats import Post
@@ -65,10 +67,12 @@ def _people(index: Index, people: Names, units: Names, skills: Names | None, fau
     """Check people in bulk first; only when something is amiss, one by one."""
     records = index.chart.people
     known_units, known_people = {None, *units.exact}, {None, *people.exact}
-    placed = {p.unit for p in records} <= known_units and {p.from_unit for p in records} <= known_units
-    sound = placed and {p.reports_to for p in records} <= known_people
-    told = skills is not None and any(p.skills or p.training for p in records)
-    if sound and not told and not any(p.leave for p in records):
+    said = set(map(attrgetter("unit", "from_unit", "reports_to", "leave", "training"), records))  # few differ in all of these
+    seated, origins, managed, leaves, trainings = map(set, zip(*said, strict=True)) if said else ((),) * 5
+    index.people_dated = any(leaves) or any(not isinstance(post, str) for post in {*seated, *managed} - {None})
+    sound = known_units.issuperset({*seated, *origins}) and known_people.issuperset(managed)
+    able = skills is None or skills.exact.keys() >= set(chain.from_iterable(map(attrgetter("skills"), records)))
+    if sound and able and not any(leaves) and (skills is None or not any(trainings)):
         return
     for at, person in enumerate(records):
         if person.skills and skills is not None and not person.skills.keys() <= skills.exact.keys():

@@ -14,7 +14,7 @@ from ..model.ids import id_key, nearest, split_reference
 from ..model.seats import Seat
 from .relation import BEGIN, END, Relation, Span
 
-__all__ = ["Faults", "Names", "table"]
+__all__ = ["Faults", "Names", "in_bulk", "table"]
 
 Path = tuple[str | int, ...]
 Life = tuple[dt.date, dt.date]
@@ -36,12 +36,11 @@ class Faults:
 class Names:
     """The declared ids of one kind, and how references find them."""
 
-    __slots__ = ("_keys", "exact", "ids", "kind")
+    __slots__ = ("_keys", "exact", "kind")
 
     def __init__(self, kind: str, exact: Mapping[str, Any]) -> None:
         self.kind = kind
         self.exact = exact
-        self.ids = set(exact)
         self._keys: dict[str, str] | None = None
 
     def resolve(self, reference: str) -> str | None:
@@ -122,7 +121,7 @@ def table(
     """
     if life is None and type(holders[0]) is str and holder not in relation.people:
         distinct = set(holders)
-        if len(distinct) == len(holders) and people.ids.issuperset(distinct):
+        if len(distinct) == len(holders) and people.exact.keys() >= distinct:
             relation.people[holder] = holders  # type: ignore[assignment]
             return
     ever: dict[str, tuple[Span, ...]] = {}
@@ -174,6 +173,39 @@ def table(
 def _declared(spans: tuple[Span, ...], undeclared: float | None) -> float:
     """Return the share that several edges of one person declare together: the largest."""
     return max(a for _, _, share in spans if (a := undeclared if share is None else share) is not None)
+
+
+def in_bulk(relations: Mapping[str, Relation], records: Mapping[str, Any], people: Names) -> bool:
+    """Enter the holders of many records at once, where all of them are plain ids, declared, each once, and no record has dates.
+
+    Parameters
+    ----------
+    relations : dict of str to Relation
+        Per field of the records where its holders go; both are still empty.
+    records : dict of str to record
+        Such as all squads of the chart, by id.
+    people : Names
+
+    Returns
+    -------
+    bool
+        Whether that was so; otherwise nothing is entered, and :func:`table` goes through them one by one.
+    """
+    known = people.exact.keys()
+    entered: list[tuple[str, dict[str, Any]]] = [(field, {}) for field in relations]
+    for one, record in records.items():
+        if record.start is not None or record.until is not None:
+            return False
+        for field, held in entered:
+            holders = getattr(record, field)
+            if holders:
+                distinct = set(holders)
+                if len(distinct) != len(holders) or not known >= distinct:
+                    return False
+                held[one] = holders
+    for field, held in entered:
+        relations[field].people = held
+    return True
 
 
 ALWAYS = (BEGIN, END)

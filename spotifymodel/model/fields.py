@@ -43,7 +43,8 @@ DATE_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
 def _text(pattern: str, longest: int, shortest: int = 0) -> Schema:
-    return {"type": "str", "strict": True, "min_length": shortest, "max_length": longest, "pattern": pattern}
+    lengths = {"min_length": shortest, "max_length": longest}
+    return {"type": "str", "strict": True, **lengths, "pattern": pattern, "metadata": {"characters": True}}
 
 
 def _number(**limits: float) -> Schema:

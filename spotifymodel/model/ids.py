@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ..errors import NotFoundError, UsageError
 
-__all__ = ["KINDS", "id_key", "id_keys", "nearest", "not_found", "not_text", "split_reference"]
+__all__ = ["KINDS", "collide", "id_key", "nearest", "not_found", "not_text", "split_reference"]
 
 #: Kinds of things that carry an id. A chart may use one id for things of different kinds.
 KINDS = ("person", "unit", "tribe", "squad", "chapter", "product", "project", "guild", "skill")
@@ -27,13 +27,30 @@ def id_key(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def id_keys(ids: Sequence[str]) -> list[str]:
-    """Return the keys of many ids; one pass over one text where all are plain ASCII, which they nearly always are."""
+def collide(ids: Sequence[str], distinct: Collection[str]) -> bool:
+    """Tell whether two of some ids are one, as ids are compared, or one has no visible character.
+
+    One pass over one text where all ids are their own keys.
+
+    Parameters
+    ----------
+    ids : sequence of str
+    distinct : collection of str
+        The ids without repetitions, whose length tells whether any is spelled alike.
+
+    Examples
+    --------
+    >>> collide(["anna", "Anna"], {"anna", "Anna"}), collide(["anna", "ben"], {"anna", "ben"})
+    (True, False)
+    """
+    if len(distinct) != len(ids):
+        return True
     joined = "\n".join(ids)
-    plain = joined.isascii() and "  " not in joined and " \n" not in joined and "\n " not in joined
-    if plain and joined.strip(" ") == joined:
-        return joined.lower().split("\n") if ids else []
-    return [id_key(i) for i in ids]
+    spaced = "  " in joined or " \n" in joined or "\n " in joined or joined.strip(" ") != joined
+    if joined.isascii() and joined.lower() == joined and not spaced:
+        return False
+    keys = set(map(id_key, ids))
+    return len(keys) != len(ids) or "" in keys
 
 
 def split_reference(text: str) -> tuple[str | None, str]:

@@ -39,7 +39,7 @@ def reading_rows() -> Iterator[Row]:
         def verdict(data: bytes = data) -> object:
             with collector_paused():
                 index = index_of(json_kind.read(data, "c.json"))
-                return [v for rule, limits in rules for v in judge_chart(rule, index, limits)]
+                return index, [v for rule, limits in rules for v in judge_chart(rule, index, limits)]  # both are kept, as the tree is
 
         tree = read_json(data)
         org = org_from_tree(tree)
@@ -47,7 +47,7 @@ def reading_rows() -> Iterator[Row]:
             {
                 "floor": lambda data=data: pydantic_core.from_json(data),  # type: ignore[misc]
                 "verdict": verdict,
-                "tree": lambda data=data: read_json(data, open_keys=frozenset({"extra"})),  # type: ignore[misc]
+                "tree": lambda data=data: read_json(data, limited=False),  # type: ignore[misc]
                 "records and index": lambda tree=tree: org_from_tree(tree),  # type: ignore[misc]
                 "index": lambda org=org: build(org, "design"),  # type: ignore[misc]
                 "rules": lambda org=org: _judge(org, rules),  # type: ignore[misc]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ...model.org import Org
-from ..document import org_from_tree, tree_from_org
+from ..document import holds_extra, org_from_tree, tree_from_org
 from ..format import Format, option_names
-from ..scalars import OPEN_KEYS
 from ..tree_source import tree_source
 from ..trees.collector import collector_paused
 from ..trees.emit_json import write_json
-from ..trees.json_tree import read_json
+from ..trees.json_texts import is_plain
+from ..trees.json_tree import check_limits, read_json
 
 __all__ = ["FORMAT"]
 
@@ -18,7 +18,11 @@ def read(data: bytes, name: str, **options: object) -> Org:
     """Return the chart of a JSON document."""
     option_names(dict(options), (), "json")
     with collector_paused():
-        return org_from_tree(read_json(data, name, open_keys=OPEN_KEYS), tree_source(data, name, "json"))
+        tree = read_json(data, name, limited=False)
+        org = org_from_tree(tree, tree_source(data, name, "json"), plain=is_plain(data))
+    if holds_extra(org):
+        check_limits(data, name)
+    return org
 
 
 def write(org: Org, **options: object) -> tuple[bytes, tuple[str, ...]]:

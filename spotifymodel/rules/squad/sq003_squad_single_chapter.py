@@ -46,9 +46,7 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
     Exact where every person has one chapter at all times; who has several, or dates in a chapter, makes a squad suspect.
     """
     fewest, chapters = limits[FEWEST], index.chapter_people
-    home: dict[str, str] = {}
-    for chapter, people in chapters.people.items():
-        home.update(dict.fromkeys(people, chapter))
+    home = {person: chapter for chapter, people in chapters.people.items() for person in people}
     unsteady = {p for c in chapters.spans for p in chapters.people[c]}
     if len(home) < sum(map(len, chapters.people.values())):
         unsteady |= {p for p, n in Counter(chain.from_iterable(chapters.people.values())).items() if n > 1}
@@ -59,6 +57,8 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
         if every or (unsteady and not unsteady.isdisjoint(people)):
             found.append(squad)
         elif squad not in dated:
+            if fewest == 2 and len(people) > 1 and None is not home_of(people[0]) != home_of(people[1]) is not None:
+                continue  # the first two settle it nearly everywhere
             homes = set(map(home_of, people))
             if len(homes) - (None in homes) < fewest:
                 found.append(squad)
