@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Final
 
 from ..checking.report import Report
 from ..errors import UsageError
@@ -11,7 +12,10 @@ from ..formats.saving import save_bytes
 from .outcome import Outcome, outcome_of
 from .output import Options, all_outputs, output_named
 
-__all__ = ["render", "save_report"]
+__all__ = ["GAP_REPORTS", "render", "save_report"]
+
+#: Suffixes of gap reports.
+GAP_REPORTS: Final = (".txt", ".md", ".html", ".json")
 
 
 def render(reports: Report | Outcome, name: str, options: Options | None = None) -> str:

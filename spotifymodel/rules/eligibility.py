@@ -15,7 +15,7 @@ from ..model.people import Person
 from .rule import Limits, Parameter, Phrase, Wording
 from .spelling import folded
 
-__all__ = ["OWNER_PARAMETERS", "OWNER_SKILLS", "Eligibility", "Gap", "eligible_owner"]
+__all__ = ["OWNER_PARAMETERS", "OWNER_SKILLS", "Eligibility", "Gap", "eligible_owner", "owner_levels"]
 
 Answer = Literal["yes", "no", "unknown"]
 
@@ -176,6 +176,23 @@ def eligible_owner(
     return Eligibility(tuple(sorted(gaps, key=lambda gap: not gap.certain)))
 
 
+def owner_levels(person: Person, names: Mapping[str, str] | None = None) -> dict[str, int]:
+    """Return somebody's level in each of the five skills of an owner that their list tells, however it is spelled there.
+
+    Examples
+    --------
+    >>> owner_levels(Person(id="anna", skills={"Stakeholder-management": 2, "java": 3}))
+    {'stakeholders': 2}
+    """
+    told: dict[str, int] = {}
+    for reference, one in person.skills.items():
+        called = {folded(reference), folded((names or {}).get(reference, ""))}
+        for skill, spelled in OWNER_SKILLS.items():
+            if called & spelled:
+                told[skill] = max(one, told.get(skill, 0))
+    return told
+
+
 def _seniority(person: Person) -> list[Gap]:
     words = set(re.findall(r"[a-z]+", (person.seniority or "").casefold()))
     if words & _SENIOR:
@@ -192,12 +209,7 @@ def _experience(person: Person, needed: float) -> list[Gap]:
 
 
 def _skills(person: Person, needed: int, level: int, names: Mapping[str, str]) -> list[Gap]:
-    told: dict[str, int] = {}
-    for reference, one in person.skills.items():
-        called = {folded(reference), folded(names.get(reference, ""))}
-        for skill, spelled in OWNER_SKILLS.items():
-            if called & spelled:
-                told[skill] = max(one, told.get(skill, 0))
+    told = owner_levels(person, names)
     good = sum(1 for one in told.values() if one >= level)
     if good >= needed:
         return []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from .rule import Limits, Parameter, Wording
 
@@ -39,7 +39,7 @@ class Shape:
     further: int = 0
 
 
-def shape_of(levels: Iterable[int], limits: Limits) -> Shape:
+def shape_of(levels: Iterable[int], limits: Limits | Mapping[str, Any]) -> Shape:
     """Return the shape of somebody with these levels of skills, one per skill.
 
     Examples

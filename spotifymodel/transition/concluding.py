@@ -101,7 +101,7 @@ def planned(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] 
     shortages = shortages_of(instances, language, [tribe.id for tribe in completed.blueprint.tribes])
     held = tuple(held_in(target, {c.id: c for c in people}, completed.blueprint))
     unplaced = {tribe.id: count["unplaced"] for tribe, count in zip(completed.blueprint.tribes, counts, strict=True)}
-    gaps = gaps_of(target, hires, people, held, language)
+    gaps = gaps_of(target, hires, people, held, language, limits, completed.blueprint.rates)
     way = plan_road(Departure(org, target, people, gaps["trainings"], completed.blueprint, limits, asked, language))
     target = way.org
     moves = moves_of(org, target, completed, people, staffed, held, language)

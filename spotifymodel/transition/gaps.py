@@ -7,14 +7,17 @@ from typing import Any, Final, Literal
 
 from ..model.org import Org
 from ..model.seats import holder_id
+from ..profiles import Profile
+from ..rules.eligibility import OWNER_PARAMETERS
+from .blueprint.records import Rates
 from .composing import Hire
+from .costs import ROLE_NAMES, costs_of
+from .learning import lessons_of, months_of
 from .people.candidate import Candidate
 from .people.fitting import Held, said_gaps
-from .road.naming import ROLES
 
 __all__ = ["gaps_of"]
 
-_ROLES: Final = {"en": {**ROLES, "member": "member"}, "nl": {**ROLES, "member": "lid"}}
 _HIRE: Final = {"en": "{role} for {where}{half}", "nl": "{role} voor {where}{half}"}
 _HALF: Final = {"en": ", half time", "nl": ", halve tijd"}
 _TRAIN: Final = {
@@ -39,28 +42,37 @@ _ELSEWHERE: Final = {"en": "; at that level elsewhere in the tribe: {n}", "nl": 
 
 
 def gaps_of(
-    target: Org, hires: Sequence[Hire], people: Sequence[Candidate], roles: Iterable[Held], language: Literal["en", "nl"]
+    target: Org,
+    hires: Sequence[Hire],
+    people: Sequence[Candidate],
+    roles: Iterable[Held],
+    language: Literal["en", "nl"],
+    limits: Profile,
+    rates: Rates | None = None,
 ) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
-    """Return the hires, the trainings and the missing skills of a plan.
+    """Return the hires, the trainings and the missing skills of a plan, and what the first two cost at the rates of a blueprint.
 
     Notes
     -----
-    A training of agile experience takes the months that are missing to the years that are asked; how long other gaps take is not
-    known, and they are not in the months.
+    A training of agile experience takes the months that are missing to the years that are asked; how long a skill takes is known
+    where the rates say it per level. What nobody knows the length of is not in the months.
     """
     fit = {c.id: c for c in people}
+    asked = {p.name: limits.value(p.name, p.default) for p in OWNER_PARAMETERS}
+    given = rates or Rates()
+    trainings = tuple(_training(held, asked, given.level_months, language) for held in roles if held.fit.answer == "no")
     return {
         "hires": tuple(_hire(h, language) for h in hires),
-        "trainings": tuple(_training(held, language) for held in roles if held.fit.answer == "no"),
+        "trainings": trainings,
         "skills": tuple(_skills(target, fit, language)),
+        "costs": tuple(costs_of(hires, trainings, given, language)),
     }
 
 
-def _training(held: Held, language: Literal["en", "nl"]) -> Mapping[str, Any]:
-    """Return what somebody has to learn for a role, with the months of agile experience that are missing, where that is told."""
+def _training(held: Held, asked: Mapping[str, Any], level_months: float | None, language: Literal["en", "nl"]) -> Mapping[str, Any]:
+    """Return what somebody has to learn for a role, with the months that takes, where that is told."""
     what = said_gaps(held.fit.lacking, language)
-    years = [gap for gap in held.fit.lacking if gap.field == "person.agile_years" and gap.needed is not None and gap.found is not None]
-    months = max((round(12 * (gap.needed - gap.found)) for gap in years), default=None)  # type: ignore[operator]
+    months = months_of(lessons_of(held, asked, level_months))
     text = _TRAIN[language][held.role].format(person=held.person.person.label, of=held.label, what=", ".join(what))
     found = {"person": held.person.id, "role": held.role, "gaps": what, "months": months, "text": text}
     return found | {"squad": held.of if held.role == "product_owner" else None, "of": held.of}
@@ -85,7 +97,7 @@ def _skills(target: Org, fit: Mapping[str, Candidate], language: Literal["en", "
 
 def _hire(hire: Hire, language: Literal["en", "nl"]) -> Mapping[str, Any]:
     where = hire.squad or hire.chapter or hire.tribe
-    text = _HIRE[language].format(role=_ROLES[language][hire.role], where=where, half=_HALF[language] if hire.half else "")
+    text = _HIRE[language].format(role=ROLE_NAMES[language][hire.role], where=where, half=_HALF[language] if hire.half else "")
     return {
         "person": hire.person, "role": hire.role, "tribe": hire.tribe, "squad": hire.squad, "chapter": hire.chapter,
         "fte": 0.5 if hire.half else 1.0, "text": text,

@@ -12,7 +12,7 @@ from ..rules.duties import duty_keys, duty_name, holders
 from .move import Move
 from .people.candidate import Candidate
 
-__all__ = ["consultation", "duties_without_holder"]
+__all__ = ["consultation", "duties_without_holder", "typed"]
 
 _DUTY: Final = {
     "en": "{duty}: held today ({were}), by nobody in the plan",
@@ -34,7 +34,7 @@ def duties_without_holder(
     -----
     Where a chart says no type of product manager the job title does; who holds what then follows the whitepaper's roles.
     """
-    today, tomorrow = (View(index_of(_typed(org, people))) for org in (before, after))
+    today, tomorrow = (View(index_of(typed(org, people))) for org in (before, after))
     found = []
     for duty in duty_keys():
         were = tuple(p for p, sure in holders(today, duty).items() if sure)
@@ -44,7 +44,8 @@ def duties_without_holder(
     return tuple(found)
 
 
-def _typed(org: Org, people: Sequence[Candidate]) -> Org:
+def typed(org: Org, people: Sequence[Candidate]) -> Org:
+    """Return a chart in which the job title says the type of product manager where the record does not."""
     for one in people:
         if one.person.pm_type is None and one.title.pm_type is not None:
             org = org.change("person", one.id, pm_type=one.title.pm_type)

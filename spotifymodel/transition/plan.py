@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
@@ -23,6 +23,7 @@ from .staffing.solving import Answer
 from .telling import plan_lines
 
 if TYPE_CHECKING:
+    from .gap_report.report import GapReport
     from .origin import Origin
 
 __all__ = ["FORMAT", "Plan", "Status"]
@@ -47,7 +48,7 @@ class Plan(Questions):
     moves : tuple of Move
     gaps : mapping
         ``hires`` and ``trainings``: what to find or learn for which seat; ``shortages``; ``duties`` that somebody holds today
-        and nobody would; ``consultation``, flags of whom to ask first.
+        and nobody would; ``consultation``, flags of whom to ask first; ``costs`` at the rates of the blueprint.
     stages : tuple of Stage
         The way there: today, waves of squads that go live, the target; each is a chart that is valid by itself. Empty where the
         limits of the blueprint leave no road; ``conflict`` and ``relaxations`` then say why, and what would open one.
@@ -130,6 +131,32 @@ class Plan(Questions):
         p004 in tribe-1-squad-9 ...
         """
         return why_not(self, person, squad, time_limit)
+
+    def gap_report(self, prices: bool = False, time_limit: float | None = None, progress: Callable[[str], None] | None = None) -> GapReport:
+        """Return what the plan lacks and changes: seat by seat, person by person, chapter by chapter, and the sums.
+
+        Parameters
+        ----------
+        prices : bool
+            Whether to ask too what one more person in each chapter, and one more owner, would save: a search for each.
+        time_limit : float, optional
+            Seconds for these searches.
+        progress : callable, optional
+            Called with what is being asked.
+
+        Raises
+        ------
+        UsageError
+            Where the plan was read from a file, or has no chart.
+
+        Examples
+        --------
+        >>> import spotifymodel as sm
+        >>> report = sm.propose(sm.example("polderbank")).gap_report()
+        >>> report.totals.hires, report.totals.line_managers
+        ({'agile_coach': 3}, 32)
+        """
+        return cast("GapReport", port("gap_report")(self, prices, time_limit, progress))
 
     def to_frame(self) -> Any:
         """Return a row per person, with where they come from and go to, and why; pandas if installed, else polars.

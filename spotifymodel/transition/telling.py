@@ -23,6 +23,7 @@ _WORDS: Final = {
         "shortages": "short of",
         "hires": "to hire",
         "trainings": "to train",
+        "costs": "what that costs",
         "duties": "duties that nobody would hold any more",
         "consultation": "before anything binds",
         "relaxations": "what would help",
@@ -40,6 +41,7 @@ _WORDS: Final = {
         "shortages": "tekort aan",
         "hires": "aan te nemen",
         "trainings": "op te leiden",
+        "costs": "wat dat kost",
         "duties": "taken die niemand meer zou hebben",
         "consultation": "voordat iets bindend is",
         "relaxations": "wat zou helpen",
@@ -94,7 +96,7 @@ def further_lines(plan: Plan) -> Iterable[str]:
         changed = sum(m.before["line_manager"] != m.line_manager for m in plan.moves)
         yield words["managers"].format(n=changed, all=len(plan.moves))
     yield from road_lines(plan.road, plan.stages, plan.language)
-    for kind in ("shortages", "hires", "trainings", "duties", "consultation"):
+    for kind in ("shortages", "hires", "trainings", "costs", "duties", "consultation"):
         if plan.gaps.get(kind):
             yield f"{words[kind]}:"
             for text, number in Counter(one["text"] for one in plan.gaps[kind]).items():

@@ -11,6 +11,8 @@ import spotifymodel as sm
 from spotifymodel.cli import main
 from spotifymodel.examples import example_file
 
+from .playing import play
+
 DEPARTMENT = str(example_file("polderbank"))
 
 
@@ -60,3 +62,23 @@ def test_a_plan_without_a_chart_is_no_chart(tmp_path: Path, capsys: pytest.Captu
     plan.write_text('{"format": "spotifymodel-plan/1", "status": "infeasible", "org": null}', encoding="utf-8")
     assert main(["check", str(plan)]) == 2
     assert "has no chart" in capsys.readouterr().err
+
+
+def test_a_gap_report_is_written_beside_the_plan(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    sm.example("polderbank").save(path)
+    for suffix in ("md", "html", "txt", "json"):
+        said = play("propose", path, "--gap-report", tmp_path / f"gaps.{suffix}", "--lang", "nl")
+        assert said.code == 0
+        assert "agile coach" in (tmp_path / f"gaps.{suffix}").read_text(encoding="utf-8") or suffix == "json"
+    assert json.loads((tmp_path / "gaps.json").read_text(encoding="utf-8"))["totals"]["hires"] == {"agile_coach": 3}
+
+
+@pytest.mark.parametrize("target", ["gaps.pdf", "people.csv", "."])
+def test_a_gap_report_that_cannot_be_written_is_refused_before_the_search(tmp_path: Path, target: str) -> None:
+    path = tmp_path / "people.csv"
+    sm.example("polderbank").save(path)
+    before = path.read_bytes()
+    said = play("propose", path, "--gap-report", tmp_path / target)
+    assert said.code == 2
+    assert path.read_bytes() == before

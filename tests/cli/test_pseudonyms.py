@@ -167,3 +167,12 @@ def test_pseudonyms_are_never_written_over_the_names_they_stand_for(folder: Path
     assert said.code == 2 and "not even with --force" in said.err
     assert Path("before.json").read_bytes() == before
     assert play(*command, "--force").code == 0
+
+
+@pytest.mark.parametrize("suffix", ["txt", "md", "html", "json"])
+def test_a_gap_report_with_pseudonyms_has_no_id_either(folder: Path, suffix: str) -> None:
+    assert play("propose", "before.json", "--gap-report", f"told.{suffix}").code == 0
+    assert play("propose", "before.json", "--gap-report", f"hidden.{suffix}", "--pseudonymise").code == 0
+    told, hidden = (Path(f"{name}.{suffix}").read_text(encoding="utf-8") for name in ("told", "hidden"))
+    assert "zq-77" in told
+    assert [one for one in SECRET if one in hidden] == []

@@ -107,7 +107,8 @@ CHAPTERS: tuple[tuple[str, str, tuple[tuple[str, tuple[str, ...] | None], ...]],
         "From one chart to another",
         "[Repair and compare](../how-to/repair-and-compare.md), [a blueprint of your own](../how-to/own-blueprint.md), "
         "[a year on the road](../tutorials/year-on-the-road.md), "
-        "[alternatives and what-ifs](../how-to/alternatives.md), [bounds and gaps](../how-to/bounds.md), "
+        "[what a plan lacks](../how-to/gaps.md), [alternatives and what-ifs](../how-to/alternatives.md), "
+        "[bounds and gaps](../how-to/bounds.md), "
         "[what a proposal knows](../explanation/transition.md).",
         (
             ("spotifymodel.transition.differing.difference:diff", None),
@@ -117,9 +118,18 @@ CHAPTERS: tuple[tuple[str, str, tuple[tuple[str, tuple[str, ...] | None], ...]],
             ("spotifymodel.transition.proposing:propose", None),
             (
                 "spotifymodel.transition.plan:Plan",
-                ("move", "why", "why_not", "pareto", "without", "with_lock", "to_frame", "to_dict", "from_dict"),
+                ("move", "why", "why_not", "gap_report", "pareto", "without", "with_lock", "to_frame", "to_dict", "from_dict"),
             ),
             ("spotifymodel.transition.move:Move", ()),
+            ("spotifymodel.transition.gap_report.report:GapReport", ("open_seats", "to_frame", "save", "to_dict")),
+            ("spotifymodel.transition.gap_report.totals:Totals", ()),
+            ("spotifymodel.transition.gap_report.totals:Covered", ()),
+            ("spotifymodel.transition.gap_report.records:SeatGap", ("of",)),
+            ("spotifymodel.transition.gap_report.records:PersonGap", ()),
+            ("spotifymodel.transition.learning:Lesson", ()),
+            ("spotifymodel.transition.gap_report.records:ChapterGap", ()),
+            ("spotifymodel.transition.gap_report.records:SkillGap", ()),
+            ("spotifymodel.transition.gap_report.records:ShadowPrice", ()),
             ("spotifymodel.transition.objective:Objective", ()),
             ("spotifymodel.transition.road.stage:Stage", ("to_dict", "from_dict")),
             ("spotifymodel.transition.road.road:Road", ("gap", "to_dict")),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from ...checking.given_day import given_day
-from ...errors import ConflictError, LimitReachedError
+from ...errors import ConflictError, LimitReachedError, UsageError
 from ..asking import add_question_arguments, answers_to, refuse_unknown
 from ..command import Command
 from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart, read_wishes
@@ -61,6 +61,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--today", metavar="D", help="the day by which who left is not planned (default: today)")
     parser.add_argument("--lang", choices=("en", "nl"), help="language of reasons and texts")
+    parser.add_argument("--gap-report", metavar="PATH", help="what is lacking, seat by seat and person by person: .md, .html, .txt, .json")
+    parser.add_argument("--shadow-prices", action="store_true", help="and in it, what one more person or owner would save; takes longer")
     add_question_arguments(parser)
     add_pseudonym_argument(parser)
     add_reading_arguments(parser)
@@ -73,6 +75,7 @@ def run(parsed: argparse.Namespace) -> int:
         refuse_folder(target)
         if not parsed.force:
             refuse_inputs(target, parsed.file, parsed.blueprint)
+    gaps = None if parsed.gap_report is None else _path_of_gaps(parsed)
     org = read_chart(parsed.file, parsed)
     if org.reading is not None:
         _tell_titles(org, parsed.lang or "en")
@@ -96,6 +99,8 @@ def run(parsed: argparse.Namespace) -> int:
     form = parsed.format or (_SUFFIXES.get(target.suffix.lower(), "text") if target else "text")
     try:
         answers = {} if form == "yaml" else answers_to(parsed, plan, org, report)
+        if gaps is not None:
+            plan.gap_report(parsed.shadow_prices, parsed.time_limit, report).save(gaps)
     finally:
         done()
     shown = _shown(plan, form, answers)
@@ -128,6 +133,18 @@ def _of_today(org: Org, parsed: argparse.Namespace) -> Org:
         one, several = _LEFT[parsed.lang or "en"]
         complain((one if len(gone) == 1 else several).format(n=len(gone), day=today, people=shown))
     return org
+
+
+def _path_of_gaps(parsed: argparse.Namespace) -> Path:
+    """Return where the gap report goes; what cannot be written is refused before anything is searched for."""
+    from ...report.saving import GAP_REPORTS
+
+    path = Path(parsed.gap_report)
+    refuse_folder(path)
+    refuse_inputs(path, parsed.file, parsed.blueprint, parsed.output)
+    if path.suffix.lower() not in GAP_REPORTS:
+        raise UsageError(f"{path}: a gap report is {', '.join(GAP_REPORTS[:-1])} or {GAP_REPORTS[-1]}", str(path), GAP_REPORTS)
+    return path
 
 
 def _shown(plan: Plan, form: str, answers: Mapping[str, Any]) -> str:

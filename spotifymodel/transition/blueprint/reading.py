@@ -26,9 +26,14 @@ from .resolving import declared_in, resolved
 __all__ = ["FORMAT", "blueprint_from_tree", "check_names", "load_blueprint", "read_blueprint"]
 
 FORMAT: Final = "spotifymodel-blueprint/1"
-NUMBERS: Final = frozenset({"weeks", "max_squads", "max_people", "max_weeks", "consultation_weeks", "hire_weeks", "backfill_price"})
+NUMBERS: Final = frozenset(
+    {
+        *("weeks", "max_squads", "max_people", "max_weeks", "consultation_weeks", "hire_weeks", "backfill_price"),
+        *("training_month", "level_months"),
+    }
+)
 #: How plain YAML scalars of a blueprint are read.
-SCALARS: Final = replace(CHART_SCALARS, numbers=CHART_SCALARS.numbers | NUMBERS, number_maps=CHART_SCALARS.number_maps | {"ready"})
+SCALARS: Final = replace(CHART_SCALARS, numbers=CHART_SCALARS.numbers | NUMBERS, number_maps=CHART_SCALARS.number_maps | {"ready", "hires"})
 Path_ = tuple[str | int, ...]
 
 

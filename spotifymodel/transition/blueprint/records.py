@@ -17,6 +17,7 @@ __all__ = [
     "Lock",
     "Precedence",
     "Preference",
+    "Rates",
     "Stay",
     "WantedChapter",
     "WantedSquad",
@@ -24,6 +25,8 @@ __all__ = [
     "Waves",
 ]
 
+#: Roles that somebody may be hired for.
+HiredRole = Literal["member", "product_owner", "chapter_lead", "tribe_lead", "agile_coach"]
 _SOME: Final[Schema] = {"type": "int", "strict": True, "ge": 1, "le": 10_000}
 Stay = Literal["allowed", "forced", "never"]
 _ONE_OR_MORE: Final[Schema] = {"type": "union", "mode": "left_to_right", "choices": [ID, listed(ID)]}
@@ -188,6 +191,28 @@ class Waves:
 
 
 @record
+class Rates:
+    """What hiring and learning cost, and how long learning takes; what is not given is not counted.
+
+    Parameters
+    ----------
+    hires : mapping of str to float
+        Role (``member``, ``product_owner``, ``chapter_lead``, ``tribe_lead``, ``agile_coach``) → what finding one person costs.
+    training_month : float, optional
+        What one month of learning costs, of one person.
+    level_months : float, optional
+        Months from one level of a skill to the next.
+    currency : str, optional
+        What the amounts are in; only shown.
+    """
+
+    hires: Mapping[HiredRole, float] = value(mapped(choice(HiredRole), FLOOR), default=NOTHING)
+    training_month: float | None = value(optional(FLOOR), default=None)
+    level_months: float | None = value(optional(FLOOR), default=None)
+    currency: str | None = value(optional(NAME), default=None)
+
+
+@record
 class Blueprint:
     """What somebody wants; everything is optional and what is left open is proposed.
 
@@ -203,6 +228,7 @@ class Blueprint:
         where it is ``allowed`` it stays unless a plan with its people is better: their seats filled, nobody hired for them.
     freeze : tuple of Freeze
     waves : Waves, optional
+    rates : Rates, optional
     """
 
     tribes: tuple[WantedTribe, ...] = value(listed(nested(WantedTribe)), default=())
@@ -213,4 +239,5 @@ class Blueprint:
     stay: Mapping[str, Stay] = value(mapped(ID, choice(Stay)), default=NOTHING)
     freeze: tuple[Freeze, ...] = value(listed(nested(Freeze)), default=())
     waves: Waves | None = value(optional(nested(Waves)), default=None)
+    rates: Rates | None = value(optional(nested(Rates)), default=None)
     extra: Extra = value(EXTRA, default=NOTHING)
