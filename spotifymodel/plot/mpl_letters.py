@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
+from unicodedata import bidirectional
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -99,7 +100,7 @@ class Letters(Artist):
             if renderer.flipy():
                 y = renderer.get_canvas_width_height()[1] - y
             gc.set_foreground(text.fill)
-            renderer.draw_text(gc, x, y, text.text, font, 0, ismath=False)
+            renderer.draw_text(gc, x, y, _from_the_left(text.text), font, 0, ismath=False)
 
 
 def _placed(text: Text) -> Iterator[_Glyph]:
@@ -135,6 +136,15 @@ def _face(bold: bool) -> Any:
 def _font(text: Text, scale: float) -> FontProperties:
     helped = bool(foreign(text.text))
     return FontProperties(family=[FAMILY, *families(helped)], weight=700 if text.bold else 400, size=text.size * scale)
+
+
+def _from_the_left(text: str) -> str:
+    """Return a text that reads from the left as in an SVG, also where it begins with a name that reads from the right.
+
+    matplotlib turns a whole text round when its first letter is Arabic or Hebrew, and a sentence then ends with its subject.
+    """
+    first = next((kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), "L")
+    return text if first == "L" else f"\u200e{text}"
 
 
 def _squeezed(text: Text) -> float:
