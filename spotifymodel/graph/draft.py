@@ -59,6 +59,13 @@ class Touched:
         led = self._draft.chapters_led
         return dict.fromkeys(c for p in self.people for c in led.get(p, ()))
 
+    def leading(self, _kind: str) -> Collection[str]:
+        """Return who leads a chapter, of the people on the move and of the leads of their chapters."""
+        draft = self._draft
+        led, leads, inside = draft.chapters_led, draft.chapter_leads.people, draft.chapters_of
+        found = [p for p in self.people if p in led]
+        return dict.fromkeys(found + [lead for p in self.people for c in inside.get(p, ()) for lead in leads.get(c, ())])
+
     def steering(self, _kind: str) -> Collection[str]:
         """Return every tribe lead where one of them is on the move: who steers whom may run in a circle through all of them."""
         leading = self._draft.tribes_led
@@ -143,6 +150,7 @@ class Draft(Index):
         for table in ("squads_of", "owned_by", "squad_counts"):
             self.__dict__[table] = type(getattr(index, table))(getattr(index, table))
         self.__dict__["attendance"] = Attendance(self)
+        self.__dict__["declaring"] = set(index.declaring)
         self._ties = self.kept_ties = KeptTies(self)
         self._order = {squad: k for k, squad in enumerate(self.squads)}
 
@@ -207,6 +215,8 @@ class Draft(Index):
         if life is not None:
             start, until = max(start, life[0]), min(until, life[1])
         if start < until:
+            if allocation is not None:
+                self.declaring.add(person)
             _seat(relation, squad, person, (start, until, allocation), dated)
             if squad in relation.spans:
                 self.__dict__["dated"] = True

@@ -252,6 +252,14 @@ class Index:
         """Return the squads that somebody ever sits in, each with from when until when; once per seat."""
         return [(squad, *stint) for squad in self.squads_of.get(person, ()) for stint in self.stints(squad, person)]
 
+    @cached_property
+    def declaring(self) -> set[str]:
+        """Everybody who ever declares what share of their hours a seat in a squad takes; perhaps more on a draft. O(seats with dates)."""
+        found = {p for r in (self.members, self.owners) for shares in r.shares.values() for p in shares}
+        dated = [one for r in (self.members, self.owners) for spans in r.spans.values() for one in spans.items()]
+        found.update([person for person, spans in dated for _, _, share in spans if share is not None])
+        return found
+
     # -- what the chart says at all ---------------------------------------------------------------------------------
 
     def carries(self, field: str) -> bool:

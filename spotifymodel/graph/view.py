@@ -352,8 +352,10 @@ class View(WorkView):
 
     def declared(self, person: str, squad: str) -> float | None:
         """Return the declared allocation of somebody in a squad, as member or owner: the larger of the two."""
-        index = self.index
-        member, owner = index.members.share(squad, person, self.day), index.owners.share(squad, person, self.day)
+        index, day = self.index, self.day
+        if person not in index.declaring:
+            return None
+        member, owner = index.members.share(squad, person, day), index.owners.share(squad, person, day)
         return owner if member is None else member if owner is None else max(member, owner)
 
     def subjects(self, kind: str) -> Iterable[str]:

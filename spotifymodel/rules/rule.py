@@ -170,7 +170,7 @@ Fixes = Callable[[View, str, Broken, Limits], Iterable[Edit]]
 
 
 #: Whose verdicts an edit of a seat can change.
-Moved = Literal["no", "own", "led", "steering", "reach"]
+Moved = Literal["no", "own", "led", "leading", "steering", "reach"]
 
 StageSubjects = Callable[[Stages, Limits], Iterable[str]]
 StageJudge = Callable[[Stages, str, Limits], "tuple[Stage, Broken] | Missing | None"]
@@ -252,10 +252,10 @@ class Rule:
         Whether the verdict depends only on the edges of the subject itself, or also on other edges of its people.
     worse : {"high", "low"}
         Which measured value is worse.
-    moved_by_seats : {"no", "own", "led", "steering", "reach"}
+    moved_by_seats : {"no", "own", "led", "leading", "steering", "reach"}
         Whose verdict can change when somebody joins, leaves or changes a squad as member or owner: of nobody, of the
-        subjects whose own edges change, of the chapters that the people on the move lead, of every tribe lead where a tribe
-        lead moves, or of all that the reach takes in.
+        subjects whose own edges change, of the chapters that the people on the move lead, of them and the leads of their
+        chapters, of every tribe lead where a tribe lead moves, or of all that the reach takes in.
     points_at : tuple of str
         Fields of the subject's record that a finding points at, the first that is present.
     whole_charts : bool

@@ -17,6 +17,8 @@ _OWN = ("squad", "person", "tribe")
 def _nearness(rule: Rule) -> Callable[[Touched, str], Collection[str]]:
     if rule.moved_by_seats == "led":
         return Touched.led
+    if rule.moved_by_seats == "leading":
+        return Touched.leading
     if rule.moved_by_seats == "steering":
         return Touched.steering
     own = rule.moved_by_seats == "own" or rule.reach == "own"

@@ -123,6 +123,7 @@ RULE = Rule(
     stretch=stretch,
     fixes=fixes,
     reach="people",
+    moved_by_seats="leading",
     good=(
         """
         people: [{id: l}, {id: a}, {id: b}]

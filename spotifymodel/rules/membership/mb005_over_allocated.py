@@ -56,6 +56,8 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
 def may_break(index: Index, person: str, _limits: Limits) -> bool:
     """Tell whether what somebody declares at any time is together more than their contract."""
     record, total = index.people[person], 0.0
+    if person not in index.declaring and not record.role_load and (record.unit is None or isinstance(record.unit, str)):
+        return False
     for squad in index.squads_of.get(person, ()):
         for relation in (index.members, index.owners):
             if squad in relation.shares:

@@ -57,7 +57,7 @@ def stretch(index: Index, squad: str, limits: Limits) -> Worst:
     there = [(start, until) for _, start, until in index.members.stretches(squad)]
     if len(held) == 1:  # the common case: one owner, who outstays everybody
         first, last = held[0]
-        there = [one for one in there if one[0] < first or one[1] > last]
+        there = [(start, until) for start, until in there if start < first or until > last]
     return next(iter(without(there, held)), ()) if there else ()
 
 

@@ -29,12 +29,16 @@ def judge(view: View, squad: str, _limits: Limits) -> Broken | Missing | None:
     owned = view.owned_products(squad)
     kinds = {p: index.products[p].kind for p in owned}
     related = [p for p, kind in kinds.items() if kind in {"product", "journey"}]
-    if not (related or None in kinds.values()) or not view.squad_in_use(squad):
+    if not (related or None in kinds.values()):
+        return None
+    inside = view.squad_people(squad)
+    if not inside and index.squad_people.get(squad):
         return None
     chapters = product_chapters(index)
     if not chapters:
         return Missing(("chapter.discipline",))
-    if any(not chapters.isdisjoint(view.chapters_of(p)) for p in view.squad_people(squad)):
+    ever = [p for p in inside if not chapters.isdisjoint(index.chapters_of.get(p, ()))]
+    if any(not chapters.isdisjoint(view.chapters_of(p)) for p in ever):
         return None
     if not related:
         return Missing(("product.kind",))

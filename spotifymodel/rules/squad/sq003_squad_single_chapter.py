@@ -112,16 +112,15 @@ def may_break(index: Index, squad: str, limits: Limits) -> bool:
     people, chapters_of = index.squad_people.get(squad, ()), index.chapters_of
     if limits[FEWEST] != 2 or limits[COUNT_OWNER.name] != "union" or index.chapter_people.spans:
         return bool(people)
-    home: dict[str, str] = {}
-    for person in people:
-        of = chapters_of.get(person, ())
-        if len(of) != 1:
-            return True
-        home[person] = of[0]
-    if squad in index.members.spans or squad in index.owners.spans:
-        most = max(Counter(home.values()).values(), default=0)
-        return most >= index.attendance.fewest(squad) and not _never_alone(index, squad, home)
-    return bool(people) and len(set(home.values())) < 2
+    homes = [chapters_of.get(person, ()) for person in people]
+    different = set(homes)
+    if any(len(of) != 1 for of in different):
+        return True
+    if squad not in index.members.spans and squad not in index.owners.spans:
+        return bool(people) and len(different) < 2
+    if len(different) > 1 and max(map(homes.count, different)) < index.attendance.fewest(squad):
+        return False
+    return not _never_alone(index, squad, {person: of[0] for person, of in zip(people, homes, strict=True)})
 
 
 def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:

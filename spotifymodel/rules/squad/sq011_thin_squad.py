@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
 
 from ...graph.index import Index
 from ...graph.moments import moments, sharing_moments
 from ...graph.relation import END, People
-from ...graph.stepping import least_weight, together, totals, without
+from ...graph.stepping import common, totals, without
 from ...graph.view import WHOLE, View, exact
 from ...model.edits import Edit
 from ...model.people import Person
-from ..counting import COUNT_OWNER, head_stretches, heads
-from ..rule import Broken, Limits, Missing, Parameter, Phrase, Reference, Rule, Wording
+from ..counting import COUNT_OWNER, heads
+from ..rule import Broken, Limits, Missing, Parameter, Phrase, Reference, Rule, Wording, Worst
 
 __all__ = ["RULE"]
 
@@ -45,15 +45,18 @@ def judge(view: View, squad: str, limits: Limits) -> Broken | Missing | None:
 
 
 def _hours(view: View, squad: str, inside: People) -> Fraction:
-    """Add up contracts times shares; who gives all of a full contract is counted, not added."""
-    full, parts = 0, Fraction(0)
+    """Add up contracts times shares; of who gives all of a contract the contracts are counted, and added once."""
+    whole: dict[float, int] = {}
+    parts = Fraction(0)
     for person in inside:
         share, contract = view.allocation(person, squad), view.fte(person)
-        if share is WHOLE and contract == 1.0:
-            full += 1
+        if share is WHOLE:
+            whole[contract] = whole.get(contract, 0) + 1
         else:
             parts += share * exact(contract)
-    return full + parts
+    for contract, number in whole.items():
+        parts += number * exact(contract)
+    return parts
 
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
@@ -61,24 +64,12 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
 
     Somebody who declares no share anywhere and no load elsewhere gives each of their squads at least an equal part.
     """
-    shared = {p for r in (index.members, index.owners) for of in r.shares.values() for p in of}
-    shared.update(
-        p for r in (index.members, index.owners) for of in r.spans.values() for p, spans in of.items() if any(s[2] for s in spans)
-    )
-    people = index.people
+    people, shared = index.people, index.declaring
     least = {p: 0.0 if p in shared else _equal_part(people[p], squads) for p, squads in index.squad_counts.items()}
     enough, steady = limits[LEAST] + ROUNDING, limits[COUNT_OWNER.name] == "union"
     dated = index.members.spans.keys() | index.owners.spans.keys()
-    return [
-        s
-        for s, inside in index.squad_people.items()
-        if inside
-        and (
-            not steady
-            or sum(map(least.__getitem__, inside)) < enough
-            or (s in dated and least_weight(head_stretches(index, s, limits), least) < enough)
-        )
-    ]
+    seated = index.squad_people.items()
+    return [s for s, inside in seated if inside and (not steady or s in dated or sum(map(least.__getitem__, inside)) < enough)]
 
 
 def may_break(index: Index, squad: str, limits: Limits) -> bool:
@@ -87,7 +78,7 @@ def may_break(index: Index, squad: str, limits: Limits) -> bool:
     if not inside or limits[COUNT_OWNER.name] != "union":
         return bool(inside)
     if squad in index.members.spans or squad in index.owners.spans:
-        return True  # the instants look closer
+        return True  # the stretch looks closer
     return bool(sum(_least(index, person) for person in inside) < limits[LEAST] + ROUNDING)
 
 
@@ -97,11 +88,7 @@ def _least(index: Index, person: str) -> float:
     part = _equal_part(index.people[person], len(squads))
     if not part:
         return 0.0
-    for relation in (index.members, index.owners):
-        for squad in squads:
-            if person in relation.shares.get(squad, ()) or any(share for _, _, share in relation.spans.get(squad, {}).get(person, ())):
-                return 0.0
-    return part
+    return 0.0 if person in index.declaring else part
 
 
 def _equal_part(record: Person, squads: int) -> float:
@@ -116,11 +103,40 @@ def _line_takes_part(record: Person) -> bool:
     return not (record.unit is None or isinstance(record.unit, str))
 
 
+def stretch(index: Index, squad: str, limits: Limits) -> Worst:
+    """Return the first stretch with the fewest hours, where everybody tells a contract, no share, and has two squads at most.
+
+    Who is nowhere else at the time gives all of their contract, else half of it. Of other squads the instants tell.
+    """
+    if limits[COUNT_OWNER.name] != "union":
+        return None
+    change: dict[dt.date, float] = {}
+    for person, here in index.attendance.stays(squad).items():
+        record, squads = index.people[person], index.squads_of[person]
+        contract = record.fte
+        if not contract or len(squads) > 2 or not _equal_part(record, 1) or person in index.declaring:
+            return None
+        for start, until in here:
+            change[start] = change.get(start, 0.0) + contract
+            change[until] = change.get(until, 0.0) - contract
+        for other in squads:
+            for start, until in common(here, index.attendance.stays(other)[person]) if other != squad else ():
+                change[start] = change.get(start, 0.0) - contract / 2
+                change[until] = change.get(until, 0.0) + contract / 2
+    fewest, hours, found, lasts = float("inf"), 0.0, list[dt.date](), False
+    for day in sorted(change):
+        hours += change[day]
+        if ROUNDING < hours < fewest - ROUNDING:
+            fewest, found, lasts = hours, [day, END], True
+        elif lasts and not -ROUNDING < hours - fewest < ROUNDING:
+            found[1], lasts = day, False
+    return (found[0], found[1]) if found and fewest < limits[LEAST] + ROUNDING else ()
+
+
 def instants(index: Index, squad: str, limits: Limits) -> Iterable[dt.date]:
     """Return when somebody of the squad comes or goes, in it, in another squad, or in the line where that takes a share of them.
 
-    Where a lower bound says that there are hours enough, nothing is looked at but the beginning of that time. Where everybody
-    tells a contract and no share, and has two squads at most, the bound is the truth, and its thinnest stretch is enough.
+    Where a lower bound says that there are hours enough, nothing is looked at but the beginning of that time.
     """
     people = index.people
     if any(_line_takes_part(people[p]) for p in index.squad_people.get(squad, ())):
@@ -130,20 +146,9 @@ def instants(index: Index, squad: str, limits: Limits) -> Iterable[dt.date]:
         return found
     least = {person: _least(index, person) for person in index.squad_people.get(squad, ())}
     floor = [*_at_least(index, squad, least), (END, float("inf"))]
-    if all(low and people[p].fte is not None and len(index.squads_of[p]) < 3 for p, low in least.items()):
-        return _thinnest(floor, limits[LEAST])
     enough = limits[LEAST] + ROUNDING
     thin = [(day, until) for (day, low), (until, _) in pairwise(floor) if low < enough]
     return {d for day in set(found) for start, until in thin if start <= day <= until for d in (day, start, until)}
-
-
-def _thinnest(floor: Sequence[tuple[dt.date, float]], enough: float) -> Iterable[dt.date]:
-    """Return the bounds of the first stretch with the fewest hours, where the bound is exact; of none where there are enough."""
-    fewest = min(low for _, low in floor)
-    if fewest >= enough + ROUNDING:
-        return ()
-    first = next(k for k, (_, low) in enumerate(floor) if low < fewest + ROUNDING)
-    return floor[first][0], next(day for day, low in floor[first:] if low >= fewest + ROUNDING)
 
 
 def _at_least(index: Index, squad: str, least: Mapping[str, float]) -> list[tuple[dt.date, float]]:
@@ -152,12 +157,10 @@ def _at_least(index: Index, squad: str, least: Mapping[str, float]) -> list[tupl
     Somebody who is nowhere else at the time gives all of their contract, else what they give each of their squads at least.
     """
     pieces: list[tuple[dt.date, dt.date, float]] = []
-    for person, low in least.items():
-        here = index.stints(squad, person)
-        here = together(here) if len(here) > 1 else here
-        squads = index.squads_of[person]
+    for person, stays in index.attendance.stays(squad).items():
+        low, here, squads = least[person], list(stays), index.squads_of[person]
         if low and len(squads) > 1:
-            elsewhere = [stint for other in squads if other != squad for stint in index.stints(other, person)]
+            elsewhere = [stay for other in squads if other != squad for stay in index.attendance.stays(other)[person]]
             alone = without(here, elsewhere)
             pieces += [(start, until, low * len(squads)) for start, until in alone]
             here = without(here, alone)
@@ -215,6 +218,7 @@ RULE = Rule(
     suspects=suspects,
     may_break=may_break,
     instants=instants,
+    stretch=stretch,
     fixes=fixes,
     needs=("person.fte|squad.members.allocation|squad.product_owner.allocation",),
     reach="people",
