@@ -151,7 +151,7 @@ def _priced(found: tuple[Instance, Answer], person: str, squad: str, time_limit:
         others = tuple(str_of(w, language) for w in asked.conflict if w.people != (person,) or w.squad != squad or w.kind != "lock")
         return WhyNot(person, squad, False, conflict=others or (_SAY[language]["full"],), language=language)
     if not asked.levels:
-        raise LimitReachedError(f"{time_limit:g} seconds were too few to seat {person} in {squad}; give it more time", "time")
+        raise LimitReachedError(f"a limit of {time_limit:g} s is too short to seat {person} in {squad}; give it more time", "time")
     before: Mapping[str, int] = {level.name: level.value for level in answer.levels}
     after = {level.name: level.value for level in asked.levels}
     prices = tuple(Price(t.tier, t.name, t.unit, after[t.name] - before[t.name]) for t in TERMS if after[t.name] != before[t.name])

@@ -30,7 +30,8 @@ _WORDS: Final = {
         "conflict": "these wishes contradict each other",
         "managers": "{n} of {all} people get another line manager",
         "invented": "invented names, to be replaced",
-        "stopped": "the limit came before every proof",
+        "time": "the time limit came before every proof",
+        "interrupt": "interrupted before every proof",
         "staying": "stays as it is: {unit}",
     },
     "nl": {
@@ -48,7 +49,8 @@ _WORDS: Final = {
         "conflict": "deze wensen spreken elkaar tegen",
         "managers": "{n} van {all} mensen krijgen een andere leidinggevende",
         "invented": "bedachte namen, nog te vervangen",
-        "stopped": "de tijd was om voor alles bewezen was",
+        "time": "de tijd was om voor alles bewezen was",
+        "interrupt": "onderbroken voor alles bewezen was",
         "staying": "blijft zoals het is: {unit}",
     },
 }
@@ -63,7 +65,7 @@ def plan_lines(plan: Plan) -> Iterable[str]:
     words = _WORDS[plan.language]
     yield head_line(plan)
     if plan.stopped_by:
-        yield words["stopped"]
+        yield words["interrupt" if plan.stopped_by == "interrupt" else "time"]
     for tier, label, today, value, proof in term_cells(plan):
         yield f"  {tier}  {value:>4}  {label} ({proof}" + (f"; {words['now'].format(value=today)})" if today else ")")
     yield from further_lines(plan)

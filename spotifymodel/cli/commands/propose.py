@@ -95,7 +95,7 @@ def run(parsed: argparse.Namespace) -> int:
     if plan.status == "no_solution_yet":
         if plan.stopped_by == "interrupt":
             raise LimitReachedError("interrupted before a first proposal was found", "interrupt")
-        raise LimitReachedError(f"no proposal within {parsed.time_limit:g} seconds; give --time-limit more, or leave it out", "time")
+        raise LimitReachedError(f"no proposal within {parsed.time_limit:g} s; give --time-limit more, or leave it out", "time")
     form = parsed.format or (_SUFFIXES.get(target.suffix.lower(), "text") if target else "text")
     try:
         answers = {} if form == "yaml" else answers_to(parsed, plan, org, report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -28,6 +29,9 @@ def test_ctrl_c_during_a_search_returns_a_valid_plan_that_says_so() -> None:
     assert plan.org is not None
     assert not [f for f in sm.check(plan.org) if f.severity == "error"]
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert str(plan).splitlines()[1] == "interrupted before every proof"
+    assert str(replace(plan, language="nl")).splitlines()[1] == "onderbroken voor alles bewezen was"
+    assert str(replace(plan, stopped_by="time")).splitlines()[1] == "the time limit came before every proof"
 
 
 def test_ctrl_c_stops_tribes_that_are_staffed_side_by_side_too() -> None:
