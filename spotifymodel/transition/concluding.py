@@ -12,7 +12,7 @@ from .admitting import hindrances, overfull, with_room
 from .bank.searching import Together
 from .blueprint.defaults import Completed
 from .composing import Staffed, compose
-from .explaining import str_of
+from .contradicting import contradictions
 from .gaps import gaps_of
 from .keeping import consultation, duties_without_holder
 from .objective import Objective
@@ -46,8 +46,7 @@ def concluded(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated
     said = origin.language
     conflict = tuple(wish for answer in answers for wish in answer.conflict)
     if conflict:
-        found = tuple({"code": "wish", "subject": w.people[0], "message": str_of(w, said)} for w in conflict)
-        return _none(origin, found)
+        return _none(origin, contradictions(conflict, origin.limits, said))
     if not all(answer.levels for answer in answers):
         reason = next((answer.stopped_by for answer in answers if not answer.levels and answer.stopped_by), None)
         if reason is None:  # searched to the end, and no wish is to blame: the tribe is too full for the vacancies it needs

@@ -28,6 +28,7 @@ _WORDS: Final = {
         "consultation": "before anything binds",
         "relaxations": "what would help",
         "conflict": "these wishes contradict each other",
+        "because": "because {because}",
         "managers": "{n} of {all} people get another line manager",
         "invented": "invented names, to be replaced",
         "time": "the time limit came before every proof",
@@ -47,6 +48,7 @@ _WORDS: Final = {
         "consultation": "voordat iets bindend is",
         "relaxations": "wat zou helpen",
         "conflict": "deze wensen spreken elkaar tegen",
+        "because": "want {because}",
         "managers": "{n} van {all} mensen krijgen een andere leidinggevende",
         "invented": "bedachte namen, nog te vervangen",
         "time": "de tijd was om voor alles bewezen was",
@@ -109,5 +111,8 @@ def further_lines(plan: Plan) -> Iterable[str]:
     if plan.conflict:
         yield f"{words['conflict']}:"
         yield from (f"  {one['message']}" for one in plan.conflict)
+        yield from (
+            f"  {words['because'].format(because=why)}" for why in dict.fromkeys(c["because"] for c in plan.conflict if "because" in c)
+        )
     if plan.placeholders:
         yield f"{words['invented']}: {', '.join(plan.placeholders)}"

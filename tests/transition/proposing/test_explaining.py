@@ -51,9 +51,30 @@ def test_a_contradiction_of_wishes_is_said_in_the_language_of_the_plan() -> None
     wanted = blueprint(locks=[{"person": p, "squad": "a", "role": "product_owner"} for p in ("p20", "p21")], keep_together=[["p20", "p22"]])
     said = [[c["message"] for c in sm.propose(department(36, 1), wanted, language=one).conflict] for one in ("en", "nl")]
     assert said == [["p20 owner of a", "p21 owner of a"], ["p20 eigenaar van a", "p21 eigenaar van a"]]
+    plan = sm.propose(department(36, 1), wanted, language="nl")
+    assert str(plan).splitlines()[1:5] == [
+        *("deze wensen spreken elkaar tegen:", "  p20 eigenaar van a", "  p21 eigenaar van a"),
+        "  want een plan geeft een squad één eigenaar",
+    ]
     kept = Wish("together", ("anna", "bob"))
     assert [str_of(kept), str_of(kept, "nl")] == ["anna and bob in one squad", "anna en bob in één squad"]
     assert str_of(Wish("forbid", ("anna",), "a"), "nl") == "anna niet in a"
+
+
+@pytest.mark.parametrize(
+    ("locks", "because"),
+    [
+        ([{"person": f"p{k}", "squad": "a"} for k in range(20, 30)], "a squad holds at most 9 people"),
+        ([{"person": "p20", "squad": s} for s in "abc"], "nobody is in more than 2 squads"),
+        ([{"person": "p20", "squad": s, "role": "product_owner"} for s in "ab"], "an owner works in no other squad"),
+        ([{"person": "p20", "squad": "a", "role": r} for r in ("member", "product_owner")] + [{"person": "p20", "squad": "b"}], "an owner"),
+    ],
+)
+def test_locks_that_run_into_a_limit_say_which(locks: list[dict[str, str]], because: str) -> None:
+    plan = sm.propose(department(40, 1), blueprint(locks=locks))
+    assert plan.status == "infeasible"
+    assert {c["because"][: len(because)] for c in plan.conflict} == {because}
+    assert str(plan).count(f"because {because}") == 1
 
 
 def test_questions_that_make_no_sense_are_wrong_usage() -> None:
