@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...checking.finding import Finding
 from ...checking.report import Report
 from ...errors import Place
 from ..grounds import standing
 from ..outcome import Outcome
 from ..output import Options, Output
+from ..terminal import printable
 
 __all__ = ["OUTPUT", "render"]
 
@@ -24,8 +27,8 @@ def render(outcome: Outcome, _options: Options) -> str:
     ]
     for refused in outcome.refused:
         for trouble in refused.troubles:
-            text = ". ".join(part for part in (trouble.message, trouble.fix) if part)
-            lines.append(command("error", "refused", trouble.place, text))
+            place = trouble.place if trouble.place.file is not None else Place(refused.file)
+            lines.append(command("error", "refused", place, str(replace(trouble, place=Place()))))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -41,8 +44,12 @@ def command(level: str, title: str, place: Place | None, message: str) -> str:
     --------
     >>> command("error", "SQ001", Place("a,b.yaml", 3, 7), "100% full")
     '::error title=SQ001,file=a%2Cb.yaml,line=3,col=7::100%25 full'
+    >>> command("error", "SQ001", Place("a.xlsx", sheet="Team", cell="A2"), "full")  # a workbook has no lines
+    '::error title=SQ001,file=a.xlsx::Team!A2: full'
     """
     properties = {"title": title}
+    if place is not None and place.cell is not None:
+        message = f"{Place(sheet=place.sheet, cell=place.cell)}: {message}"
     if place is not None and place.file is not None:
         properties["file"] = place.file.replace("\\", "/")
         if place.line is not None:
@@ -54,8 +61,8 @@ def command(level: str, title: str, place: Place | None, message: str) -> str:
 
 
 def data_text(text: str) -> str:
-    """Encode what would end the line."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Encode what would end the line, and show what would steer a terminal."""
+    return printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def property_text(text: str) -> str:
