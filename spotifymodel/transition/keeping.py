@@ -20,7 +20,7 @@ _DUTY: Final = {
 }
 # Only who plans in Dutch is told of Dutch law; a flag for people who know it, no advice.
 _WORKS_COUNCIL: Final = (
-    "advies van de ondernemingsraad (artikel 25 WOR) voordat een plaatsing bindend is: {managers} van {people} mensen krijgen een andere "
+    "advies van de ondernemingsraad (artikel 25 WOR) voordat een plaatsing bindend is: {managers} van {people} mensen {get} een andere "
     "leidinggevende, {new} een nieuwe functie; dit is een signaal, geen juridisch advies"
 )
 
@@ -58,4 +58,5 @@ def consultation(moves: Sequence[Move], language: Literal["en", "nl"]) -> tuple[
     new = sum(move.hr_status == "new" for move in moves)
     if language != "nl" or not (managers or new):
         return ()
-    return ({"kind": "works_council", "text": _WORKS_COUNCIL.format(managers=managers, people=len(moves), new=new)},)
+    get = "krijgt" if managers == 1 else "krijgen"
+    return ({"kind": "works_council", "text": _WORKS_COUNCIL.format(managers=managers, people=len(moves), get=get, new=new)},)

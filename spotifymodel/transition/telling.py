@@ -30,6 +30,7 @@ _WORDS: Final = {
         "conflict": "these wishes contradict each other",
         "because": "because {because}",
         "managers": "{n} of {all} people get another line manager",
+        "manager": "1 of {all} people gets another line manager",
         "invented": "invented names, to be replaced",
         "time": "the time limit came before every proof",
         "interrupt": "interrupted before every proof",
@@ -50,6 +51,7 @@ _WORDS: Final = {
         "conflict": "deze wensen spreken elkaar tegen",
         "because": "want {because}",
         "managers": "{n} van {all} mensen krijgen een andere leidinggevende",
+        "manager": "1 van {all} mensen krijgt een andere leidinggevende",
         "invented": "bedachte namen, nog te vervangen",
         "time": "de tijd was om voor alles bewezen was",
         "interrupt": "onderbroken voor alles bewezen was",
@@ -98,7 +100,7 @@ def further_lines(plan: Plan) -> Iterable[str]:
     yield from (f"  {words['staying'].format(unit=unit)}" for unit in plan.staying)
     if plan.moves:
         changed = sum(m.before["line_manager"] != m.line_manager for m in plan.moves)
-        yield words["managers"].format(n=changed, all=len(plan.moves))
+        yield words["manager" if changed == 1 else "managers"].format(n=changed, all=len(plan.moves))
     yield from road_lines(plan.road, plan.stages, plan.language)
     for kind in ("shortages", "hires", "trainings", "costs", "duties", "consultation"):
         if plan.gaps.get(kind):

@@ -72,3 +72,15 @@ def test_a_title_that_says_no_specialism_is_not_called_read() -> None:
     assert said == "de titel “verpleegkundige” noemt geen bekend specialisme: mensen van zorg gaan naar chapter zorg"
     nowhere = Org.from_dict({"format": "spotifymodel/1", "people": [{"id": f"p{k}", "job_title": "kok"} for k in range(6)]})
     assert sm.propose(nowhere).why("p1")[0] == "the title “kok” names no specialism that is known: so chapter general"
+
+
+@pytest.mark.parametrize(
+    ("testers", "en", "nl"), [(2, "1 of 3 people gets", "1 van 3 mensen krijgt"), (3, "2 of 4 people get", "2 van 4 mensen krijgen")]
+)
+def test_one_gets_and_several_get_another_line_manager(testers: int, en: str, nl: str) -> None:
+    below = [{"id": f"p{k}", "job_title": "tester", "reports_to": "p0"} for k in range(1, testers + 1)]
+    org = Org.from_dict({"format": "spotifymodel/1", "people": [{"id": "p0", "job_title": "director"}, *below]})
+    assert f"{en} another line manager" in str(sm.propose(org))
+    dutch = sm.propose(org, language="nl")
+    assert f"{nl} een andere leidinggevende" in str(dutch)
+    assert f"{nl} een andere leidinggevende" in dutch.gaps["consultation"][0]["text"]
