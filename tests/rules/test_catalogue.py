@@ -72,6 +72,12 @@ def test_rules_are_chosen_by_code_name_or_prefix_in_any_case() -> None:
             select_rules([wanted], None)
 
 
+@pytest.mark.parametrize(("wanted", "meant"), [("SQ1", "SQ001"), ("sq01", "SQ001"), ("TR4", "TR004"), ("SQ12", "SQ012")])
+def test_a_code_without_its_zeros_is_told_which_one_was_meant(wanted: str, meant: str) -> None:
+    with pytest.raises(UsageError, match=f"did you mean {meant}\\?$"):
+        find_rule(wanted)
+
+
 def test_every_rule_is_a_value() -> None:
     rule = find_rule("SQ001")
     with pytest.raises(AttributeError):

@@ -106,3 +106,18 @@ def test_people_without_a_chapter_are_not_said_to_come_from_one(members: str, sa
     org = chart_of(text)
     assert sm.check(org, select="SQ003").findings[0].message.startswith(said)
     assert sm.check(org, select="SQ003", language="nl").findings[0].message.startswith(gezegd)
+
+
+@pytest.mark.parametrize(
+    ("members", "said", "gezegd"),
+    [
+        ("[a]", "In squad s, the only person also works in another squad (a)", "In squad s werkt de enige ook in een andere squad (a)"),
+        ("[a, b]", "In squad s, 2 of 2 people also work in another squad", "In squad s werken 2 van 2 mensen ook in een andere squad"),
+    ],
+)
+def test_one_person_works_and_more_people_work(members: str, said: str, gezegd: str) -> None:
+    org = chart_of(
+        f"people: [{{id: a}}, {{id: b}}]\ntribes: [{{id: t, squads: [{{id: s, members: {members}}}, {{id: r, members: [a, b]}}]}}]"
+    )
+    for language, words in (("en", said), ("nl", gezegd)):
+        assert any(f.message.startswith(words) for f in sm.check(org, select="SQ012", language=language))

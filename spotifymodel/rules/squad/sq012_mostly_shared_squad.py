@@ -11,11 +11,14 @@ from ...graph.stepping import totals
 from ...graph.view import View
 from ...model.edits import Edit
 from ..counting import COUNT_OWNER, heads
-from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, people
+from ..rule import Broken, Limits, Parameter, Phrase, Reference, Rule, Wording, people
 
 __all__ = ["RULE"]
 
 CORE = "squad.core"
+
+ONE = Wording("the only person also works", "werkt de enige ook")
+SOME = Wording("{shared} of {size} people also work", "werken {shared} van {size} mensen ook")
 
 
 def judge(view: View, squad: str, limits: Limits) -> Broken | None:
@@ -25,8 +28,8 @@ def judge(view: View, squad: str, limits: Limits) -> Broken | None:
     core, least = len(inside) - len(shared), limits[CORE]
     if not shared or core / len(inside) >= least:
         return None
-    facts = {"shared": len(shared), "size": len(inside), "names": people(shared)}
-    return Broken(core / len(inside), least, shared, facts)
+    said = Phrase(ONE) if len(inside) == 1 else Phrase(SOME, {"shared": len(shared), "size": len(inside)})
+    return Broken(core / len(inside), least, shared, {"work": said, "names": people(shared)})
 
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
@@ -86,8 +89,8 @@ RULE = Rule(
         ),
     ),
     message=Wording(
-        "In squad {subject}, {shared} of {size} people also work in another squad ({names}); there is no stable core",
-        "In squad {subject} werken {shared} van {size} mensen ook in een andere squad ({names}); er is geen vaste kern",
+        "In squad {subject}, {work} in another squad ({names}); there is no stable core",
+        "In squad {subject} {work} in een andere squad ({names}); er is geen vaste kern",
     ),
     finds=Wording(
         "A squad in which, at some instant, fewer people than the profile asks for work in this squad only. The share is ours; "
