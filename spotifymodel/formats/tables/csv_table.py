@@ -111,6 +111,9 @@ def _fits(record: _Record, width: int, separator: str, name: str, ledger: Ledger
         kind = "row-too-long-comma" if separator == "," else "row-too-long"
         ledger.reject(kind, record.number, Place(name, record.line), cells=str(cells), columns=str(width))
         return False
+    if cells == 1 and 2 < width <= 1 + max(record.cells[0].count(other) for other in SEPARATORS if other != separator):
+        ledger.reject("row-of-another-separator", record.number, Place(name, record.line))
+        return False
     if record.broken:
         ledger.remark("break-in-cell", record.number)
     return True

@@ -110,6 +110,10 @@ SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "{cells} cellen onder {columns} kolomnamen; de rij is weggelaten. Een decimale komma of een komma in een naam "
         "hoort tussen aanhalingstekens.",
     ),
+    "row-of-another-separator": (
+        "another separator than in the rest of the list stands between the cells; the row is left out.",
+        "tussen de cellen staat een ander scheidingsteken dan in de rest van de lijst; de rij is weggelaten.",
+    ),
     "sheet-chosen": (
         "Sheet {sheet} was read; {others} could be a list too (choose with sheet=).",
         "Blad {sheet} is gelezen; {others} kan ook een lijst zijn (kies met sheet=).",

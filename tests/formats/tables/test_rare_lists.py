@@ -140,3 +140,17 @@ def test_names_that_make_the_same_id_are_numbered_past_those_that_are_taken() ->
 def test_a_desk_that_sounds_like_a_second_line_is_not_taken_for_one() -> None:
     org = read("id,naam,afdeling\n1,An,Second line support desk\n2,Bo,Tweedelijns helpdesk\n")
     assert not any(p.second_line for p in org.people)
+
+
+@pytest.mark.parametrize(("usual", "other"), [(",", ";"), (";", ","), (",", "|")])
+def test_a_row_with_another_separator_is_left_out_and_told_and_never_becomes_a_person(usual: str, other: str) -> None:
+    rows = [usual.join(row) for row in (("id", "naam", "afdeling"), ("1", "An", "IT"), ("3", "Cy", "IT"))]
+    rows.insert(2, other.join(("2", "Bo", "IT")))
+    org = read("\n".join(rows) + "\n")
+    assert [p.id for p in org.people] == ["1", "3"]
+    assert "Row 3: another separator than in the rest of the list" in told(org)
+
+
+def test_a_single_cell_that_holds_a_separator_is_no_row_of_another_one() -> None:
+    org = read("naam,afdeling,functie\nSmit; Jan,IT,tester\nBos; An\n")
+    assert [p.label for p in org.people] == ["Smit; Jan", "Bos; An"]
