@@ -323,16 +323,22 @@ def _says(record: Any, field: str) -> bool:
 def inverse(table: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Turn holder → distinct people into person → holders, keeping the order of holders.
 
-    Where nobody of a holder was met before, which is the rule, all of them are entered at once.
+    Nearly everybody has one holder: that is entered for all at once, and the others are gone through again.
     """
-    found: dict[str, tuple[str, ...]] = {}
-    met = found.keys()
+    found: dict[str, tuple[str, ...]] = {p: only for holder, people in table.items() for only in ((holder,),) for p in people}
+    if len(found) == sum(map(len, table.values())):
+        return found
+    met, again = set[str](), set[str]()
+    for people in table.values():
+        if not met.isdisjoint(people):
+            again.update(met.intersection(people))
+        met.update(people)
+    several: dict[str, tuple[str, ...]] = {}
     for holder, people in table.items():
-        if met.isdisjoint(people):
-            found.update(dict.fromkeys(people, (holder,)))
-        else:
-            for person in people:
-                found[person] = (*found.get(person, ()), holder)
+        if not again.isdisjoint(people):
+            for person in again.intersection(people):
+                several[person] = (*several.get(person, ()), holder)
+    found.update(several)
     return found
 
 

@@ -23,6 +23,7 @@ def check_references(index: Index, people: Names, faults: Faults) -> None:
     skills = _skills(index, faults)
     _people(index, people, units, skills, faults)
     anyone = {"person": people, "squad": squads, "tribe": Names("tribe", index.tribes), "unit": units, "chapter": chapters}
+    squads_sound = not faults.found and _squads_sound(index, products)
     for at, unit in enumerate(chart.units):
         path: Path = ("units", at)
         _holders(unit.manager, (*path, "manager"), people, faults)
@@ -30,16 +31,17 @@ def check_references(index: Index, people: Names, faults: Faults) -> None:
         _many(unit.owns, products, (*path, "owns"), faults)
     for at, tribe in enumerate(chart.tribes):
         _tribe(tribe, ("tribes", at), people, products, skills, faults)
-        for k, squad in enumerate(tribe.squads):
+        for k, squad in enumerate(() if squads_sound else tribe.squads):
             _squad(squad, ("tribes", at, "squads", k), products, chapters, skills, anyone, faults)
-        for k, chapter in enumerate(tribe.chapters):
+        for k, chapter in enumerate(() if skills is None else tribe.chapters):
             _many(chapter.disciplines, skills, ("tribes", at, "chapters", k, "discipline"), faults)
-    for k, squad in enumerate(chart.squads):
+    for k, squad in enumerate(() if squads_sound else chart.squads):
         _squad(squad, ("squads", k), products, chapters, skills, anyone, faults)
-    for k, chapter in enumerate(chart.chapters):
+    for k, chapter in enumerate(() if skills is None else chart.chapters):
         _many(chapter.disciplines, skills, ("chapters", k, "discipline"), faults)
     for at, product in enumerate(chart.products):
-        _holders(product.review_owner, ("products", at, "review_owner"), people, faults)
+        if product.review_owner:
+            _holders(product.review_owner, ("products", at, "review_owner"), people, faults)
     for at, project in enumerate(chart.projects):
         life_of(project, ("projects", at), faults)
         _holders(project.manager, ("projects", at, "manager"), people, faults)
@@ -71,7 +73,7 @@ def _people(index: Index, people: Names, units: Names, skills: Names | None, fau
     seated, origins, managed, leaves, trainings = map(set, zip(*said, strict=True)) if said else ((),) * 5
     index.people_dated = any(leaves) or any(not isinstance(post, str) for post in {*seated, *managed} - {None})
     sound = known_units.issuperset({*seated, *origins}) and known_people.issuperset(managed)
-    able = skills is None or skills.exact.keys() >= set(chain.from_iterable(map(attrgetter("skills"), records)))
+    able = skills is None or skills.exact.keys() >= set().union(*map(attrgetter("skills"), records))
     if sound and able and not any(leaves) and (skills is None or not any(trainings)):
         return
     for at, person in enumerate(records):
@@ -126,6 +128,14 @@ def _squad(
     if rights is not None:
         for right in ("priority", "scope", "budget"):
             _any_kind(getattr(rights, right), anyone, (*path, "decision_rights", right), faults)
+
+
+def _squads_sound(index: Index, products: Names) -> bool:
+    """Tell whether all squads together refer to declared products alone; then none has to be looked at by itself."""
+    said = list(map(attrgetter("owns", "needs", "required_skills", "decision_rights"), index.squads.values()))
+    if any(needs or skills or rights for _, needs, skills, rights in said):
+        return False
+    return products.exact.keys() >= set(chain.from_iterable(owns for owns, *_ in said))
 
 
 def _any_kind(reference: str | None, anyone: Mapping[str, Names], path: Path, faults: Faults) -> None:

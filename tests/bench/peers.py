@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from spotifymodel.formats.loading import load, save
+from spotifymodel.formats.document import tree_from_org
+from spotifymodel.formats.loading import load
 from spotifymodel.graph.building import build
 from spotifymodel.graph.index import Index, index_of
 from spotifymodel.model.org import Org
@@ -129,8 +131,8 @@ def _shacl_rows(rules: SIX) -> Iterator[Row]:
     data, shapes = rdflib.Graph().parse(data=text, format="turtle"), rdflib.Graph().parse(data=SHAPES, format="turtle")
     speeds = side_by_side(
         {"pyshacl": lambda: pyshacl.validate(data, shacl_graph=shapes), "ours": lambda: _judge(build(org, "design"), rules)},
-        seconds=1.0,
-        most=3,
+        seconds=12.0,
+        most=12,
     )
     ratio = speeds["pyshacl"] / speeds["ours"]
     yield Row("index + six rules against pySHACL on its ready graph, 10,000", f"{ratio:.0f} × faster", "≥ 50 ×", "≥ 80 ×", ratio >= 50)
@@ -139,13 +141,53 @@ def _shacl_rows(rules: SIX) -> Iterator[Row]:
     except ImportError:
         yield Row("file → verdict against the Rust package `shacl`, 10,000", "not installed (pip install shacl)", "≥ 1 ×")
         return
-    with tempfile.TemporaryDirectory() as folder:
-        turtle, shape, chart = Path(folder, "c.ttl"), Path(folder, "s.ttl"), Path(folder, "c.json")
-        turtle.write_text(text, encoding="utf-8")
-        shape.write_text(SHAPES, encoding="utf-8")
-        save(org, chart)
-        speeds = side_by_side(
-            {"shacl": lambda: shacl.validate(str(turtle), str(shape)), "ours": lambda: _judge(index_of(load(chart)), rules)}, seconds=4.0
-        )
-    ratio = speeds["shacl"] / speeds["ours"]
-    yield Row("file → verdict against the Rust package `shacl`, 10,000", f"{ratio:.2f} × its speed", "≥ 1 ×", "≥ 1.5 ×", ratio >= 0.95)
+    whole = tree_from_org(org)
+    for said, chart, graph in (
+        ("what the rules read", _structure(whole), text),
+        ("everything the chart says", whole, text + "\n" + _rest_as_turtle(org)),
+    ):
+        with tempfile.TemporaryDirectory() as folder:
+            turtle, shape, document = Path(folder, "c.ttl"), Path(folder, "s.ttl"), Path(folder, "c.json")
+            turtle.write_text(graph, encoding="utf-8")
+            shape.write_text(SHAPES, encoding="utf-8")
+            document.write_text(json.dumps(chart), encoding="utf-8")
+            runs = {
+                "shacl": lambda t=turtle, s=shape: shacl.validate(str(t), str(s)),  # type: ignore[misc]
+                "ours": lambda d=document: _judge(index_of(load(d)), rules),  # type: ignore[misc]
+            }
+            speeds = side_by_side(runs, seconds=5.0)
+        ratio = speeds["shacl"] / speeds["ours"]
+        what = f"file → verdict against the Rust package `shacl`, 10,000, both files hold {said}"
+        yield Row(what, f"{ratio:.2f} × its speed", "a tie", "≥ 1.5 ×", ratio >= 0.95)
+
+
+def _structure(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the part of a document that the six rules read: the same facts as :func:`_turtle` writes."""
+
+    def part(record: dict[str, Any], *keys: str) -> dict[str, Any]:
+        return {key: record[key] for key in keys if key in record}
+
+    tribes = [
+        {
+            **part(tribe, "id", "lead", "agile_coaches", "support"),
+            "chapters": [part(c, "id", "lead", "members") for c in tribe["chapters"]],
+            "squads": [part(s, "id", "product_owner", "members") for s in tribe["squads"]],
+        }
+        for tribe in document["tribes"]
+    ]
+    return {"format": document["format"], "people": [part(p, "id") for p in document["people"]], "tribes": tribes}
+
+
+def _rest_as_turtle(org: Org) -> str:
+    """Return what a chart says beyond its structure: names, titles, skills, missions, products."""
+    lines: list[str] = []
+    for person in org.people:
+        said = {f: getattr(person, f) for f in ("name", "job_title", "fte", "location", "seniority", "agile_years")}
+        lines += [f"o:{person.id} o:{field} {json.dumps(value)} ." for field, value in said.items() if value is not None]
+        lines += [f"o:{person.id} o:skill [ o:of o:{skill} ; o:level {level} ] ." for skill, level in person.skills.items()]
+    for tribe, squad in org.all_squads():
+        said = {f: getattr(squad, f) for f in ("name", "mission", "kind", "mandate")}
+        lines += [f"o:{squad.id} o:{field} {json.dumps(value)} ." for field, value in said.items() if value is not None]
+        lines += [f"o:{squad.id} o:owns o:{product} ." for product in squad.owns]
+        lines += [f"o:{tribe.id} o:squad o:{squad.id} ."] if tribe else []
+    return "\n".join(lines)

@@ -29,8 +29,11 @@ def judge(view: View, person: str, limits: Limits) -> Broken | None:
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
     """Name the people who, over all time, appear in more squads than are allowed at once."""
     most = limits[MOST]
-    found = {person for person, n in index.squad_counts.items() if n > most}
-    return [person for person in index.people if person in found] if found else ()
+    counts = index.squad_counts
+    if max(counts.values(), default=0) <= most:
+        return ()
+    found = {person for person, n in counts.items() if n > most}
+    return [person for person in index.people if person in found]
 
 
 def may_break(index: Index, person: str, limits: Limits) -> bool:

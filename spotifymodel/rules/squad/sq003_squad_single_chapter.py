@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import chain
 
 from ...graph.index import Index
 from ...graph.moments import chapter_moments
-from ...graph.relation import BEGIN
+from ...graph.relation import BEGIN, People
 from ...graph.stepping import Stretch, side_by_side, steps
 from ...graph.view import View
 from ...model.edits import Edit
@@ -43,28 +42,42 @@ def judge(view: View, squad: str, limits: Limits) -> Broken | Missing | None:
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
     """Name the squads whose people come from too few chapters at some instant.
 
-    Exact where every person has one chapter at all times; who has several, or dates in a chapter, makes a squad suspect.
+    Exact where nobody's chapters carry dates, and in dated squads where everybody has one chapter; what is left is a suspect.
     """
-    fewest, chapters = limits[FEWEST], index.chapter_people
-    home = {person: chapter for chapter, people in chapters.people.items() for person in people}
-    unsteady = {p for c in chapters.spans for p in chapters.people[c]}
-    if len(home) < sum(map(len, chapters.people.values())):
-        unsteady |= {p for p, n in Counter(chain.from_iterable(chapters.people.values())).items() if n > 1}
+    fewest, chapters_of = limits[FEWEST], index.chapters_of.get
+    if limits[COUNT_OWNER.name] != "union":
+        return list(index.squad_people)
+    unsteady = {p for c in index.chapter_people.spans for p in index.chapter_people.people[c]}
     dated = index.members.spans.keys() | index.owners.spans.keys()
-    home_of, every = home.get, limits[COUNT_OWNER.name] != "union"
     found: list[str] = []
     for squad, people in index.squad_people.items():
-        if every or (unsteady and not unsteady.isdisjoint(people)):
+        if unsteady and not unsteady.isdisjoint(people):
             found.append(squad)
         elif squad not in dated:
-            if fewest == 2 and len(people) > 1 and None is not home_of(people[0]) != home_of(people[1]) is not None:
+            if fewest == 2 and len(people) > 1 and None is not chapters_of(people[0]) != chapters_of(people[1]) is not None:
                 continue  # the first two settle it nearly everywhere
-            homes = set(map(home_of, people))
-            if len(homes) - (None in homes) < fewest:
+            if len({chapter for person in people for chapter in chapters_of(person, ())}) < fewest:
                 found.append(squad)
-        elif not (fewest == 2 and _never_alone(index, squad, home)) and _ever_fewer(head_stretches(index, squad, limits), home, fewest):
-            found.append(squad)
+        else:
+            home = _homes(index, people)
+            if home is None or (
+                not (fewest == 2 and _never_alone(index, squad, home)) and _ever_fewer(head_stretches(index, squad, limits), home, fewest)
+            ):
+                found.append(squad)
     return found
+
+
+def _homes(index: Index, people: People) -> dict[str, str] | None:
+    """Return the chapter of everybody who has one; ``None`` where somebody has several."""
+    chapters_of = index.chapters_of
+    home: dict[str, str] = {}
+    for person in people:
+        of = chapters_of.get(person)
+        if of is not None:
+            if len(of) > 1:
+                return None
+            home[person] = of[0]
+    return home
 
 
 def _never_alone(index: Index, squad: str, home: Mapping[str, str]) -> bool:

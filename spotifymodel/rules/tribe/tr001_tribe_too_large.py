@@ -39,6 +39,8 @@ def _most(limits: Limits, measured: int) -> int:
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
     """Name the tribes to which, over all time, more people are tied than are allowed at once."""
     least = _most(limits, 0)
+    if len(index.people) <= least:
+        return ()
     return [tribe for tribe in index.tribes if len(ever_in_tribe(index, tribe)) > least]
 
 
