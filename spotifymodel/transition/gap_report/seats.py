@@ -71,7 +71,8 @@ def _roles(
 ) -> Iterator[SeatGap]:
     squad, chapter = (of.id if isinstance(of, kind) else None for kind in (Squad, Chapter))
     live = facts.live.get(of.id) if squad else facts.begins.get((role, of.id))
-    others = [c.id for c in inside if c not in near and c.id not in facts.with_role and fit(c).answer == "yes"]
+    here = {c.id for c in near}
+    others = [c.id for c in inside if c.id not in here and c.id not in facts.with_role and fit(c).answer == "yes"]
     for holder in map(holder_id, holders):
         one = facts.people.get(holder)
         answer = None if one is None else fit(one)
