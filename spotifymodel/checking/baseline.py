@@ -33,7 +33,7 @@ def fingerprints(baseline: Any) -> frozenset[str]:
 
 def _read(path: Path) -> Mapping[str, Any]:
     try:
-        read = json.loads(path.read_text(encoding="utf-8"))
+        read = json.loads(path.read_bytes())  # bytes: some shells write a mark or UTF-16 where output is redirected
     except OSError as err:
         raise UsageError(f"cannot read the baseline {path}: {err.strerror}", str(path)) from err
     except (ValueError, RecursionError) as err:
@@ -44,8 +44,10 @@ def _read(path: Path) -> Mapping[str, Any]:
 
 
 def _of(report: Mapping[str, Any]) -> Iterable[str]:
-    try:
-        for finding in report["findings"]:
-            yield f"{finding['code']}/{finding['subject']['kind']}:{finding['subject']['id']}"
-    except (KeyError, TypeError) as err:
-        raise UsageError("the baseline is no report of ours: make one with check --format json") from err
+    findings = report.get("findings")
+    for finding in findings if isinstance(findings, list) else (None,):
+        match finding:
+            case {"code": str(code), "subject": {"kind": str(kind), "id": str(one)}}:
+                yield f"{code}/{kind}:{one}"
+            case _:
+                raise UsageError("the baseline is no report of ours: make one with check --format json")

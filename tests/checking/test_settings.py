@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,30 @@ def test_dates_of_a_check_are_dates_or_text() -> None:
     assert (report.as_of, report.today) == (dt.date(2027, 1, 1), dt.date(2027, 1, 2))
     assert report.to_dict()["as_of"] == "2027-01-01"
     assert report.about("squad", "s") == tuple(f for f in report if f.subject == ("squad", "s"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_baseline_may_come_from_a_shell_that_marks_its_files(tmp_path: Path, encoding: str) -> None:
+    many = sm.Org(people=[{"id": "an"}], squads=[{"id": "één", "members": ["an"]}])
+    path = tmp_path / "old.json"
+    path.write_text(json.dumps(sm.check(many, select="PO001").to_dict(), ensure_ascii=False), encoding=encoding)
+    assert sm.check(many, select="PO001", baseline=path).ok
+
+
+@pytest.mark.parametrize(
+    "findings",
+    [
+        {},
+        "PO001",
+        [1],
+        [{}],
+        [{"code": "PO001"}],
+        [{"code": "PO001", "subject": "s"}],
+        [{"code": "PO001", "subject": {"kind": "squad"}}],
+        [{"code": 1, "subject": {"kind": "squad", "id": "s"}}],
+        [{"code": "PO001", "subject": {"kind": "squad", "id": ["s"]}}],
+    ],
+)
+def test_a_baseline_that_is_no_report_of_ours_is_refused_instead_of_covering_nothing(findings: object) -> None:
+    with pytest.raises(sm.errors.UsageError, match="no report of ours"):
+        sm.check(org(), select="PO001", baseline={"version": 1, "findings": findings})
