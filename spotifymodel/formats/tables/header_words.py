@@ -23,7 +23,9 @@ CALLED: Final[Mapping[str, str]] = {
         stamnummer, stamnr""",
     "name": """name, full name, display name, employee name, person, person name, worker name, preferred name, naam, volledige
         naam, naam medewerker, medewerkernaam, medewerker naam, medewerkersnaam, naam werknemer, roepnaam en achternaam,
-        weergavenaam, persoon, persoonsnaam, vollstandiger name, mitarbeitername, name mitarbeiter, vor und nachname""",
+        weergavenaam, achternaam voornaam, voornaam achternaam, nachname vorname, vorname nachname, last name first name,
+        first name last name, surname first name, persoon, persoonsnaam, vollstandiger name, mitarbeitername, name
+        mitarbeiter, vor und nachname""",
     "first_name": "first name, given name, forename, firstname, legal first name, voornaam, roepnaam, vorname, rufname",
     "infix": "infix, name prefix, tussenvoegsel, tussenvoegsels, voorvoegsel, voorvoegsels, voorv, tv, namenszusatz",
     "last_name": "last name, surname, family name, lastname, achternaam, familienaam, geslachtsnaam, nachname, familienname",
@@ -89,7 +91,8 @@ CALLED: Final[Mapping[str, str]] = {
         dienstverband %, werktijdfactor, contract %, beschaftigungsgrad, teilzeitfaktor, arbeitszeitanteil, employment
         percentage, employment %, pensum, pensum %""",
     "hours": """hours, hours per week, weekly hours, contract hours, standard hours, scheduled weekly hours, uren, uren per week,
-        contracturen, contract uren, uren contract, werkuren, weekuren, aantal uren, arbeidsduur, stunden, wochenstunden,
+        contracturen, contract uren, uren contract, werkuren, weekuren, aantal uren, arbeidsduur, stunden, wochenstunden, vertragsstunden,
+        sollstunden,
         stunden pro woche""",
     "location": """location, location name, office, site, office location, work location, work site, place of work, locatie,
         standplaats, vestiging, kantoor, werklocatie, werkplek, kantoorlocatie, plaats, standort, arbeitsort, niederlassung""",
@@ -142,7 +145,8 @@ PARTS: Final[Mapping[str, str]] = {
         vorgesetzte, vorgesetzten, fuhrungskraft, fuhrungskrafte, teamleiter, linemanager, lijnmanager""",
     "name": "naam, name, names",
     "email": "email, mail, mailadres, emailadres, mailadresse",
-    "direct": "direct, directe, direkter, direkte, line, lijn, van, de, of, the, des, der, zijn, haar",
+    "direct": """direct, directe, direkter, direkte, disziplinarischer, disziplinarische, hierarchisch, hierarchische, line, lijn, van,
+        de, of, the, des, der, zijn, haar""",
 }
 #: Which of these together settle what field.
 _TOGETHER: Final[Mapping[frozenset[str], str]] = {

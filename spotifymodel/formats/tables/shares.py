@@ -1,4 +1,4 @@
-"""Parts of a week: 0.8, 0,8, 80%, 36 uur, or a column of 80s and 100s that never says what it counts."""
+"""Parts of a week: 0.8, 0,8, 80%, 36 uur, 32/40, or a column of 80s and 100s that never says what it counts."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ __all__ = ["Scale", "read_number", "read_share", "scale_of"]
 
 _NUMBER = re.compile(r"^[+]?(\d{1,6}(?:[.,]\d{1,18})?|[.,]\d{1,18})$")
 _SHARE = re.compile(
-    r"^([\d.,]+)\s*(%|procent|percent|prozent|fte|u|uur|uren|h|hrs?|hours?|std|stunden?)?(?:\s*(?:per week|p/?w|/w(?:eek)?))?$"
+    r"^([\d.,]+)\s*(%|procent|percent|prozent|fte|vzä|vzae|u|uur|uren|h|hrs?|hours?|std|stunden?)?\.?(?:\s*(?:per week|p/?w|/w(?:eek)?))?$"
 )
+#: Hours of a full week behind a slash.
+_OF_WEEK = re.compile(r"^([\d.,]+)\s*/\s*([\d.,]+)(?:\s*(?:u|uur|uren|h|hrs?|hours?|std|stunden?)\.?)?$")
+_WHOLE: Final = ("fte", "vzä", "vzae")
 _HOURS: Final = ("u", "uur", "uren", "h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden")
 
 #: Weeks that count as full time somewhere in these three languages; of others the next of the usual three is taken.
@@ -94,15 +97,15 @@ def read_share(text: str, scale: Scale) -> float | None:
 
     Examples
     --------
-    >>> [read_share(t, Scale()) for t in ("0,8", "80%", "36 uur", "28.8u", "full")]
-    [0.8, 0.8, 1.0, 0.8, None]
+    >>> [read_share(t, Scale()) for t in ("0,8", "80%", "36 uur", "28.8u", "32/40", "0,8 VZÄ", "full")]
+    [0.8, 0.8, 1.0, 0.8, 0.8, 0.8, None]
     """
     number, unit = _parts(text)
     if number is None:
         return None
     if unit in _HOURS:
         return round(number / scale.full, 4)
-    if unit == "fte":
+    if unit in _WHOLE:
         return number
     if unit:
         return round(number / 100, 6)
@@ -112,7 +115,12 @@ def read_share(text: str, scale: Scale) -> float | None:
 
 
 def _parts(text: str) -> tuple[float | None, str]:
-    found = _SHARE.match(text.strip().lower())
+    said = text.strip().lower()
+    of_week = _OF_WEEK.match(said)
+    if of_week:
+        worked, full = read_number(of_week[1]), read_number(of_week[2])
+        return (round(worked / full, 4), "fte") if worked is not None and full and full <= _LONGEST_WEEK else (None, "")
+    found = _SHARE.match(said)
     if not found:
         return None, ""
     return read_number(found[1]), found[2] or ""

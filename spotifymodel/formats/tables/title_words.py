@@ -40,6 +40,11 @@ ABBREVIATIONS: Final[Mapping[str, str]] = {
     "hrbp": "hr business partner",
     "arch": "architect",
     "ba": "business analist",
+    "ontw": "ontwikkelaar",
+    "entw": "entwickler",
+    "ltr": "leiter",
+    "teamltr": "teamleiter",
+    "sachbearb": "sachbearbeiter",
     "fe": "front end",
     "be": "back end",
     "medew": "medewerker",
@@ -79,7 +84,7 @@ ROLES: Final[tuple[tuple[str, str, float], ...]] = (
         r"product ?manager|produkt ?manager|productspecialist|product specialist|produkt ?referent|referent(?: ?in)? produkte?\b",
         0.95,
     ),
-    ("product_owner", r"product ?owner|producteigenaar", 0.95),
+    ("product_owner", r"product ?owner|producteigenaar|produkt ?(?:verantwortlich|eigner)", 0.95),
     ("agile_coach", r"agile ?coach|scrum ?master|scrummaster|agile coach", 0.9),
     (
         "project_manager",
@@ -140,7 +145,7 @@ DISCIPLINES: Final[tuple[tuple[str, str, float], ...]] = (
     (
         "product",
         r"product ?(?:manager|management|owner|specialist|marketing|officer|op(?:eration)?s\b)|producteigenaar"
-        r"|produkt ?(?:manage|marketing|referent)|referent(?: ?in)? produkte?\b",
+        r"|produkt ?(?:manage|marketing|referent|verantwortlich|eigner)|referent(?: ?in)? produkte?\b",
         0.95,
     ),
     ("agile-coaching", r"agile ?coach|scrum ?master", 0.95),

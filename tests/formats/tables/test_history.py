@@ -60,6 +60,9 @@ def test_the_day_on_which_people_leave_ends_their_place(header: str) -> None:
         ("naam van de leidinggevende", "manager_name"),
         ("E-mail manager", "manager_email"),
         ("medewerkersnaam", "name"),
+        ("Achternaam, voornaam", "name"),
+        ("Nachname, Vorname", "name"),
+        ("Disziplinarischer Vorgesetzter", "manager"),
     ],
 )
 def test_column_names_put_together_of_known_words_are_known(header: str, field: str) -> None:
@@ -69,3 +72,20 @@ def test_column_names_put_together_of_known_words_are_known(header: str, field: 
 @pytest.mark.parametrize("header", ["line", "of", "Manager van afdeling", "naam partner", "nummer", "line number", "staff code name"])
 def test_column_names_with_another_word_or_without_a_person_are_not_settled_so(header: str) -> None:
     assert meaning(header)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "fte"),
+    [("Uren", "36/40", 0.9), ("FTE", "36/40", 0.9), ("FTE", "28,8 / 36 uur", 0.8), ("FTE", "0,8 VZÄ", 0.8), ("FTE", "80 Prozent", 0.8)],
+)
+def test_a_part_of_a_week_can_name_the_whole_week(header: str, cell: str, fte: float) -> None:
+    reading = read_csv_text(f"id;naam;{header}\n1;An;{cell}\n2;Bo;{cell}\n")
+    assert [p["fte"] for p in reading.document["people"]] == [fte, fte]
+    assert not reading.report.rejects
+
+
+@pytest.mark.parametrize("cell", ["36/0", "36/", "/40", "80/20", "2020/40", "1/400"])
+def test_a_fraction_that_is_no_part_of_a_week_is_rejected(cell: str) -> None:
+    reading = read_csv_text(f"id;naam;FTE\n1;An;{cell}\n2;Bo;1\n")
+    assert [p.get("fte") for p in reading.document["people"]] == [None, 1.0]
+    assert [n.kind for n in reading.report.rejects] == ["bad-number"]
