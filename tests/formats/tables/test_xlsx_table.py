@@ -131,17 +131,17 @@ def test_a_workbook_of_more_than_fifty_megabytes_is_refused_unread() -> None:
 
     noise = random.Random(0).randbytes(64)
     data = raw_workbook("", **{f"p{k}.bin": noise * 100_000 for k in range(9)})
-    started = time.perf_counter()
+    started = time.process_time()
     assert "unpacks to" in refusal(data) or "times larger" in refusal(data)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_rows_and_columns_far_away_cost_nothing() -> None:
     rows = f'<row r="2">{text_cell("A2", "1")}<c r="XFD2"><v>1</v></c></row><row r="900000000">{text_cell("A900000000", "2")}</row>'
     far = f"<sheetData>{HEADER_ROW}{rows}</sheetData>"
-    started = time.perf_counter()
+    started = time.process_time()
     assert "more than 1,000,000 rows" in refusal(raw_workbook(far))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_part_that_lies_about_its_size_is_refused() -> None:
