@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -12,12 +11,13 @@ from ...checking.given_day import given_day
 from ...errors import ConflictError, LimitReachedError, UsageError
 from ..asking import add_question_arguments, answers_to, refuse_unknown
 from ..command import Command
+from ..progress import progress
 from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart, read_wishes
 from ..speaking import complain, say
 from ..writing import add_time_limit, refuse_folder, refuse_inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from ...model.org import Org
     from ...transition.plan import Plan
@@ -43,8 +43,6 @@ _LEFT: Final = {
 
 #: Suffix of ``--output`` → what is written where ``--format`` says nothing.
 _SUFFIXES: Final = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
-#: Back to the start of the line, and clear it.
-_CLEAR: Final = "\r\x1b[K"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -85,7 +83,7 @@ def run(parsed: argparse.Namespace) -> int:
     from ...transition.proposing import propose
 
     wanted = read_wishes(parsed.blueprint, parsed, org)
-    report, done = _progress()
+    report, done = progress()
     try:
         plan = propose(org, wanted, parsed.profile, parsed.seed, parsed.time_limit, report, language=parsed.lang)
     finally:
@@ -164,22 +162,6 @@ def _shown(plan: Plan, form: str, answers: Mapping[str, Any]) -> str:
 
 def _data(found: Any) -> Any:
     return [one.to_dict() for one in found] if isinstance(found, list) else found.to_dict()
-
-
-def _progress() -> tuple[Callable[[str], None] | None, Callable[[], None]]:
-    """Return what shows progress on standard error, and what clears it; nothing unless that is a terminal."""
-    if not sys.stderr.isatty():
-        return None, lambda: None
-
-    def report(what: str) -> None:
-        sys.stderr.write(_CLEAR + "".join(c for c in what if c.isprintable())[:70])
-        sys.stderr.flush()
-
-    def done() -> None:
-        sys.stderr.write(_CLEAR)
-        sys.stderr.flush()
-
-    return report, done
 
 
 COMMAND = Command("propose", "propose a transition from a department to tribes, with a proof", arguments, run, order=25)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..command import Command
+from ..progress import progress
 from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart
 from ..speaking import complain, say
 from ..writing import add_time_limit, refuse_folder, refuse_what_may_not_be_lost
@@ -43,7 +44,11 @@ def run(parsed: argparse.Namespace) -> int:
     org = read_chart(parsed.file, parsed)
     if parsed.as_of is not None:
         org = org.at(parsed.as_of)
-    fix = repair(org, parsed.profile, time_limit=parsed.time_limit)
+    report, done = progress()
+    try:
+        fix = repair(org, parsed.profile, time_limit=parsed.time_limit, progress=report)
+    finally:
+        done()
     if target is not None:
         from ...formats.loading import save
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from time import monotonic
 from typing import Any, Final
 
 from ...checking.finding import Finding
@@ -14,6 +13,7 @@ from ..solver.highs import Solved
 from .borders import draw_borders
 from .candidates import Candidates
 from .columns import Columns
+from .effort import Effort
 from .facts import Facts
 
 __all__ = ["Plan", "plan_of"]
@@ -55,7 +55,7 @@ class Plan:
         return column in self.columns and column not in self.done
 
 
-def plan_of(facts: Facts, demand: int, broken: Iterable[Finding], until: float | None) -> Plan:
+def plan_of(facts: Facts, demand: int, broken: Iterable[Finding], effort: Effort) -> Plan:
     """Return the plan with the fewest changes; vacancies and tribes are added only when nobody fits.
 
     Parameters
@@ -65,28 +65,31 @@ def plan_of(facts: Facts, demand: int, broken: Iterable[Finding], until: float |
         How many vacancies could be of use.
     broken : iterable of Finding
         What is broken, for the message.
-    until : float, optional
-        When the search ends, on the clock of `time.monotonic`; all its parts together.
+    effort : Effort
+        When the search ends; all its parts together.
 
     Raises
     ------
     ConflictError
         When nothing makes all rules hold.
     LimitReachedError
-        When the time is up before any repair is found.
+        When it is to end before any repair is found.
     """
     broken = list(broken)
     codes = sorted({f.code for f in broken})
-    first = _solve(facts, 0, None, until)
+    effort.tell("the fewest changes")
+    first = _solve(facts, 0, None, effort)
     if isinstance(first, Plan):
         return first
     founded = free_id({*facts.index.tribes, "tribe"}, "tribe") if {"SQ009", "TR001"} & set(codes) else None
     vacancies = 0 if facts.index.mode == "live" else demand
-    second = _solve(facts, vacancies, founded, until) if vacancies or founded else first
+    if vacancies or founded:
+        effort.tell("the fewest changes, with vacancies")
+    second = _solve(facts, vacancies, founded, effort) if vacancies or founded else first
     if isinstance(second, Plan):
         return second
     if second.status == "limit":
-        raise LimitReachedError("the time limit came before a repair was found: give it more time", "time_limit")
+        raise LimitReachedError(effort.why(), "time_limit")
     raise ConflictError(_refusal(facts, broken, codes), codes)
 
 
@@ -114,11 +117,7 @@ def _refusal(facts: Facts, broken: Sequence[Finding], codes: Sequence[str]) -> s
     )
 
 
-def _left(until: float | None) -> float | None:
-    return None if until is None else max(0.01, until - monotonic())
-
-
-def _solve(facts: Facts, vacancies: int, founded: str | None, until: float | None) -> Plan | Solved:
+def _solve(facts: Facts, vacancies: int, founded: str | None, effort: Effort) -> Plan | Solved:
     taken, newcomers = set(facts.index.people), []
     for _ in range(vacancies):
         newcomers.append(free_id({*taken, "vacancy"}, "vacancy") if "vacancy-1" in taken else "vacancy-1")
@@ -129,14 +128,16 @@ def _solve(facts: Facts, vacancies: int, founded: str | None, until: float | Non
     columns = Columns(facts, candidates, invention)
     draw_borders(columns, founded, invention)
     programme = columns.programme
-    solved = programme.solve(time_limit=_left(until))
+    solved = programme.solve(time_limit=effort.left(), stop=effort.for_the_fewest())
     if solved.status in {"infeasible", "limit"}:
         return solved
     costs = dict(zip(programme.columns, programme.costs, strict=True))
     # The number of changes is kept, and of all plans with so many one is chosen: the same on every machine.
     programme.row([(cost, key) for key, cost in costs.items() if cost], high=round(solved.objective) + 0.5)
     wishes = Wishes(facts)
-    chosen = programme.solve({key: wishes.weight(key) for key in costs}, _left(until), solved.values)  # type: ignore[arg-type]
+    effort.tell("one of the repairs with as many changes")
+    preferred = {key: wishes.weight(key) for key in costs}  # type: ignore[arg-type]
+    chosen = programme.solve(preferred, effort.left(), solved.values, effort.for_the_choice(len(costs)))
     values = chosen.values if chosen.values else solved.values
     done = frozenset(key for key, value in values.items() if value > 0.5)
     inventions = [key for key in done if key[0] in {"hired", "founded"}]  # type: ignore[index]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
@@ -19,8 +19,10 @@ from ...model.edits import Edit
 from ...model.org import Org
 from ...model.ports import port
 from ...profiles import Profile, load_profile
+from ..solver.interrupting import interruptible
 from .dating import day_by_day, has_dates
 from .decoding import edits_of_plan, settled_in
+from .effort import Effort
 from .facts import REPAIRED, facts_of
 from .plan import plan_of
 
@@ -30,7 +32,13 @@ __all__ = ["Repair", "repair"]
 LINE: Final = "HY003"
 
 
-def repair(org: Org, profile: str | Path | None = None, *, time_limit: float | None = None) -> Repair:
+def repair(
+    org: Org,
+    profile: str | Path | None = None,
+    *,
+    time_limit: float | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Repair:
     """Return the fewest changes that make an invalid chart valid.
 
     Parameters
@@ -41,7 +49,10 @@ def repair(org: Org, profile: str | Path | None = None, *, time_limit: float | N
     profile : str or path, optional
         As for :func:`spotifymodel.check`; a single one.
     time_limit : float, optional
-        Seconds for all its searches together. Without it the search ends when the answer is proven.
+        Seconds for all its searches together. Without it the search ends when the answer is proven, or in charts in which next
+        to nothing holds after a counted number of steps: then ``proven`` is false, and the same repair comes out every time.
+    progress : callable, optional
+        Called with what is being looked for.
 
     Returns
     -------
@@ -56,7 +67,7 @@ def repair(org: Org, profile: str | Path | None = None, *, time_limit: float | N
     ConflictError
         When nothing that a repair may change makes the rules hold; it carries their codes.
     LimitReachedError
-        When `time_limit` came before any repair.
+        When `time_limit`, the last of these steps or Ctrl-C came before any repair; after one, it is returned.
 
     Notes
     -----
@@ -100,13 +111,16 @@ def repair(org: Org, profile: str | Path | None = None, *, time_limit: float | N
 
     until = None if time_limit is None else monotonic() + time_limit
 
-    def mend(chart: Org) -> tuple[list[Edit], int, bool]:
-        return _mended(chart, chosen, check(chart, profile), until)
-
     def broken_in(chart: Org) -> list[Finding]:
         return [f for f in _errors(check(chart, profile)) if f.code in REPAIRED and f.code != LINE]
 
-    edits, bound, proven = day_by_day(org, broken_in, mend) if has_dates(org) else mend(org)
+    with interruptible() as wished:
+        effort = Effort(until, wished, progress) if progress is not None else Effort(until, wished)
+
+        def mend(chart: Org) -> tuple[list[Edit], int, bool]:
+            return _mended(chart, chosen, check(chart, profile), effort)
+
+        edits, bound, proven = day_by_day(org, broken_in, mend) if has_dates(org) else mend(org)
     new = org.apply(edits)
     line = list(_line_ends(new, profile))
     new = new.apply(line)
@@ -114,14 +128,14 @@ def repair(org: Org, profile: str | Path | None = None, *, time_limit: float | N
     return Repair(org, new, changes, bound, proven and len(changes) == bound, _errors(check(new, profile)), report.language)
 
 
-def _mended(org: Org, profile: Profile, report: Report, until: float | None) -> tuple[list[Edit], int, bool]:
+def _mended(org: Org, profile: Profile, report: Report, effort: Effort) -> tuple[list[Edit], int, bool]:
     """Return the edits for a chart without dates, the least that any repair needs, and whether that is proven."""
     broken = [f for f in _errors(report) if f.code in REPAIRED and f.code != LINE]
     if not broken:
         return [], 0, True
     facts = facts_of(index_of(org), profile, report)
     demand = min(60, sum(max(1, int(f.measured or 1)) for f in broken))
-    plan = plan_of(facts, demand, broken, until)
+    plan = plan_of(facts, demand, broken, effort)
     return settled_in(org, facts, list(edits_of_plan(org, facts, plan))), plan.bound, plan.proven
 
 
