@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Final
 
 from ..errors import UsageError
 from ..formats.saving import save_bytes
@@ -19,6 +20,9 @@ from .terminal import printable
 
 __all__ = ["gap_html", "gap_markdown", "gap_page", "save_gap_report"]
 
+#: A page of its own has more room than a cell of a notebook.
+_WIDE: Final = "<style>body{font:15px system-ui,sans-serif;margin:2em}body .spotifymodel{max-width:96em}</style>"
+
 
 def gap_html(report: GapReport) -> str:
     """Return a report as an HTML fragment, with the people for whom something changes."""
@@ -31,7 +35,7 @@ def gap_page(report: GapReport) -> str:
     return (
         f'<!doctype html><html lang="{report.language}"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="color-scheme" content="light dark">'
-        f"</head><body><h1>{title}</h1>{_fragment(report, everybody=True)}</body></html>\n"
+        f"{_WIDE}</head><body><h1>{title}</h1>{_fragment(report, everybody=True)}</body></html>\n"
     )
 
 

@@ -73,22 +73,24 @@ class _Teller:
 
     def sections(self, everybody: bool) -> Iterator[Section]:
         report, titles = self.report, TITLES[self.language]
-        yield Section(titles["totals"], self._table("totals", self._totals()), numbers=frozenset({1, 2, 3}))
-        yield Section(titles["costs"], lines=tuple(line["text"] for line in report.costs))
-        yield Section(titles["seats"], self._table("seats", map(self._seat, report.open_seats)), numbers=frozenset({2, 3, 7}))
         shown = [one for one in report.people if everybody or _changes(one)]
         left = len(report.people) - len(shown)
-        lines = (self.say["others"].format(n=left),) if left else ()
-        yield Section(titles["people"], self._table("people", map(self._person, shown)), lines, frozenset({7}))
-        yield Section(titles["learning"], self._table("learning", self._learning()), numbers=frozenset({1, 2}))
-        yield Section(titles["chapters"], self._table("chapters", self._chapters()), numbers=frozenset(range(2, 10)))
-        yield Section(titles["skills"], self._table("skills", self._skills()), numbers=frozenset(range(2, 7)))
-        yield Section(titles["prices"], self._table("prices", self._prices()))
+        yield self._table("totals", self._totals(), {1, 2, 3})
+        yield Section(titles["costs"], lines=tuple(line["text"] for line in report.costs))
+        yield self._table("seats", map(self._seat, report.open_seats), {2, 3, 7})
+        yield self._table("people", map(self._person, shown), {7}, (self.say["others"].format(n=left),) if left else ())
+        yield self._table("learning", self._learning(), {1, 2})
+        yield self._table("chapters", self._chapters(), set(range(2, 10)))
+        yield self._table("skills", self._skills(), set(range(2, 7)))
+        yield self._table("prices", self._prices(), set())
         yield Section(titles["flags"], lines=tuple(flag["text"] for flag in report.flags))
 
-    def _table(self, section: str, rows: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
-        found = tuple(rows)
-        return (HEADS[self.language][section], *found) if found else ()
+    def _table(self, section: str, rows: Iterable[tuple[str, ...]], numbers: set[int], lines: tuple[str, ...] = ()) -> Section:
+        """Return a section with a table, without the columns in which no row says anything."""
+        found, head = list(rows), HEADS[self.language][section]
+        kept = [k for k in range(len(head)) if any(row[k] for row in found)]
+        table = tuple(tuple(row[k] for k in kept) for row in (head, *found)) if found else ()
+        return Section(TITLES[self.language][section], table, lines, frozenset(at for at, k in enumerate(kept) if k in numbers))
 
     def _number(self, value: float | None) -> str:
         return "" if value is None else number(value, self.language)

@@ -11,6 +11,7 @@ import pytest
 
 import spotifymodel as sm
 from spotifymodel.errors import UsageError
+from spotifymodel.transition.gap_report.telling import sections_of
 from spotifymodel.transition.gap_report.words import HEADS, SAY, TITLES
 from spotifymodel.transition.plan import Plan
 
@@ -108,3 +109,12 @@ def test_a_dutch_report_flags_the_law_and_advises_nothing_and_an_english_one_kno
     assert "WMCO" in str(dutch)
     assert "WOR" not in str(english)
     assert "no legal advice" in str(english)
+
+
+def test_no_table_has_a_column_in_which_nothing_stands() -> None:
+    for language in ("en", "nl"):
+        for section in sections_of(plan(language).gap_report(), everybody=True):
+            for column in zip(*section.rows[1:], strict=True):
+                assert any(column), (language, section.title)
+            for column_number in section.numbers:  # what is flush right is a number
+                assert all(re.fullmatch(r"[\d.,]*", row[column_number]) for row in section.rows[1:])
