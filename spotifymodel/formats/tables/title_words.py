@@ -69,6 +69,12 @@ ABBREVIATIONS: Final[Mapping[str, str]] = {
     "po": "product owner",
 }
 
+#: Who assists a board, a manager or an office.
+_OFFICE: Final = (
+    r"\b(?:management|directie|bestuurs?|office|team|tribe|afdelings?|personal|executive|ad|admin|administrati(?:ve|on|e)|vorstands?)"
+    r"s? ?assist[ae]nt"
+)
+
 #: Role in the organisation before tribes and squads.
 ROLES: Final[tuple[tuple[str, str, float], ...]] = (
     ("second_line", r"compliance|kredietrisico|credit risk|risk (?:manager|officer|analist|analyst)|(?:2e|tweede) lijn|second line", 0.8),
@@ -96,7 +102,7 @@ ROLES: Final[tuple[tuple[str, str, float], ...]] = (
     # Who assists a patient, an operation or a trade works in it; only who assists a board, a manager or an office supports a tribe.
     (
         "support",
-        r"\b(?:management|directie|bestuurs?|office|team|afdelings?|personal|executive|administrative|vorstands?|project)s? ?assist[ae]nt"
+        _OFFICE + r"|\bproject ?assist[ae]nt"
         r"|^(?:senior |junior )?assist[ae]nt(?: ?e| ?in)?(?: (?:to|of|van|der|des) .*)?$"
         r"|\b(?:directie|management|bestuurs|afdelings|team|chef|vorstands)?se[ck]retar|\bpmo\b|office manager",
         0.85,
@@ -152,8 +158,7 @@ DISCIPLINES: Final[tuple[tuple[str, str, float], ...]] = (
     ("project-management", r"project ?(?:leider|manager|lead|leiter)|projekt|programma ?manager|program(?:me)? manager|\bpmo\b", 0.9),
     (
         "management-support",
-        r"\b(?:management|directie|bestuurs?|office|team|afdelings?|personal|executive|administrative|vorstands?)s? ?assist[ae]nt"
-        r"|^(?:senior |junior )?assist[ae]nt(?: ?e| ?in)?(?: (?:to|of|van|der|des) .*)?$"
+        _OFFICE + r"|^(?:senior |junior )?assist[ae]nt(?: ?e| ?in)?(?: (?:to|of|van|der|des) .*)?$"
         r"|(?<!medisch )\b(?:directie|management|bestuurs|afdelings|team|chef|vorstands)?se[ck]retar|office manager",
         0.85,
     ),

@@ -58,7 +58,7 @@ def test_a_title_says_role_type_discipline_and_rank(
 
 
 @pytest.mark.parametrize(
-    "title", ["Management-assistent", "Directiesecretaresse", "Assistentin der Geschäftsführung", "Executive Assistant"]
+    "title", ["Management-assistent", "Directiesecretaresse", "Assistentin der Geschäftsführung", "Tribe-assistent", "AD_ASST"]
 )
 def test_who_assists_a_board_or_an_office_supports(title: str) -> None:
     assert read_title(title).role == "support"
