@@ -49,12 +49,20 @@ def halfway(
     held = {p for tribe in tribes for p in _everybody(tribe)}
     people = [p if p["id"] in moved or p["id"] not in before else before[p["id"]] for p in end["people"]]
     people = [p for p in people if not p.get("vacancy") or p["id"] in before or p["id"] in held] + [dict(one) for one in filling]
-    left = Remainder(start, end, moved | {p["id"] for p in end["people"] if p.get("second_line")})
+    left = Remainder(start, end, moved | {p["id"] for p in end["people"] if p.get("second_line")} | _nobodies(start))
     people += left.people
     projects = [p for p in start.get("projects", ()) if p["id"] not in over]
     made = {**end, "kind": "hybrid", "people": people, "tribes": [*left.tribes, *tribes], "units": _units(start, people)}
     made |= {"projects": projects, "gates": [dict(one) for one in gates], "squads": left.squads, "chapters": left.chapters}
     return {k: v for k, v in made.items() if v and k != "mode"}, left.interim  # an empty list says nothing; a plan is a design
+
+
+def _nobodies(start: Mapping[str, Any]) -> set[str]:
+    """Return the vacancies of today that count nowhere: nobody is hired into a team that is on its way out.
+
+    A stage is a design, in which the vacancies of the chart to be hold their seats; those of a live chart never did.
+    """
+    return {p["id"] for p in start["people"] if p.get("vacancy")} if start.get("mode") == "live" else set()
 
 
 def with_fillings(document: Mapping[str, Any], people: Sequence[Mapping[str, Any]], owns: Mapping[str, str]) -> dict[str, Any]:
