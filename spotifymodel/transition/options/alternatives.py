@@ -37,6 +37,11 @@ __all__ = ["alternatives"]
 #: How much of a search one step of one question may take: some seconds.
 _EFFORT = 1000
 
+#: Share of the time for searching where there are several tribes; the rest is for charts, roads and bounds of what was found.
+_SEARCHING = 0.7
+#: The terms of each tier, counted together: one tribe is searched term by term, several tier by tier.
+_TIERS = tuple(tuple(term.name for term in TERMS if term.tier == tier) for tier in sorted({term.tier for term in TERMS}))
+
 Within = float | Mapping[str, int]
 Values = Mapping[str, int]
 
@@ -54,8 +59,13 @@ def alternatives(
     origin = origin_of(plan)
     if n < 1 or not 0 <= differ <= 1:
         raise UsageError(f"n is a number of plans, at least 1, and differ a share of people between 0 and 1; not {n} and {differ:g}")
-    crew = Crew(executor, None if time_limit is None else monotonic() + time_limit, progress)
-    return _Search(plan, origin, within, differ, crew).run(n)
+    end = None if time_limit is None else monotonic() + time_limit
+    search = _Search(plan, origin, within, differ, Crew(executor, end, progress))
+    if time_limit is not None and len(search.instances) > 1:
+        search.crew.end = monotonic() + _SEARCHING * (search.crew.left() or 0.0)
+    search.run(n)
+    search.crew.end = end
+    return search.found()
 
 
 @dataclass(frozen=True)
@@ -86,18 +96,48 @@ class _Search:
         self.accepted: list[_Candidate] = []
         self.stopped: str | None = None
 
-    def run(self, n: int) -> Alternatives:
+    def run(self, n: int) -> None:
+        """Accept so many staffings, or as many as there are and time is for."""
         # What wins something comes first; plans that are only as good fill the rest.
         wanted: list[str | None] = [*(t.name for t in TERMS if t.tier and self.values[t.name]), None]
         self._keep_away_from(self.seats)
         before = -1
-        while before < len(self.accepted) < n and wanted and not self.stopped:
+        while before < len(self.accepted) < n and wanted and not self._over():
             before = len(self.accepted)
-            wanted = self._round(wanted, n)
+            again: list[str | None] = []
+            for part in self._parts(wanted):
+                again += part if len(self.accepted) >= n or self._over() else self._round(part, n)
+            wanted = again
+
+    def found(self) -> Alternatives:
+        """Return the plans of what was accepted, with what is proven of them."""
         order = {t.name: k for k, t in enumerate(TERMS)}
         self.accepted.sort(key=lambda c: order.get(c.emphasis or "", -1))
         found = tuple(one for c in self.accepted if (one := self._alternative(c)) is not None)
         return Alternatives(self.plan, found, self.differ, self.stopped)
+
+    def _over(self) -> bool:
+        """Tell whether to ask nothing more; where a question was stopped by its share of the time others may still be asked."""
+        if self.crew.interrupted:
+            self.stopped = "interrupt"
+        elif self.crew.over():
+            self.stopped = self.stopped or "time"
+        return self.crew.over()
+
+    def _parts(self, wanted: Sequence[str | None]) -> list[list[str | None]]:
+        """Return what is asked side by side: of one tribe everything, of several all tribes for one thing after the other.
+
+        Notes
+        -----
+        So each differs from those before at once, and none is searched for when there are enough.
+        """
+        return [list(wanted)] if len(self.instances) == 1 else [[one] for one in wanted]
+
+    def _share(self, wanted: int, n: int) -> float | None:
+        """Return the seconds for one question; some are kept for another round, or for what is asked after it."""
+        if len(self.instances) == 1:
+            return self.crew.share(wanted, 0.5)
+        return self.crew.share(len(self.instances), 1.0 / max(1, n - len(self.accepted)))
 
     def _keep_away_from(self, seats: tuple[Seats, ...]) -> None:
         """Let what comes differ in each tribe in its part of the people who must differ."""
@@ -108,19 +148,22 @@ class _Search:
     def _round(self, wanted: Sequence[str | None], n: int) -> list[str | None]:
         """Ask for everything that is wanted, side by side; accept what differs enough, and return what to ask again."""
         jobs: list[Question] = []
-        # Half of the time that is left: another round may follow.
-        share = self.crew.share(len(wanted) * len(self.instances), 0.5)
+        share = self._share(len(wanted), n)
+        several = len(self.instances) > 1
         for emphasis in wanted:
             for t, instance in enumerate(self.instances):
-                first = () if emphasis is None else ((emphasis,),)
+                first: tuple[tuple[str, ...], ...] = () if emphasis is None else ((emphasis,),)
+                first += _TIERS if several else ()
                 limits, away = self.limits[t], tuple(self.away[t])
                 near = (self.seats[t],)
-                jobs.append(Question((instance,), first, limits, away, alike=(self.groups[t],), near=near, seconds=share, effort=_EFFORT))
+                then = () if several else tuple(term.name for term in TERMS)
+                jobs.append(Question((instance,), first, limits, away, then, (self.groups[t],), near, share, _EFFORT))
         replies = self.crew.do(ask, jobs, f"{len(self.accepted)} / {n}")
-        if self.crew.interrupted or any(r is None or r.stopped == "interrupt" for r in replies):
-            self.stopped = "interrupt"
-        elif self.crew.over() or any(r is not None and r.stopped == "time" for r in replies):
+        if any(r is None or r.stopped == "interrupt" for r in replies):
+            self.crew.interrupted = True
+        elif any(r is not None and r.stopped == "time" for r in replies):
             self.stopped = "time"
+        self._over()
         again: list[str | None] = []
         for k, emphasis in enumerate(wanted):
             mine = replies[k * len(self.instances) : (k + 1) * len(self.instances)]
@@ -144,6 +187,8 @@ class _Search:
             places |= handed[0]
         proven = all(r is not None and r.proven for r in replies)
         made = _Candidate(emphasis, tuple(each), _together(each), proven, tuple(seats), places)
+        if emphasis is not None and made.values[emphasis] >= self.values[emphasis]:
+            return False  # it wins nothing of what it is about
         if not self._differs(made):
             return True
         if any(_beats(values, made.values) for values in (self.values, *(c.values for c in self.accepted))):

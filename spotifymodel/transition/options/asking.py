@@ -57,8 +57,9 @@ class AlternativesOf(Sequence[Alternative]):
         Notes
         -----
         One search per term of which the plan has any, which makes it as small as the limits let it be, and one for plans that
-        are as good in everything; each over the tribes one by one. None of what is returned, where it is proven, is beaten in every term by
-        any staffing within the limits.
+        are as good in everything. None of what is returned, where it is proven, is beaten in every term by any staffing within the
+        limits. Several tribes are searched one by one, with everybody in the tribe of the plan, for one term after the other until
+        there are enough, and tier by tier after that; what is proven holds whoever goes to another tribe.
         """
         return alternatives(self._plan, n, within, differ, time_limit, progress, executor)
 

@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from itertools import combinations
 from math import ceil
 from multiprocessing import get_context
+from time import monotonic
 
 import pytest
 
@@ -127,6 +128,29 @@ def test_tribes_are_searched_by_themselves_and_differ_together() -> None:
     for one in found:
         assert one.share >= 0.2
         assert not [f for f in sm.check(one.plan.org) if f.severity == "error"]  # type: ignore[arg-type]
+
+
+def test_of_several_tribes_each_wins_what_it_is_about_and_no_bound_is_above_what_another_has() -> None:
+    plan = sm.propose(department(160, 3))
+    found = plan.alternatives(n=2)
+    every = [plan, *(one.plan for one in found)]
+    for one in found:
+        assert one.emphasis is None or any(p.name == one.emphasis and p.change < 0 for p in one.prices)
+        assert any(o.bound for o in one.plan.objective)
+        for other in every:
+            for k, term in enumerate(one.plan.objective):
+                if all(values(other)[o.name] <= o.value for o in one.plan.objective[:k]):
+                    assert term.bound <= values(other)[term.name]
+
+
+def test_of_several_tribes_a_short_time_is_kept_and_told() -> None:
+    plan = sm.propose(department(160, 3))
+    began = monotonic()
+    found = plan.alternatives(n=4, time_limit=0.2)
+    assert found.stopped_by == "time"
+    assert monotonic() - began < 60
+    for one in found:
+        assert one.emphasis is None or any(p.name == one.emphasis and p.change < 0 for p in one.prices)
 
 
 def test_squads_that_nobody_named_are_exchanged_without_making_another_plan() -> None:
