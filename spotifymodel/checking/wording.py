@@ -12,7 +12,7 @@ from ..rules.rule import Broken, Phrase, Ref
 if TYPE_CHECKING:
     from .finding import Finding
 
-__all__ = ["Labels", "message_of", "number", "said_in"]
+__all__ = ["Labels", "message_of", "number", "said_in", "show"]
 
 #: From kind and id to what a reader sees: a name, or a pseudonym.
 Labels = Callable[[Ref], str]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final, Literal
 
+from ...checking.wording import show
 from ...model.org import Org
 from ...model.seats import holder_id
 from ...model.teams import Chapter, Squad, Tribe
@@ -40,7 +41,7 @@ _LEADS_LEADERS = Wording("experience in leading people who lead", "ervaring in l
 _EXPERT = Wording("level {needed} in {skill} (has {found})", "niveau {needed} in {skill} (heeft {found})")
 _EXPERT_UNTOLD = Wording("level {needed} in the specialism of the chapter", "niveau {needed} in het specialisme van het chapter")
 _COACH = Wording("experience in coaching teams", "ervaring in het coachen van teams")
-_YEARS = Wording("{needed} years of agile experience (has {found:g})", "{needed} jaar agile-ervaring (heeft {found:g})")
+_YEARS = Wording("{needed} years of agile experience (has {found})", "{needed} jaar agile-ervaring (heeft {found})")
 _YEARS_UNTOLD = Wording("{needed} years of agile experience", "{needed} jaar agile-ervaring")
 _INDEPENDENT = Wording("a place outside the second line", "een plaats buiten de tweede lijn")
 
@@ -119,8 +120,8 @@ def held_in(target: Org, people: Mapping[str, Candidate], blueprint: Blueprint) 
 
 
 def said_gaps(gaps: Iterable[Gap], language: Literal["en", "nl"]) -> list[str]:
-    """Return gaps in words."""
-    return [gap.phrase.wording[language].format(**gap.phrase.facts) for gap in gaps]
+    """Return gaps in words, with numbers as the language writes them."""
+    return [show(gap.phrase, language, lambda ref: ref.id) for gap in gaps]
 
 
 def _of(
