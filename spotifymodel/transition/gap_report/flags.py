@@ -16,17 +16,17 @@ _COLLECTIVE: Final = 20
 _SAY: Final = {
     "en": {
         "placed": "everybody has a place in the plan; it proposes no dismissal",
-        "open": "{n} people have no seat yet: that is a question of the plan, not about them; it proposes no dismissal",
-        "jobs": "{changed} jobs change and {new} are new: whether a job is interchangeable is for HR to judge, case by case",
+        "open": "people without a seat yet: {n}; that is a question to the plan, not to them: it proposes no dismissal",
+        "jobs": "jobs that change: {changed}, new jobs: {new}; whether a job is interchangeable is for HR to judge, case by case",
         "advice": "these are flags for people to judge, no legal advice",
     },
     "nl": {
         "placed": "iedereen heeft een plaats in het voorstel; het stelt geen ontslag voor",
-        "open": "{n} mensen hebben nog geen plaats: een vraag aan het plan, niet aan hen; het stelt geen ontslag voor",
-        "jobs": "{changed} functies veranderen en {new} zijn nieuw: of een functie uitwisselbaar is met de oude beoordeelt HR, per geval",
+        "open": "mensen nog zonder plaats: {n}; dat is een vraag aan het plan, niet aan hen: het stelt geen ontslag voor",
+        "jobs": "functies die veranderen: {changed}, nieuwe functies: {new}; of een functie uitwisselbaar is met de oude beoordeelt HR, per geval",
         "exits": (
             "vertrekken er door het plan binnen drie maanden {limit} of meer mensen in één werkgebied, dan geldt de Wet melding collectief "
-            "ontslag (WMCO); zonder plaats zijn nu {n} mensen"
+            "ontslag (WMCO); nu zonder plaats: {n}"
         ),
         "advice": "dit zijn signalen om zelf te beoordelen, geen juridisch advies",
     },
