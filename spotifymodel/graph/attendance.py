@@ -41,8 +41,19 @@ class Attendance:
         """Return from when until when everybody sits in a squad: intervals in order that neither overlap nor touch."""
         known = self._stays.get(squad)
         if known is None:
-            people = self._index.squad_people.get(squad, ())
-            known = self._stays[squad] = {person: self._stay(squad, person) for person in people}
+            index = self._index
+            people, dated = index.squad_people.get(squad, ()), index.members.spans.get(squad)
+            owned = index.owners.people.get(squad, ())
+            if dated is None:
+                known = {person: self._stay(squad, person) for person in people}
+            else:  # most are members only, for one stretch
+                known = {
+                    person: ((mine[0][0], mine[0][1]),)
+                    if person not in owned and len(mine := dated[person]) == 1
+                    else self._stay(squad, person)
+                    for person in people
+                }
+            self._stays[squad] = known
         return known
 
     def counts(self, squad: str) -> Sequence[Count]:

@@ -130,11 +130,14 @@ class View(WorkView):
         if day is None or not ever:
             return ever
         edges = getattr(self.index, relation)
-        return tuple(h for h in ever if edges.holds(h, person, day))
+        if not edges.spans:
+            return ever
+        return tuple([h for h in ever if edges.holds(h, person, day)])
 
     def first_seat(self, person: str) -> dt.date | None:
         """Return when somebody first sits in a squad, over all time; ``None`` for somebody who never does."""
-        return min((start for _, start, _ in self.index.seats_of(person)), default=None)
+        seats = self.index.attendance.seats_of(person)
+        return min(seats)[0] if seats else None
 
     def on_leave(self, person: str) -> bool:
         """Tell whether somebody is away."""
@@ -319,6 +322,8 @@ class View(WorkView):
         Undeclared allocations share what squads, roles and posts in the line that declare one leave (never under zero).
         """
         squads = self.squads_of(person)
+        if squads == (squad,) and person not in self.index.declaring and self._only_in_squads(person):
+            return WHOLE  # the common case
         if squad not in squads:
             return Fraction(0)
         if len(squads) == 1 and (share := self.declared(person, squad)) is not None:

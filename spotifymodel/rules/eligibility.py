@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 from ..model.people import Person
@@ -186,18 +187,21 @@ def owner_levels(person: Person, names: Mapping[str, str] | None = None) -> dict
     """
     told: dict[str, int] = {}
     for reference, one in person.skills.items():
-        called = {folded(reference), folded((names or {}).get(reference, ""))}
-        for skill, spelled in OWNER_SKILLS.items():
-            if called & spelled:
-                told[skill] = max(one, told.get(skill, 0))
+        for skill in _owner_skills(reference, (names or {}).get(reference, "")):
+            told[skill] = max(one, told.get(skill, 0))
     return told
 
 
 def _seniority(person: Person) -> list[Gap]:
-    words = set(re.findall(r"[a-z]+", (person.seniority or "").casefold()))
-    if words & _SENIOR:
-        return []
-    return [Gap("person.seniority", bool(words & _NOT_SENIOR), Phrase(_SENIORITY))]
+    senior = _is_senior(person.seniority or "")
+    return [] if senior else [Gap("person.seniority", senior is False, Phrase(_SENIORITY))]
+
+
+@lru_cache(maxsize=1024)
+def _is_senior(text: str) -> bool | None:
+    """Tell whether words of a chart speak of a senior; ``None`` where they do not say."""
+    words = set(re.findall(r"[a-z]+", text.casefold()))
+    return True if words & _SENIOR else False if words & _NOT_SENIOR else None
 
 
 def _experience(person: Person, needed: float) -> list[Gap]:
@@ -215,6 +219,13 @@ def _skills(person: Person, needed: int, level: int, names: Mapping[str, str]) -
         return []
     certain = good + len(OWNER_SKILLS) - len(told) < needed
     return [Gap("person.skills", certain, Phrase(_SKILLED, {"needed": needed, "level": level}), needed, good)]
+
+
+@lru_cache(maxsize=4096)
+def _owner_skills(*spellings: str) -> tuple[str, ...]:
+    """Return the skills of an owner that one of some spellings means."""
+    called = set(map(folded, spellings))
+    return tuple(skill for skill, spelled in OWNER_SKILLS.items() if called & spelled)
 
 
 def _time(person: Person, needed: float) -> list[Gap]:

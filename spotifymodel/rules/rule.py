@@ -64,7 +64,8 @@ class Ref(NamedTuple):
 
 def people(ids: Iterable[str]) -> tuple[Ref, ...]:
     """Return references to people, for a message."""
-    return tuple(Ref("person", i) for i in ids)
+    make = tuple.__new__  # half the price of the constructor: findings name people by the thousand
+    return tuple([make(Ref, ("person", i)) for i in ids])
 
 
 def squads(ids: Iterable[str]) -> tuple[Ref, ...]:

@@ -13,4 +13,4 @@ def folded(text: str) -> str:
     >>> folded("OR-advies"), folded("Product Owner")
     ('oradvies', 'productowner')
     """
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))

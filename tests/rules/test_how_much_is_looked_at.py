@@ -26,7 +26,7 @@ GOLDEN = Path(__file__).parent / "golden" / "looked_at.txt"
 QUICK = [
     rule
     for rule in all_rules().values()
-    if rule.whole_charts and rule.kind != "waiver" and (rule.suspects or rule.may_break or rule.instants)
+    if rule.whole_charts and rule.kind != "waiver" and (rule.suspects or rule.may_break or rule.instants or rule.stretch)
 ]
 #: One limit or reading of each that is tried on small charts.
 LOW = {name: values[0] for name, values in TIGHT.items()}
@@ -52,9 +52,17 @@ def looked_at(rule: Rule) -> Iterator[int]:
             for subject in index.subjects(rule.kind):
                 doubtful = rule.may_break is None or rule.may_break(index, subject, limits)
                 doubted += doubtful
-                if doubtful and rule.instants is not None and index.dated:
-                    days += len(set(rule.instants(index, subject, limits)))
+                if doubtful and index.dated:
+                    days += days_looked_at(rule, index, subject, limits)
         yield from (named, doubted, days)
+
+
+def days_looked_at(rule: Rule, index: Index, subject: str, limits: Limits) -> int:
+    """Count the days on which a subject is judged: one where dates alone tell the worst stretch, none where there is no such stretch."""
+    worst = None if rule.stretch is None else rule.stretch(index, subject, limits)
+    if worst is not None:
+        return 1 if worst else 0
+    return 0 if rule.instants is None else len(set(rule.instants(index, subject, limits)))
 
 
 @cache

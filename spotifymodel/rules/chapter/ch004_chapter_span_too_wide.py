@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from ...graph.index import Index
 from ...graph.moments import moments
+from ...graph.relation import END
 from ...graph.stepping import Stretch, common, steps
 from ...graph.view import View
 from ...model.edits import Edit
 from ..dating import ALWAYS
-from ..rule import Broken, Limits, Parameter, Ref, Reference, Rule, Wording
+from ..rule import Broken, Limits, Parameter, Ref, Reference, Rule, Wording, Worst
 from ..succession import free_id
 
 __all__ = ["RULE"]
@@ -47,19 +48,19 @@ def may_break(index: Index, chapter: str, limits: Limits) -> bool:
     return False
 
 
-def instants(index: Index, chapter: str, limits: Limits) -> Iterable[dt.date]:
-    """Return the bounds of the first stretch in which the lead has most people too many.
+def stretch(index: Index, chapter: str, limits: Limits) -> Worst:
+    """Return the first stretch in which the lead has most people too many.
 
-    Of a chapter with several leads over time, or one who manages people in the line as well, all that happens around it.
+    Of a chapter with several leads over time, or one who manages people in the line as well, the instants tell.
     """
     leads = index.chapter_leads.people.get(chapter, ())
     if len(leads) != 1 or leads[0] in index.bosses:
-        return moments(index, "chapter", chapter, "people")
+        return None
     (lead,) = leads
-    playing = dict(steps(("", start, until) for _, start, until in index.seats_of(lead)))
+    playing = dict(steps(("", start, until) for start, until in index.attendance.seats_of(lead)))
     reports = dict(steps(_reports(index, lead)))
     leading = dict(steps(("", *stint) for stint in index.chapter_leads.stints(chapter, lead)))
-    best, bounds, inside = 0, list[dt.date](), False
+    best, found, inside = 0, list[dt.date](), False
     number = plays = leads_it = 0
     worst = (0, 0)
     for day in sorted(playing.keys() | reports.keys() | leading.keys()):
@@ -67,11 +68,15 @@ def instants(index: Index, chapter: str, limits: Limits) -> Iterable[dt.date]:
         most = limits[PLAYING if plays else MOST]
         excess = number - most if leads_it else 0
         if excess > best:
-            best, worst, bounds, inside = excess, (number, most), [day], True
+            best, worst, found, inside = excess, (number, most), [day, END], True
         elif inside and (not leads_it or (number, most) != worst):
-            bounds.append(day)
-            inside = False
-    return bounds
+            found[1], inside = day, False
+    return (found[0], found[1]) if found else ()
+
+
+def instants(index: Index, chapter: str, _limits: Limits) -> Iterable[dt.date]:
+    """Return all that happens around the chapter and its leads."""
+    return moments(index, "chapter", chapter, "people")
 
 
 def _reports(index: Index, lead: str) -> Iterator[Stretch]:
@@ -137,6 +142,7 @@ RULE = Rule(
     suspects=suspects,
     may_break=may_break,
     instants=instants,
+    stretch=stretch,
     fixes=fixes,
     reach="people",
     moved_by_seats="led",

@@ -23,8 +23,9 @@ def judge(view: View, person: str, _limits: Limits) -> Broken | None:
     chapters = view.chapters_led(person)
     if not chapters or view.squads_of(person):
         return None
-    first = view.first_seat(person)
-    if first is not None and view.day is not None and view.day < first:
+    day = view.day
+    first = view.first_seat(person) if day is not None else None
+    if first is not None and day is not None and day < first:
         return None
     return Broken(evidence=(person, *chapters), facts={"chapters": tuple(Ref("chapter", c) for c in chapters)})
 

@@ -31,35 +31,33 @@ def judge(view: View, person: str, limits: Limits) -> Broken | None:
     exempt = limits[EXEMPT]
     if ("leads" in exempt and view.chapters_led(person)) or ("leave" in exempt and view.on_leave(person)):
         return None
-    first = view.first_seat(person)
-    if first is not None and view.day is not None and view.day < first:
+    day = view.day
+    first = view.first_seat(person) if day is not None else None
+    if first is not None and day is not None and day < first:
         return None
     return Broken(evidence=(person, *chapters), facts={"chapters": tuple(Ref("chapter", c) for c in chapters)})
 
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
-    """Name the people of chapters who never have a seat, or whose seats leave time in a chapter open."""
+    """Name the people of chapters who never have a seat, or whose seats leave time open; the stretch looks closer."""
     folk = set().union(*index.chapter_people.people.values())
     idle = folk - index.squad_counts.keys()
     if index.members.spans or index.owners.spans:
         relations = (index.members, index.owners)
         always = set().union(*(people for r in relations for squad, people in r.people.items() if squad not in r.spans))
-        seats: dict[str, list[Interval]] = {}
-        for spans in (spans for r in relations for spans in r.spans.values()):
-            for person, mine in spans.items():
-                seats.setdefault(person, []).extend((start, until) for start, until, _ in mine)
-        for person in folk - idle - always:
-            stints = seats[person]
-            if stints[-1][1] == END if len(stints) == 1 else (held := together(stints))[-1][1] == END and len(held) == 1:
-                continue
-            if _benched(index, person, stints, limits[EXEMPT]):
-                idle.add(person)
+        idle |= folk - always
     return [person for person in index.people if person in idle] if idle else ()
 
 
 def stretch(index: Index, person: str, limits: Limits) -> Worst:
     """Return the first time on the bench; there is no more or less of it."""
-    found = _benched(index, person, index.attendance.seats_of(person), limits[EXEMPT])
+    seats = index.attendance.seats_of(person)
+    plain = not index.chapter_people.spans and person not in index.chapters_led and not index.people[person].leave
+    if plain and seats and person in index.chapters_of:  # the common case: the first time between seats, or after them
+        held = seats if len(seats) == 1 else together(seats)
+        until = held[0][1]
+        return (until, held[1][0] if len(held) > 1 else END) if until != END else ()
+    found = _benched(index, person, seats, limits[EXEMPT])
     return found[0] if found else ()
 
 

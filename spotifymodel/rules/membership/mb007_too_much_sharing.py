@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from ...graph.index import Index
 from ...graph.kept_ties import ever_shared
+from ...graph.relation import END
 from ...graph.stepping import Stretch, common, side_by_side, steps
 from ...graph.tribe_heads import always_in_tribe, ever_in_tribe, ties_beside_squads, tribe_stretches
 from ...graph.view import View
-from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording
+from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, Worst
 
 __all__ = ["RULE"]
 
@@ -51,18 +52,17 @@ def may_break(index: Index, tribe: str, limits: Limits) -> bool:
     return bool(len(shared - set(outside)) > limits[SHARE] * len(always_in_tribe(index, tribe).difference(outside)))
 
 
-def instants(index: Index, tribe: str, _limits: Limits) -> Iterable[dt.date]:
-    """Return the bounds of the first stretch in which the share is highest."""
+def stretch(index: Index, tribe: str, limits: Limits) -> Worst:
+    """Return the first stretch in which the share is highest."""
     heads = steps(tribe_stretches(index, tribe))
-    best, bounds, inside = 0.0, set[dt.date](), False
+    best, found, inside = limits[SHARE], list[dt.date](), False
     for day, shared, everybody in side_by_side(steps(_shared(index, tribe)), heads):
         share = shared / everybody if everybody else 0.0
         if share > best:
-            best, bounds, inside = share, {day}, True
+            best, found, inside = share, [day, END], True
         elif inside and share != best:
-            bounds.add(day)
-            inside = False
-    return bounds
+            found[1], inside = day, False
+    return (found[0], found[1]) if found else ()
 
 
 def _shared(index: Index, tribe: str) -> Iterator[Stretch]:
@@ -73,7 +73,7 @@ def _shared(index: Index, tribe: str) -> Iterator[Stretch]:
             there.setdefault(person, []).append((start, until))
     for person, spans in there.items():
         found = steps(index.seats_of(person))
-        ends = [*(step.start for step in found[1:]), dt.date.max]
+        ends = [*(step.start for step in found[1:]), END]
         twice = [(step.start, until) for step, until in zip(found, ends, strict=True) if step.number > 1]
         yield from ((person, start, until) for start, until in common(spans, twice))
 
@@ -118,7 +118,7 @@ RULE = Rule(
     judge=judge,
     suspects=suspects,
     may_break=may_break,
-    instants=instants,
+    stretch=stretch,
     reach="people",
     good=(
         """

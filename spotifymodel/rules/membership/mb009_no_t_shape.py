@@ -44,14 +44,15 @@ def judge(view: View, person: str, limits: Limits) -> Broken | Missing | None:
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
     """Name everybody who ever sits in a squad, but for those whose declared skills are plainly enough."""
-    declared, expert, steps_in, depth = index.skills, limits[EXPERT], limits[STEPS_IN], limits[DEPTH]
+    known, expert, steps_in, depth = index.skills.keys(), limits[EXPERT], limits[STEPS_IN], limits[DEPTH]
     wanted, found = depth + limits[BREADTH], []
     for person, record in index.people.items():
         if person not in index.squad_counts:
             continue
-        levels = [level for skill, level in record.skills.items() if skill in declared]  # declared ids never name one skill twice
-        deep = sum(1 for level in levels if level >= expert)
-        if deep < depth or len(levels) < wanted or sum(1 for level in levels if level >= steps_in) < wanted:
+        skills = record.skills
+        plain = skills.keys() <= known  # declared ids never name one skill twice
+        levels = sorted(skills.values() if plain else [level for skill, level in skills.items() if skill in known], reverse=True)
+        if len(levels) < wanted or (depth and levels[depth - 1] < expert) or (wanted and levels[wanted - 1] < steps_in):
             found.append(person)
     return found
 

@@ -34,9 +34,12 @@ def _fit(index: Index, person: str, limits: Limits) -> Eligibility:
     concluded, question = index.knowledge.concluded, ("owner", person, *limits.values())
     fit: Eligibility | None = concluded.get(question)
     if fit is None:
-        record, declared = index.people[person], index.skills
-        names = {r: declared[skill].label for r in record.skills if (skill := index.knowledge.key(r)) in declared}
-        fit = concluded[question] = eligible_owner(record, limits, names=names)
+        record = index.people[person]
+        labels: dict[str, str] = concluded.setdefault("labels of skills", {})
+        for reference in record.skills.keys() - labels.keys():
+            skill = index.skills.get(index.knowledge.key(reference))
+            labels[reference] = "" if skill is None else skill.label
+        fit = concluded[question] = eligible_owner(record, limits, names=labels)
     return fit
 
 

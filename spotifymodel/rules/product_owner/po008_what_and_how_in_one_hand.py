@@ -36,15 +36,23 @@ def judge(view: View, squad: str, limits: Limits) -> Broken | None:
     )
 
 
-def suspects(index: Index, _limits: Limits) -> Iterable[str]:
-    """Name the squads with an owner who is line manager of anybody, ever."""
+def suspects(index: Index, limits: Limits) -> Iterable[str]:
+    """Name the squads with an owner who is line manager of anybody there, ever."""
     managers = index.bosses.union(*index.chapter_leads.people.values())
-    return [squad for squad, owners in index.owners.people.items() if not managers.isdisjoint(owners)]
+    owned = index.owners.people.items()
+    return [squad for squad, owners in owned if not managers.isdisjoint(owners) and may_break(index, squad, limits)]
 
 
-def may_break(index: Index, squad: str, _limits: Limits) -> bool:
-    """Tell whether an owner of a squad ever manages anybody."""
-    return any(p in index.bosses or p in index.chapters_led for p in index.owners.people.get(squad, ()))
+def may_break(index: Index, squad: str, limits: Limits) -> bool:
+    """Tell whether an owner of a squad ever leads a chapter of somebody in it, or manages anybody in the line."""
+    chapters_of, inside = index.chapters_of, index.squad_people.get(squad, ())
+    for owner in index.owners.people.get(squad, ()):
+        led = index.chapters_led.get(owner)
+        if owner in index.bosses or (led and not limits[ALLOWED]):
+            return True
+        if led and any(chapter in led for person in inside if person != owner for chapter in chapters_of.get(person, ())):
+            return True
+    return False
 
 
 def instants(index: Index, squad: str, limits: Limits) -> Iterable[dt.date]:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from ...graph.index import Index
 from ...graph.moments import chapter_moments
 from ...graph.relation import BEGIN, People
-from ...graph.stepping import Stretch, side_by_side, steps
+from ...graph.stepping import Interval, Stretch, counts, side_by_side, steps, together
 from ...graph.view import View
 from ...model.edits import Edit
 from ..counting import COUNT_OWNER, head_stretches, heads
 from ..dating import bounds, until_next_seat
-from ..rule import Broken, Limits, Missing, Parameter, Phrase, Ref, Reference, Rule, Wording
+from ..rule import Broken, Limits, Missing, Parameter, Phrase, Ref, Reference, Rule, Wording, Worst
 
 __all__ = ["RULE"]
 
@@ -135,6 +135,23 @@ def may_break(index: Index, squad: str, limits: Limits) -> bool:
     return not _never_alone(index, squad, {person: of[0] for person, of in zip(people, homes, strict=True)})
 
 
+def stretch(index: Index, squad: str, limits: Limits) -> Worst:
+    """Return the first stretch with the fewest chapters, where everybody has one at all times; else the instants tell."""
+    stays, groups = index.attendance.stays(squad), dict[str, list[Interval]]()
+    if limits[COUNT_OWNER.name] != "union" or index.chapter_people.spans:
+        return None
+    for person, spans in stays.items():
+        of = index.chapters_of.get(person, ())
+        if len(of) != 1:
+            return None
+        groups.setdefault(of[0], []).extend(spans)
+    chapters = counts(map(together, groups.values()))
+    least = min([number for _, _, number in chapters if number], default=limits[FEWEST])
+    if least >= limits[FEWEST]:
+        return ()
+    return next((start, until) for start, until, number in chapters if number == least)
+
+
 def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
     """Return when somebody of the squad comes or goes, in it or in a chapter."""
     return chapter_moments(index, squad)
@@ -204,6 +221,7 @@ RULE = Rule(
     suspects=suspects,
     may_break=may_break,
     instants=instants,
+    stretch=stretch,
     fixes=fixes,
     needs=("chapter.id",),
     reach="people",
