@@ -23,7 +23,7 @@ _SAY: Final = {
     "nl": {
         "placed": "iedereen heeft een plaats in het voorstel; het stelt geen ontslag voor",
         "open": "mensen nog zonder plaats: {n}; dat is een vraag aan het plan, niet aan hen: het stelt geen ontslag voor",
-        "jobs": "functies die veranderen: {changed}, nieuwe functies: {new}; of een functie uitwisselbaar is met de oude beoordeelt HR, per geval",
+        "jobs": "functies die veranderen: {changed}, nieuwe functies: {new}; of een functie uitwisselbaar is beoordeelt HR, per geval",
         "exits": (
             "vertrekken er door het plan binnen drie maanden {limit} of meer mensen in één werkgebied, dan geldt de Wet melding collectief "
             "ontslag (WMCO); nu zonder plaats: {n}"
