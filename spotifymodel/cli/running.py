@@ -12,6 +12,7 @@ from pathlib import Path
 
 from .. import __version__
 from ..errors import ConflictError, InputRefusedError, LimitReachedError, SpotifyModelError
+from ..words.refusals import said_of
 from .command import Command
 from .speaking import complain
 
@@ -47,23 +48,25 @@ def commands(only: str | None = None) -> list[Command]:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; see :func:`spotifymodel.cli.main`."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    language: str | None = None
     try:
         parsed = _parser(given).parse_args(given)
+        language = getattr(parsed, "lang", None)
         command: Command = parsed.command
         return command.run(parsed)
     except SystemExit as stop:  # argparse has spoken
         return stop.code if isinstance(stop.code, int) else Exit.USAGE
     except InputRefusedError as refused:
-        complain(str(refused))
+        complain(said_of(refused, language))
         return Exit.REFUSED
     except ConflictError as conflict:
-        complain(str(conflict))
+        complain(said_of(conflict, language))
         return Exit.CONFLICT
     except LimitReachedError as limit:
-        complain(str(limit))
+        complain(said_of(limit, language))
         return Exit.LIMIT
     except SpotifyModelError as wrong:
-        complain(f"spotifymodel: {wrong}")
+        complain(f"spotifymodel: {said_of(wrong, language)}")
         return Exit.USAGE
     except BrokenPipeError:
         # The reader has gone (`| head`): not our fault, and nothing more can be said.

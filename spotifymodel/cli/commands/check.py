@@ -12,6 +12,7 @@ from ...errors import InputRefusedError, UsageError
 from ...report.outcome import Outcome, Refused
 from ...report.output import Options, output_named
 from ...rules.catalogue import select_rules
+from ...words.refusals import fault_of
 from ..command import Command
 from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart
 from ..speaking import colour_wanted, complain, say, width_of_terminal
@@ -81,7 +82,8 @@ def _publish(outcome: Outcome, parsed: argparse.Namespace) -> None:
     """Findings to standard output or the file named; refusals to standard error as well."""
     for one in outcome.refused:
         for trouble in one.troubles:
-            complain(str(trouble) if trouble.place.file else f"{one.file}: {trouble}")
+            said = fault_of(trouble, parsed.lang)
+            complain(said if trouble.place.file else f"{one.file}: {said}")
     to_terminal = parsed.output is None
     options = Options(colour=to_terminal and colour_wanted(), width=width_of_terminal() if to_terminal else 100)
     shown = outcome if parsed.format != "text" else Outcome(outcome.reports)
