@@ -10,6 +10,7 @@ import pytest
 
 from .changes import Change, changes_of, judging
 from .explained import Explained
+from .sampling import at_least
 from .trying import Trial, Trying
 
 TESTS = [
@@ -81,6 +82,12 @@ def main() -> int:
     pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:cov", "-p", "no:xdist", *given.tests], plugins=[trying])
     for (path, outcome), number in sorted(came_to.items()):
         print(f"{number:5}  {outcome:18} {path}")
+    tried = sum(number for (_, outcome), number in came_to.items() if outcome != "nothing to change")
+    seen = sum(number for (_, outcome), number in came_to.items() if outcome not in (*UNNOTICED, "nothing to change", "explained"))
+    if tried:
+        print(
+            f"{seen} of {tried} noticed, {seen / tried:.1%}; a sample of which this is so speaks for at least {at_least(seen, tried):.1%}"
+        )
     if stale:
         print(f"{len(stale):5}  stale reasons, for changes that the code does not have any more")
     return int(bool(stale) or any(outcome in UNNOTICED for _, outcome in came_to))

@@ -13,6 +13,7 @@ from .explained import Explained, Reason
 from .limits import answers_of
 from .narrowing import of_another_rule, rule_of
 from .patching import compiled, loaded, patch
+from .sampling import at_least
 
 MODULE = """
 from functools import cached_property
@@ -121,3 +122,10 @@ def test_a_test_is_of_another_rule_where_its_parameters_or_its_file_say_so() -> 
     assert of_another_rule("tests/rules/test_hard_rules.py::test_a_valid_chart_has_no_errors", "SQ002")
     assert not of_another_rule("tests/rules/test_hard_rules.py::test_a_valid_chart_has_no_errors", "SQ001")
     assert of_another_rule("tests/rules/test_findings_do_not_change.py::test_other_ids_change_no_finding", "SQ001")
+
+
+def test_the_bound_of_a_sample_is_that_of_wilson_and_comes_closer_the_more_are_tried() -> None:
+    assert round(at_least(95, 100), 4) == 0.8882
+    assert round(at_least(100, 100), 4) == 0.9630
+    assert at_least(0, 10) == 0
+    assert at_least(95, 100) < at_least(950, 1000) < at_least(9500, 10000) < 0.95

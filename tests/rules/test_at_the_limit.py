@@ -68,6 +68,11 @@ def asking(**more: Any) -> str:
     return f"people: [{both}]\ntribes: [{{id: t, critical_skills: [cobol], support: [a, b]}}]"
 
 
+def declared(**levels: int) -> str:
+    skills, known = ", ".join(f"{s}: {level}" for s, level in levels.items()), ", ".join(f"{{id: {s}}}" for s in levels)
+    return f"people: [{{id: a, skills: {{{skills}}}}}]\nskills: [{known}]\nsquads: [{{id: s, members: [a]}}]"
+
+
 #: Charts that are fine, each beside one that is one step further and broken, where the examples of the rule leave a step open.
 FINE: dict[str, list[tuple[str, str]]] = {
     "DP003": [
@@ -81,6 +86,7 @@ FINE: dict[str, list[tuple[str, str]]] = {
             "people: [{id: a, skills: {data: 3, java: 1, sql: 1}}]\nsquads: [{id: s, members: [a]}]",
             "people: [{id: a, skills: {data: 3, java: 1, sql: 0}}]\nsquads: [{id: s, members: [a]}]",
         ),
+        (declared(data=3, java=1, sql=1), declared(data=3, java=1, sql=0)),
     ],
     "PO007": [
         (owner(agile_years=2), owner(agile_years=1.9)),

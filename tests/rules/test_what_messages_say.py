@@ -34,9 +34,9 @@ SAID: list[tuple[str, str, dict[str, Any], list[str]]] = [
     (
         "HY001",
         "people: [{id: m}]\nproducts: [{id: x}]\nsquads: [{id: s, owns: [x]}]\n"
-        "projects: [{id: p, product: x}, {id: q, product: x, manager: m}]",
+        "projects: [{id: p, name: Migration, product: x}, {id: q, product: x, manager: m}]",
         {},
-        ["x is changed by project p, q (project manager m) and by squad s at once"],
+        ["x is changed by project Migration, q (project manager m) and by squad s at once"],
     ),
     (
         "PO006",
@@ -50,6 +50,48 @@ SAID: list[tuple[str, str, dict[str, Any], list[str]]] = [
         "people: [{id: a, skills: {data: 1}}, {id: b}]\nsquads: [{id: s, members: [a, b], required_skills: {data: 2}}]",
         {},
         ["Squad s needs data at level 2 (best inside: 1); the chart tells no skills of 1 inside"],
+    ),
+    (
+        "SQ008",
+        "people: []\nunits: [{id: it, name: IT, owns: [x]}]\nproducts: [{id: x}]\ntribes: [{id: t, scope: [x], squads: [{id: s}]}]",
+        {},
+        ["x is in the scope of tribe t but no squad owns it: customer responsibility is not assigned; unit IT still owns it"],
+    ),
+    (
+        "SQ011",
+        "people: [{id: a, fte: 1}]\nsquads: [{id: s, members: [a]}]",
+        {},
+        ["Squad s has 1 head but only 1 FTE; at least 4 is advised"],
+    ),
+    (
+        "SQ011",
+        "people: [{id: a, fte: 1}, {id: b}]\nsquads: [{id: s, members: [a, b]}]",
+        {},
+        ["Squad s has 2 heads but only 2 FTE; at least 4 is advised"],
+    ),
+    (
+        "MB009",
+        "people: [{id: a, skills: {x: 3, y: 1}}]\nsquads: [{id: s, members: [a]}]",
+        {},
+        ["a is I-shaped: deep, but can step in on 1 other skill (2 asked); people in a squad are T-shaped"],
+    ),
+    (
+        "MB009",
+        "people: [{id: a, skills: {x: 3}}]\nsquads: [{id: s, members: [a]}]",
+        {},
+        ["a is I-shaped: deep, but can step in on 0 other skills (2 asked); people in a squad are T-shaped"],
+    ),
+    (
+        "MB009",
+        "people: [{id: a, skills: {x: 0}}]\nsquads: [{id: s, members: [a]}]",
+        {},
+        ["a is neither deep nor broad; people in a squad are T-shaped"],
+    ),
+    (
+        "MB009",
+        "people: [{id: a, skills: {x: 2, y: 2, z: 2}}]\nsquads: [{id: s, members: [a]}]",
+        {},
+        ["a is broad, but deep in nothing; people in a squad are T-shaped"],
     ),
     (
         "MB005",

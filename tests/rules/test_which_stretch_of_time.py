@@ -224,3 +224,79 @@ def test_nobody_of_a_chapter_is_missed_in_a_squad_before_the_chapter_begins() ->
           squads: [{id: s, needs: {dev: 1}, members: [a]}]}]
     """
     assert said("SQ004", text) == [("s", 1, "2027-03-01", "2027-06-01")]
+
+
+def thin(members: str, **more: Any) -> list[tuple[str, float | None, str, str]]:
+    """Return what is said of a squad that wants four full contracts, of people who all tell theirs."""
+    owner, others = more.pop("owner", "[]"), more.pop("others", "")
+    people = ", ".join(f"{{id: {p}, fte: {more.get(p, 1)}}}" for p in "abcdefg")
+    text = f"people: [{people}]\nsquads: [{{id: s, members: [{members}], product_owner: {owner}}}{others}]"
+    return [one for one in said("SQ011", text, squad__min_fte=4) if one[0] == "s"]
+
+
+def test_a_squad_is_thin_from_the_day_on_which_hours_are_too_few_until_there_are_enough() -> None:
+    assert thin("a, b, c, {person: d, from: 2027-03-01}") == [("s", 3, ALWAYS[0], "2027-03-01")]
+    assert thin("a, b, c, {person: d, until: 2027-03-01}") == [("s", 3, "2027-03-01", ALWAYS[1])]
+    came = "{person: a, from: 2027-03-01}, {person: b, from: 2027-03-01}, {person: c, from: 2027-03-01}, {person: d, from: 2027-06-01}"
+    assert thin(came) == [("s", 3, "2027-03-01", "2027-06-01")]
+
+
+def test_who_is_member_and_owner_at_once_counts_once() -> None:
+    members = "b, c, {person: a, until: 2027-06-01}, {person: d, until: 2027-03-01}"
+    assert thin(members, owner="[{person: a, from: 2027-01-01}]") == [("s", 3, "2027-03-01", ALWAYS[1])]
+
+
+def test_who_is_in_another_squad_for_a_time_gives_half_for_that_time_only() -> None:
+    members = "a, b, c, {person: d, until: 2027-06-01}, {person: e, from: 2027-06-01}"
+    others = ", {id: r, members: [{person: a, until: 2027-03-01}, g]}"
+    assert thin(members, others=others) == [("s", 3.5, ALWAYS[0], "2027-03-01")]
+
+
+def test_who_is_ever_in_three_squads_gives_half_to_each_of_two() -> None:
+    members = (
+        "a, {person: b, until: 2027-06-01}, {person: c, from: 2027-06-01}, {person: d, from: 2027-09-01}, {person: e, from: 2027-09-01}"
+    )
+    others = (
+        ", {id: r, members: [{person: a, from: 2027-03-01, until: 2027-06-01}, g]}, {id: q, members: [{person: a, from: 2028-01-01}, g]}"
+    )
+    assert thin(members, others=others, c=0.4) == [("s", 1.4, "2027-06-01", "2027-09-01")]
+
+
+def test_the_hours_of_somebody_of_whom_no_contract_is_told_are_not_the_fewest() -> None:
+    text = """
+        people: [{id: a}, {id: b, fte: 1}, {id: c, fte: 1}, {id: d, fte: 1}]
+        squads: [{id: s, members: [{person: a, until: 2027-03-01}, {person: b, from: 2027-03-01}, {person: c, from: 2027-03-01},
+          {person: d, from: 2027-06-01}]}]
+    """
+    assert said("SQ011", text, squad__min_fte=4) == [("s", 2, "2027-03-01", "2027-06-01")]
+    for seat, start, until in (
+        ("{person: d, from: 2027-03-01}", ALWAYS[0], "2027-03-01"),
+        ("{person: d, until: 2027-03-01}", "2027-03-01", ALWAYS[1]),
+    ):
+        people = "people: [{id: a}, {id: b}, {id: c}, {id: d, fte: 1}]"
+        partly = f"{people}\nsquads: [{{id: s, members: [{{person: a, allocation: 1}}, b, c, {seat}]}}]"
+        assert said("SQ011", partly, squad__min_fte=4) == [("s", 3, start, until)]
+
+
+def test_hours_that_the_line_takes_from_a_day_on_are_missed_from_that_day_on() -> None:
+    people = ", ".join(f"{{id: {p}, fte: 1, unit: [{{unit: u, allocation: 0.5, from: 2027-03-01}}]}}" for p in "abcd")
+    text = f"people: [{people}]\nunits: [{{id: u}}]\nsquads: [{{id: s, members: [a, b, c, d]}}]"
+    assert said("SQ011", text, squad__min_fte=4) == [("s", 2, "2027-03-01", ALWAYS[1])]
+
+
+def test_a_squad_is_mostly_shared_before_its_own_people_come() -> None:
+    own = ", ".join(f"{{person: {p}, from: 2027-03-01}}" for p in "abc")
+    people = ", ".join(f"{{id: {p}}}" for p in "abcxyz")
+    text = f"people: [{people}]\nsquads: [{{id: s, members: [x, y, {own}]}}, {{id: r, members: [x, y, z, a]}}]"
+    assert [one for one in said("SQ012", text, squad__core=0.3) if one[0] == "s"] == [("s", 0, ALWAYS[0], "2027-03-01")]
+    assert [one for one in said("SQ012", text.replace(", a]", "]"), squad__core=0.7) if one[0] == "s"] == [
+        ("s", 0, ALWAYS[0], "2027-03-01")
+    ]
+
+
+def test_a_team_that_changes_with_its_tribe_lead_is_compared_from_that_day_on() -> None:
+    text = """
+        people: [{id: a}, {id: b}]
+        tribes: [{id: t, lead: [{person: a, until: 2027-03-01}, {person: b, from: 2027-03-01}], management_team: [a]}]
+    """
+    assert said("TL003", text) == [("t", None, "2027-03-01", ALWAYS[1])]
