@@ -18,22 +18,24 @@ import pytest
 from spotifymodel.graph.index import Index, index_of
 from spotifymodel.graph.view import View
 from spotifymodel.model.edits import Edit
+from spotifymodel.rules.catalogue import all_rules
 from spotifymodel.rules.examples import chart_of
 from spotifymodel.rules.judging import applies, judge_chart
 from spotifymodel.rules.rule import Broken, Limits, Rule, no_fixes
 
 from .charts_with_choices import CHOICES
 from .test_how_much_is_looked_at import LOW
-from .test_rules_over_time import BRUNEL, RULES, limits_of
+from .test_rules_over_time import BRUNEL, limits_of
 
 GOLDEN = Path(__file__).parent / "golden" / "offers"
-MENDING = [rule for rule, _ in RULES if rule.fixes is not no_fixes]
+RULES = [rule for rule in all_rules().values() if rule.whole_charts and rule.kind != "waiver"]
+MENDING = [rule for rule in RULES if rule.fixes is not no_fixes]
 
 
 @cache
 def charts() -> list[tuple[str, Index]]:
     """Return the example charts of all rules, each with the rule that it is of, and those on which there is much to choose."""
-    found = [(f"{r.code} {kind} {k}", text) for r, _ in RULES for kind in ("good", "bad") for k, text in enumerate(getattr(r, kind))]
+    found = [(f"{r.code} {kind} {k}", text) for r in RULES for kind in ("good", "bad") for k, text in enumerate(getattr(r, kind))]
     return [(name, index_of(chart_of(text))) for name, text in (*found, *CHOICES.items())]
 
 
