@@ -50,8 +50,9 @@ def prices_of(plan: Plan, time_limit: float | None = None, progress: Callable[[s
 
     Notes
     -----
-    One more person sits where most of their chapter sit, and nothing is known of their skills or fitness to own. Everybody of the
-    plan may get another seat. A chapter is asked only where a term that is above zero could fall. O(chapters) solves of a tribe.
+    One more person sits where most of their chapter sit, has none of the skills that squads ask, and does not fit to own: what an
+    owner would save is asked by itself. Everybody of the plan may get another seat. A chapter is asked only where a term that is
+    above zero could fall. O(chapters) solves of a tribe.
     """
     if not plan.staffing or plan.origin is None:
         raise UsageError("this plan was not made here: propose again to ask it what more people would save")
@@ -95,7 +96,7 @@ def _hired(instance: Instance, chapter: str) -> Instance | None:
     own = [folk for folk in instance.folk if folk.chapter == chapter]
     sites = {site: sum(len(f.people) for f in own if f.site == site) for site in sorted({f.site for f in own})}
     site = max(sites, key=lambda s: sites[s]) if sites else ""
-    new = Folk((chapter, site, "unknown", _SOMEBODY), chapter, site, "unknown", (_SOMEBODY,), trade=False)
+    new = Folk((chapter, site, "no", _SOMEBODY), chapter, site, "no", (_SOMEBODY,), trade=False)
     return _with(replace(instance, room=instance.room - 1), new)
 
 

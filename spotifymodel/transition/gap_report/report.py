@@ -84,7 +84,8 @@ class GapReport:
         Parameters
         ----------
         of : {"seats", "people", "chapters", "prices"}
-            What there is a row of. Several values in one cell are one text.
+            What there is a row of. Several values in one cell are one text: a lesson that is to be asked first ends in a question
+            mark, a skill of a chapter tells its level and on how many people it rests.
 
         Raises
         ------
@@ -147,8 +148,16 @@ def gap_report_of(
 
 
 def _cell(value: Any) -> Any:
+    """Return what a cell of a table holds: of several things one text, by the names that JSON has for them."""
     if isinstance(value, dict):
-        return "; ".join(f"{k} {v}" for k, v in value.items())
+        return "; ".join(f"{k} {v:+d}" for k, v in value.items())
     if not isinstance(value, list):
         return value
-    return ", ".join(" ".join(f"{v}" for v in one.values() if v is not None) if isinstance(one, dict) else str(one) for one in value)
+    return ", ".join(_told(one) if isinstance(one, dict) else str(one) for one in value)
+
+
+def _told(one: Mapping[str, Any]) -> str:
+    if "what" in one:  # a lesson
+        asked = one["what"] if one["needed"] is None else f"{one['what']} {one['needed']:g}"
+        return asked if one["certain"] else f"{asked}?"
+    return f"{one['role']} of {one['of']}" if "role" in one else f"{one['skill']} {one['level']}: {one['people']}"

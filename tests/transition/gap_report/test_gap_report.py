@@ -199,3 +199,16 @@ def test_a_table_that_there_is_not_is_refused_with_those_there_are() -> None:
 def test_a_plan_from_a_file_is_told_to_propose_again() -> None:
     with pytest.raises(UsageError, match="propose again"):
         Plan.from_dict(plan_of(12, 0).to_dict()).gap_report()
+
+
+def test_cells_with_several_things_are_one_text_that_can_be_read() -> None:
+    plan = plan_of(32, 0)
+    people, chapters = (plan.gap_report().to_frame(of) for of in ("people", "chapters"))
+    rows = dict(zip(people["person"], zip(people["roles"], people["lessons"], strict=True), strict=True))
+    for one in plan.gap_report().people:
+        roles, lessons = rows[one.person]
+        assert roles == ", ".join(f"{role} of {of}" for role, of in one.roles)
+        assert lessons.count("?") == sum(not lesson.certain for lesson in one.lessons)
+        assert "False" not in lessons
+    for text, one in zip(chapters["skills"], plan.gap_report().chapters, strict=True):
+        assert text == ", ".join(f"{skill.skill} {skill.level}: {skill.people}" for skill in one.skills)

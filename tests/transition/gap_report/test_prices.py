@@ -39,7 +39,7 @@ def test_one_more_of_a_chapter_saves_what_a_list_with_one_more_saves(developers:
     found = {p.chapter: p for p in before.gap_report(prices=True).prices if p.kind == "hire"}
     terms = {o.name: o.value for o in before.objective}
     for chapter, title in (("data", "data scientist"), ("dev", "developer")):
-        more = plan(org.add("person", id="zz", job_title=title, unit="u"), data=data)
+        more = plan(org.add("person", id="zz", job_title=title, unit="u", agile_years=0.0), data=data)
         change = {o.name: o.value - terms[o.name] for o in more.objective if o.value != terms[o.name]}
         first = next(iter(change.values()), 0)
         assert (chapter in found) == (first < 0)
