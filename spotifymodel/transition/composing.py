@@ -108,7 +108,8 @@ def _tribe(one: Staffed, ids: Slugs, hires: list[Hire]) -> dict[str, Any]:
         members = [p for p in one.inside if one.home.get(p) == chapter.id and p != lead and p not in outside] + hired.get(chapter.id, [])
         record: dict[str, Any] = {"id": chapter.id, "name": chapter.name or chapter.id, "lead": lead, "members": members}
         made["chapters"].append(record)
-    made["squads"] = list(squads.values())
+    formed = {s.id for s in tribe.squads if not s.optional or squads[s.id]["members"]}
+    made["squads"] = [squad for squad in squads.values() if squad["id"] in formed]
     kinds = {s.kind for s in tribe.squads}
     return made | ({"mixed_on_purpose": True} if {"run", "change"} <= kinds else {})
 

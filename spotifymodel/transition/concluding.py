@@ -13,6 +13,7 @@ from .bank.searching import Together
 from .blueprint.defaults import Completed
 from .composing import Staffed, compose
 from .contradicting import contradictions
+from .covering import coverage_of
 from .gaps import gaps_of
 from .keeping import consultation, duties_without_holder
 from .objective import Objective
@@ -26,6 +27,7 @@ from .road.planning import Departure, plan_road
 from .shortages import relaxations_of, shortages_of
 from .staffing.decoding import decode, score
 from .staffing.preparing import instance_of
+from .staffing.pricing import whole_of
 from .staffing.solving import Answer
 from .staffing.terms import TERMS
 from .staying import as_is
@@ -95,12 +97,15 @@ def planned(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] 
     if broken:  # a profile that makes errors of warnings, and the best staffing cannot avoid them
         found = tuple({"code": f.code, "subject": f.subject.id, "message": f.message} for f in broken)
         return _none(origin, found)
-    objective = _objective(answers, counts, whole)
+    objective = _objective(answers, counts, whole, whole_of(completed.blueprint) or 1)
     instances = [instance for _, _, instance in jobs]
     shortages = shortages_of(instances, language, [tribe.id for tribe in completed.blueprint.tribes])
     held = tuple(held_in(target, {c.id: c for c in people}, completed.blueprint))
     unplaced = {tribe.id: count["unplaced"] for tribe, count in zip(completed.blueprint.tribes, counts, strict=True)}
-    gaps = gaps_of(target, hires, people, held, language, limits, completed.blueprint.rates)
+    gaps = {
+        **gaps_of(target, hires, people, held, language, limits, completed.blueprint.rates),
+        "coverage": coverage_of(completed.blueprint, target, objective, {c.id: c for c in people}, language),
+    }
     way = plan_road(Departure(org, target, people, gaps["trainings"], completed.blueprint, limits, asked, language))
     target = way.org
     moves = moves_of(org, target, completed, people, staffed, held, language)
@@ -128,7 +133,7 @@ def planned(origin: Origin, answers: Sequence[Answer], seated: Sequence[Seated] 
     )
 
 
-def _objective(answers: Sequence[Answer], counts: Sequence[Mapping[str, int]], whole: Together | None) -> tuple[Objective, ...]:
+def _objective(answers: Sequence[Answer], counts: Sequence[Mapping[str, int]], whole: Together | None, parts: int) -> tuple[Objective, ...]:
     """Add up the terms of the tribes, with the bounds of the whole; where nobody was to change tribes, sums of bounds are bounds."""
     found = []
     for k, term in enumerate(TERMS):
@@ -136,5 +141,7 @@ def _objective(answers: Sequence[Answer], counts: Sequence[Mapping[str, int]], w
         # Counted from the people: the slacks of a search that was stopped may say more than there is.
         value = sum(count[term.name] for count in counts)
         bound = sum(level.bound for level in levels) if whole is None else whole.bounds[term.name]
-        found.append(Objective(term.tier, term.name, term.unit, value, min(value, bound), value <= bound))
+        shared = parts if term.name == "unmet_skills" else 1
+        unit = term.unit if shared == 1 else "squads"
+        found.append(Objective(term.tier, term.name, unit, value, min(value, bound), value <= bound, shared))
     return tuple(found)

@@ -23,6 +23,8 @@ class Objective:
         What no plan for this blueprint can be better than, given the terms before.
     proven : bool
         Whether the two are one.
+    parts : int
+        Of how many parts one unit consists; value and bound are counted in parts. 1 but where skills count as shares of squads.
     """
 
     tier: int
@@ -31,6 +33,7 @@ class Objective:
     value: int
     bound: int
     proven: bool
+    parts: int = 1
 
     @property
     def gap(self) -> float:
@@ -47,4 +50,5 @@ class Objective:
         """Return the term as JSON holds it."""
         return {
             "tier": self.tier, "name": self.name, "unit": self.unit, "value": self.value, "bound": self.bound, "proven": self.proven,
+            **({"parts": self.parts} if self.parts != 1 else {}),
         }  # fmt: skip

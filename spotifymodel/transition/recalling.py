@@ -34,8 +34,8 @@ def _plan(document: Mapping[str, Any]) -> Plan:
     org = document["org"]
     return Plan(
         status=document["status"],
-        objective=tuple(Objective(o["tier"], o["name"], o["unit"], o["value"], o["bound"], o["proven"]) for o in document["objective"]),
-        as_is=tuple(Objective(o["tier"], o["name"], o["unit"], o["value"], 0, False) for o in document["as_is"]),
+        objective=tuple(_term(o, o["bound"], o["proven"]) for o in document["objective"]),
+        as_is=tuple(_term(o, 0, False) for o in document["as_is"]),
         org=None if org is None else Org.from_dict(dict(org)),
         moves=tuple(_move(m) for m in document["moves"]),
         gaps={kind: tuple(dict(one) for one in found) for kind, found in document["gaps"].items()},
@@ -48,6 +48,10 @@ def _plan(document: Mapping[str, Any]) -> Plan:
         stages=tuple(Stage.from_dict(s) for s in document.get("stages", ())),
         road=None if document.get("road") is None else Road.from_dict(document["road"]),
     )
+
+
+def _term(document: Mapping[str, Any], bound: int, proven: bool) -> Objective:
+    return Objective(document["tier"], document["name"], document["unit"], document["value"], bound, proven, document.get("parts", 1))
 
 
 def _move(document: Mapping[str, Any]) -> Move:

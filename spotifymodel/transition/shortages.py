@@ -84,12 +84,13 @@ def shortages_of(
                 )
                 found.append({"kind": "chapter", "tribe": tribe, **facts, "text": where + text})
         able = sum(len(f.people) for f in instance.folk if f.owner != "no")
-        if able < len(instance.squads):
-            owners = {"chapter": None, "asked": len(instance.squads), "there": able, "short": len(instance.squads) - able}
+        formed = len(instance.squads) - len(instance.optional)
+        if able < formed:
+            owners = {"chapter": None, "asked": formed, "there": able, "short": formed - able}
             text = _OWNERS[language].format(
-                asked=_counted(len(instance.squads), "squad", language),
+                asked=_counted(formed, "squad", language),
                 there=_counted(able, "person", language),
-                short=amount(len(instance.squads) - able, language),
+                short=amount(formed - able, language),
             )
             found.append({"kind": "owners", "tribe": tribe, **owners, "text": where + text})
     return tuple(found)

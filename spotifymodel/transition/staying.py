@@ -10,6 +10,7 @@ from ..model.org import Org
 from .blueprint.defaults import Completed
 from .objective import Objective
 from .people.candidate import Candidate
+from .staffing.pricing import price_of, whole_of
 from .staffing.terms import TERMS
 
 __all__ = ["as_is"]
@@ -31,10 +32,13 @@ def as_is(org: Org, completed: Completed, people: Sequence[Candidate]) -> tuple[
     owners = [p for s in wanted if s.id in there for p in view.owners(s.id)]
     knowledge = view.index.knowledge
     unmet_skills = 0
+    whole = whole_of(completed.blueprint)
     for squad in wanted:
         inside = view.squad_people(squad.id) if squad.id in there else ()
-        for skill, level in squad.required_skills.items():
-            unmet_skills += max((knowledge.level(p, knowledge.key(skill)) for p in inside), default=0) < level
+        levels = {skill: level for skill, level in squad.required_skills.items() if level}
+        price = 1 if whole is None else price_of(whole, len(levels))
+        for skill, level in levels.items():
+            unmet_skills += price * (max((knowledge.level(p, knowledge.key(skill)) for p in inside), default=0) < level)
     filled = {(s.id, c): 0 for s in wanted for c in s.needs}
     for squad in wanted:
         for person in view.squad_people(squad.id) if squad.id in there else ():
@@ -43,11 +47,16 @@ def as_is(org: Org, completed: Completed, people: Sequence[Candidate]) -> tuple[
                 filled[key] += 2 if len(view.squads_of(person)) == 1 else 1
     counted = {
         "unplaced": sum(not view.squads_of(c.id) for c in people if c.id not in outside),
-        "open_owner_seats": sum(s.id not in there or not view.owners(s.id) for s in wanted),
+        "open_owner_seats": sum(not view.owners(s.id) if s.id in there else not s.optional for s in wanted),
         "owners_not_fit": sum(fit.get(p) == "no" for p in owners),
         "owners_unknown": sum(fit.get(p) == "unknown" for p in owners),
         "unmet_needs": sum(max(0, round(2 * n) - filled[s.id, c]) for s in wanted for c, n in s.needs.items()),
         "unmet_skills": unmet_skills,
         "two_squads": sum(len(view.squads_of(c.id)) > 1 for c in people),
     }
-    return tuple(Objective(t.tier, t.name, t.unit, counted[t.name], 0, False) for t in TERMS if t.name in counted)
+    shared = {"unmet_skills": whole} if whole is not None and whole > 1 else {}
+    return tuple(
+        Objective(t.tier, t.name, "squads" if t.name in shared else t.unit, counted[t.name], 0, False, shared.get(t.name, 1))
+        for t in TERMS
+        if t.name in counted
+    )

@@ -21,6 +21,8 @@ _WORDS: Final = {
         "bound": "not proven, at least {bound}",
         "now": "today {value}",
         "shortages": "short of",
+        "shares": "squads, by the share of their skills that nobody in them has at that level",
+        "coverage": "skills",
         "hires": "to hire",
         "trainings": "to train",
         "costs": "what that costs",
@@ -42,6 +44,8 @@ _WORDS: Final = {
         "bound": "niet bewezen, minstens {bound}",
         "now": "nu {value}",
         "shortages": "tekort aan",
+        "shares": "squads, naar het deel van hun vaardigheden dat niemand erin op dat niveau heeft",
+        "coverage": "vaardigheden",
         "hires": "aan te nemen",
         "trainings": "op te leiden",
         "costs": "wat dat kost",
@@ -84,10 +88,16 @@ def term_cells(plan: Plan) -> Iterable[tuple[str, str, str, str, str]]:
     """Yield tier, what is counted, its value today (empty where it is not counted), its value in the plan, and the proof."""
     words = _WORDS[plan.language]
     labels = {t.name: getattr(t, plan.language) for t in TERMS}
-    today = {o.name: str(o.value) for o in plan.as_is}
+    today = {o.name: _counted(o.value, o.parts) for o in plan.as_is}
     for one in plan.objective:
-        proof = words["proven"] if one.proven else words["bound"].format(bound=one.bound)
-        yield str(one.tier), labels[one.name], today.get(one.name, ""), str(one.value), proof
+        proof = words["proven"] if one.proven else words["bound"].format(bound=_counted(one.bound, one.parts))
+        label = labels[one.name] if one.parts == 1 else words["shares"]
+        yield str(one.tier), label, today.get(one.name, ""), _counted(one.value, one.parts), proof
+
+
+def _counted(value: int, parts: int) -> str:
+    """Write a number in whole units; shares of squads with what a thousandth of one says."""
+    return str(value) if parts == 1 else f"{value / parts:.3f}"
 
 
 def further_lines(plan: Plan) -> Iterable[str]:
@@ -102,7 +112,7 @@ def further_lines(plan: Plan) -> Iterable[str]:
         changed = sum(m.before["line_manager"] != m.line_manager for m in plan.moves)
         yield words["manager" if changed == 1 else "managers"].format(n=changed, all=len(plan.moves))
     yield from road_lines(plan.road, plan.stages, plan.language)
-    for kind in ("shortages", "hires", "trainings", "costs", "duties", "consultation"):
+    for kind in ("coverage", "shortages", "hires", "trainings", "costs", "duties", "consultation"):
         if plan.gaps.get(kind):
             yield f"{words[kind]}:"
             for text, number in Counter(one["text"] for one in plan.gaps[kind]).items():

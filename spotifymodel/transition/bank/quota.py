@@ -126,7 +126,8 @@ class _Tribe:
     def _squads(self, site: str | None, squads: Sequence[str]) -> None:
         limit = self.bare.squad_max
         vacant = self._column("open_owner_seats", "open", site, most=float(len(squads)))
-        self.made.row([(1.0, vacant), *self.owned[site]], low=float(len(squads)), high=float(len(squads)))
+        formed = sum(squad not in self.bare.optional for squad in squads)
+        self.made.row([(1.0, vacant), *self.owned[site]], low=float(formed), high=float(len(squads)))
         heads: Terms = [*self.heads[site], (1.0, vacant)]
         self.vacant.append((1.0, vacant))
         dropping: Terms = []
@@ -163,14 +164,18 @@ class _Tribe:
 
     def _skills(self, folk: Sequence[Folk]) -> None:
         """Who meets an ask meets it for as many squads as they sit in."""
-        asked: dict[Ask, int] = defaultdict(int)
-        for asks in self.bare.asks.values():
+        asked: dict[Ask, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+        for squad, asks in self.bare.asks.items():
             for ask in asks:
-                asked[ask] += 1
-        for ask, number in asked.items():
+                asked[ask][self.bare.prices.get(squad, 1)] += 1
+        for ask, prices in asked.items():
             able = [one for one in folk if ask in one.skills]
-            lacking = self._column("unmet_skills", "lacking", ask, most=float(number))
+            number = sum(prices.values())
+            lacking: Terms = [
+                (1.0, self._column("unmet_skills", "lacking", ask, price, price=float(price), most=float(count)))
+                for price, count in prices.items()
+            ]
             seats = float(self.bare.seats_max)
             coming: Mapping[Key, float] = {key: seats for one in able for key in self.coming[one.key]}
             there = seats * sum(len(one.people) for one in able)
-            self.made.row([(1.0, lacking), *((factor, key) for key, factor in coming.items())], low=float(number) - there)
+            self.made.row([*lacking, *((factor, key) for key, factor in coming.items())], low=float(number) - there)

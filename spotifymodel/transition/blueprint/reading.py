@@ -29,7 +29,7 @@ FORMAT: Final = "spotifymodel-blueprint/1"
 NUMBERS: Final = frozenset(
     {
         *("weeks", "max_squads", "max_people", "max_weeks", "consultation_weeks", "hire_weeks", "backfill_price"),
-        *("training_month", "level_months"),
+        *("training_month", "level_months", "squads_per_person"),
     }
 )
 #: How plain YAML scalars of a blueprint are read.

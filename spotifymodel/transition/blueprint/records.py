@@ -6,17 +6,20 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from ...model.fields import DATE, EXTRA, FLOOR, ID, LEVEL, NAME, NOTHING, SEATS, TEXT, WAVE, Extra, choice, listed, mapped, optional
+from ...model.fields import DATE, EXTRA, FLAG, FLOOR, ID, LEVEL, NAME, NOTHING, SEATS, TEXT, WAVE, Extra, choice, listed, mapped, optional
 from ...model.record import Schema, nested, record, value
 from ...model.teams import Kind, Mandate
 
 __all__ = [
     "Blueprint",
+    "Count",
+    "Coverage",
     "Forbid",
     "Freeze",
     "Lock",
     "Precedence",
     "Preference",
+    "Proof",
     "Rates",
     "Stay",
     "WantedChapter",
@@ -29,6 +32,8 @@ __all__ = [
 HiredRole = Literal["member", "product_owner", "chapter_lead", "tribe_lead", "agile_coach"]
 _SOME: Final[Schema] = {"type": "int", "strict": True, "ge": 1, "le": 10_000}
 Stay = Literal["allowed", "forced", "never"]
+Count = Literal["skills", "shares"]
+Proof = Literal["skills", "all"]
 _ONE_OR_MORE: Final[Schema] = {"type": "union", "mode": "left_to_right", "choices": [ID, listed(ID)]}
 _COACHES: Final[Schema] = {"type": "union", "mode": "left_to_right", "choices": [WAVE, listed(ID)]}
 
@@ -70,6 +75,8 @@ class WantedSquad:
         Chapter → full seats, in steps of ½.
     required_skills : mapping of str to int
         Skill → level, 0 to 3, that somebody in the squad must have.
+    optional : bool
+        Whether the squad is formed only where somebody sits in it: one that stays empty is left out, and needs no owner.
     """
 
     id: str = value(ID)
@@ -82,6 +89,7 @@ class WantedSquad:
     required_skills: Mapping[str, int] = value(mapped(ID, LEVEL), default=NOTHING)
     start: dt.date | None = value(optional(DATE), default=None, key="from")
     until: dt.date | None = value(optional(DATE), default=None)
+    optional: bool = value(FLAG, default=False)
     extra: Extra = value(EXTRA, default=NOTHING)
 
 
@@ -213,6 +221,29 @@ class Rates:
 
 
 @record
+class Coverage:
+    """The skills that squads require are what this blueprint is about, rather than seats.
+
+    They are covered as far as people can, with a proof.
+
+    Parameters
+    ----------
+    count : {"skills", "shares"}
+        Whether every required skill counts the same, or every squad: its skills then count as shares of it.
+    squads_per_person : int, optional
+        How many squads somebody may be in; never more than the profile allows.
+    proof : {"skills", "all"}
+        What is proven. The terms after the skills (owners, halves, sites) can take far longer than the skills: with ``skills``
+        everybody who brings one is kept where it was found best, these terms are the best for that, and say a bound; with ``all``
+        they are searched to their end. A blueprint that has needs too is always proven as a whole.
+    """
+
+    count: Count = value(choice(Count), default="skills")
+    squads_per_person: int | None = value(optional(_SOME), default=None)
+    proof: Proof = value(choice(Proof), default="skills")
+
+
+@record
 class Blueprint:
     """What somebody wants; everything is optional and what is left open is proposed.
 
@@ -226,6 +257,7 @@ class Blueprint:
     stay : mapping of str to {"allowed", "forced", "never"}
         Per unit, with all below it, whether it may, must or must not stay as it is. ``forced`` keeps it out of the tribes;
         where it is ``allowed`` it stays unless a plan with its people is better: their seats filled, nobody hired for them.
+    coverage : Coverage, optional
     freeze : tuple of Freeze
     waves : Waves, optional
     rates : Rates, optional
@@ -240,4 +272,5 @@ class Blueprint:
     freeze: tuple[Freeze, ...] = value(listed(nested(Freeze)), default=())
     waves: Waves | None = value(optional(nested(Waves)), default=None)
     rates: Rates | None = value(optional(nested(Rates)), default=None)
+    coverage: Coverage | None = value(optional(nested(Coverage)), default=None)
     extra: Extra = value(EXTRA, default=NOTHING)

@@ -88,7 +88,9 @@ def score(instance: Instance, seating: Mapping[str, tuple[Seating, ...]], vacanc
         "owners_unknown": owners.count("unknown"),
         "owners_of_another_trade": sum(seat.owner and not folk[p].trade for p, mine in seating.items() for seat in mine),
         "unmet_needs": sum(unmet.values()),
-        "unmet_skills": sum(len({*asks} - skills.get(squad, set())) for squad, asks in instance.asks.items()),
+        "unmet_skills": sum(
+            instance.prices.get(squad, 1) * len({*asks} - skills.get(squad, set())) for squad, asks in instance.asks.items()
+        ),
         "dropped_needs": sum(max(0, short - hired.get(key, 0)) for key, short in unmet.items()),
         "hires": sum(v.chapter is not None for v in vacancies),
         "other_tribe": instance.guests,

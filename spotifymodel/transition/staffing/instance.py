@@ -73,6 +73,12 @@ class Instance:
         Person → squads, the dearest first.
     guests : int
         How many of the people come from a unit that another tribe takes.
+    optional : frozenset of str
+        Squads that are formed only where somebody sits in them; the others always are.
+    prices : mapping of str to int
+        Squad → what each of its asks counts where nobody meets it; 1 where it says nothing.
+    brief : bool
+        Whether only the skills, and what is dearer, need a proof: for the terms after them everybody is kept where their skills are.
     """
 
     folk: tuple[Folk, ...]
@@ -86,6 +92,9 @@ class Instance:
     preferences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     asks: Mapping[str, tuple[Ask, ...]] = field(default_factory=dict)
     guests: int = 0
+    optional: frozenset[str] = frozenset()
+    prices: Mapping[str, int] = field(default_factory=dict)
+    brief: bool = False
 
     def chapters(self) -> tuple[str, ...]:
         """Return the chapters that somebody is in or that are needed, sorted."""

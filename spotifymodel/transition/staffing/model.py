@@ -13,21 +13,22 @@ from typing import Any, Final
 
 from ..solver.highs import Key, Programme
 from .instance import Folk, Instance, Wish
+from .thinning import POOLED, Thinned
 
 __all__ = ["ARRIVED", "costs_of", "programme"]
 
 NOBODY: Final[Mapping[int, int]] = {}
 
 #: Kinds of columns: full seat, owner's seat, half seat, split people, half idle people, unplaced people; full and half vacancies
-#: of a need, vacant owner, half seats beyond the need, half seats of a need that has no room in its squad or tribe, and whether
-#: nobody in the squad has a skill that it asks.
+#: of a need, vacant owner, half seats beyond the need, half seats of a need that has no room in its squad or tribe, whether
+#: nobody in the squad has a skill that it asks, and whether a squad that may stay empty is formed.
 FULL, OWNER, HALF, SPLIT, IDLE, OUT = "full", "owner", "half", "split", "idle", "out"
-HIRE, PART, OPEN, BEYOND, DROPPED, LACKING = "hire", "part", "open", "beyond", "dropped", "lacking"
+HIRE, PART, OPEN, BEYOND, DROPPED, LACKING, FORMED = "hire", "part", "open", "beyond", "dropped", "lacking", "formed"
 #: People who come to a class from elsewhere.
 ARRIVED = "arrived"
 
 
-def programme(instance: Instance, wishes: Sequence[Wish], arriving: Mapping[int, int] = NOBODY) -> Programme:
+def programme(instance: Instance, wishes: Sequence[Wish], arriving: Mapping[int, int] = NOBODY, thin: Thinned | None = None) -> Programme:
     """Return the programme of an instance under some of its wishes.
 
     Parameters
@@ -36,10 +37,19 @@ def programme(instance: Instance, wishes: Sequence[Wish], arriving: Mapping[int,
     wishes : sequence of Wish
     arriving : mapping of int to int
         Number of a class → how many may come to it beside who is there; how many do is a column that is left to others to bind.
+    thin : Thinned, optional
+        The instance with seats only where they can matter.
     """
     made = Programme()
+    if thin is not None:
+        instance = thin.instance
+    pools = set() if thin is None else set(thin.pool.values())
     for k, folk in enumerate(instance.folk):
-        _supply(made, instance, k, folk, arriving.get(k, 0))
+        if k in pools:
+            continue
+        _supply(made, instance, k, folk, arriving.get(k, 0), thin)
+    for k in sorted(pools):
+        _pool(made, instance, k, [class_ for class_, pool in thin.pool.items() if pool == k] if thin is not None else ())
     for squad in instance.squads:
         _squad(made, instance, squad)
         _skills(made, instance, squad)
@@ -50,14 +60,18 @@ def programme(instance: Instance, wishes: Sequence[Wish], arriving: Mapping[int,
     return made
 
 
-def _supply(made: Programme, instance: Instance, k: int, folk: Folk, arriving: int) -> None:
+def _supply(made: Programme, instance: Instance, k: int, folk: Folk, arriving: int, thin: Thinned | None) -> None:
     there = len(folk.people)
     number = there + arriving
     halves = instance.seats_max > 1
     split, idle, out = (made.column((kind, k), most=number) for kind in (SPLIT, IDLE, OUT))
     terms: list[tuple[float, Key]] = [(1.0, split), (1.0, idle), (1.0, out)]
     tokens: list[tuple[float, Key]] = [(-2.0, split), (-1.0, idle)]
+    if thin is not None and k in thin.pool:
+        terms.append((1.0, made.column((POOLED, k), most=number)))
     for squad in instance.squads:
+        if thin is not None and squad not in thin.own[k]:
+            continue
         terms.append((1.0, made.column((FULL, k, squad), most=number)))
         terms.append((1.0, made.column((OWNER, k, squad))))
         half = made.column((HALF, k, squad), most=number if halves else 0)
@@ -69,13 +83,26 @@ def _supply(made: Programme, instance: Instance, k: int, folk: Folk, arriving: i
     made.row(tokens, low=0.0, high=0.0)
 
 
+def _pool(made: Programme, instance: Instance, k: int, classes: Sequence[int]) -> None:
+    most = sum(len(instance.folk[class_].people) for class_ in classes)
+    seats: list[tuple[float, Key]] = []
+    for squad in instance.squads:
+        seats.append((1.0, made.column((FULL, k, squad), most=most)))
+        seats.append((1.0, made.column((OWNER, k, squad))))
+    made.row([*seats, *((-1.0, (POOLED, class_)) for class_ in classes)], low=0.0, high=0.0)
+
+
 def _squad(made: Programme, instance: Instance, squad: str) -> None:
     heads: list[tuple[float, Key]] = [(1.0, made.column((OPEN, squad)))]
-    made.row([*heads, *((1.0, (OWNER, k, squad)) for k in range(len(instance.folk)))], low=1.0, high=1.0)
+    owners = [*heads, *((1.0, key) for k in range(len(instance.folk)) if (key := (OWNER, k, squad)) in made)]
+    if squad in instance.optional:
+        made.row([*owners, (-1.0, made.column((FORMED, squad)))], low=0.0, high=0.0)
+    else:
+        made.row(owners, low=1.0, high=1.0)
     for chapter in instance.chapters():
         need = instance.needs.get((squad, chapter), 0)
         of = [k for k, folk in enumerate(instance.folk) if folk.chapter == chapter]
-        seated = [(kind, k, squad) for k in of for kind in (FULL, OWNER, HALF)]
+        seated = [key for k in of for kind in (FULL, OWNER, HALF) if (key := (kind, k, squad)) in made]
         hire, part = made.column((HIRE, squad, chapter), most=need // 2), made.column((PART, squad, chapter), most=need % 2 if need else 0)
         dropped = made.column((DROPPED, squad, chapter), most=need)
         beyond = made.column((BEYOND, squad, chapter), most=2.0 * instance.squad_max, whole=False)
@@ -86,15 +113,21 @@ def _squad(made: Programme, instance: Instance, squad: str) -> None:
         if need % 2:
             made.row([*((1.0, key) for key in seated), (1.0, hire), (1.0, part), (1.0, dropped)], low=(need + 1) // 2)
         heads += [*((1.0, key) for key in seated), (1.0, hire), (1.0, part)]
-    made.row(heads, high=float(instance.squad_max))
+    if squad in instance.optional:
+        made.row([*heads, (-float(instance.squad_max), (FORMED, squad))], high=0.0)
+    else:
+        made.row(heads, high=float(instance.squad_max))
 
 
 def _skills(made: Programme, instance: Instance, squad: str) -> None:
     for ask in instance.asks.get(squad, ()):
         able = [k for k, folk in enumerate(instance.folk) if ask in folk.skills]
-        seated: list[tuple[float, Key]] = [(1.0, (kind, k, squad)) for k in able for kind in (FULL, OWNER, HALF)]
+        seated: list[tuple[float, Key]] = [(1.0, key) for k in able for kind in (FULL, OWNER, HALF) if (key := (kind, k, squad)) in made]
         # Left to its price the slack is whole where the seats are.
-        made.row([*seated, (1.0, made.column((LACKING, squad, *ask), whole=False))], low=1.0)
+        lacking = made.column((LACKING, squad, *ask), whole=False)
+        made.row([*seated, (1.0, lacking)], low=1.0)
+        if squad in instance.optional:
+            made.row([(1.0, lacking), (1.0, (FORMED, squad))], low=1.0)  # follows, and makes the relaxation closer
 
 
 def _wish(made: Programme, instance: Instance, wishes: Sequence[Wish]) -> None:
@@ -128,7 +161,8 @@ def _costs(instance: Instance, name: str) -> Iterator[tuple[Key, float]]:
     if name in simple:
         yield from (((simple[name], k), 1.0) for k in every)
     elif name == "unmet_skills":
-        yield from (((LACKING, squad, *ask), 1.0) for squad in instance.squads for ask in instance.asks.get(squad, ()))
+        for squad, asks in instance.asks.items():
+            yield from (((LACKING, squad, *ask), float(instance.prices.get(squad, 1))) for ask in asks)
     elif name == "other_tribe":
         return  # no seat of the tribe changes it
     elif name == "open_owner_seats":

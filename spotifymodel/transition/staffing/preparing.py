@@ -10,6 +10,7 @@ from ..blueprint.records import Blueprint, WantedSquad, WantedTribe
 from ..people.candidate import Candidate
 from ..people.roles import Roles
 from .instance import Ask, Folk, Instance, Wish
+from .pricing import price_of, whole_of
 
 __all__ = ["instance_of"]
 
@@ -35,6 +36,11 @@ def instance_of(
         key = (chapter, site, one.owner.answer, trade, *able, *([one.id] if one.id in alone else ()))
         classes.setdefault(key, []).append(one)
     folk = tuple(_folk(key, classes[key], asked) for key in sorted(classes))
+    coverage = blueprint.coverage
+    most = int(profile.value("membership.max"))
+    if coverage is not None and coverage.squads_per_person is not None:
+        most = min(most, coverage.squads_per_person)
+    whole = whole_of(blueprint)
     needs = {(s.id, chapter): round(2 * seats) for s in tribe.squads for chapter, seats in s.needs.items() if seats}
     return Instance(
         folk,
@@ -42,11 +48,14 @@ def instance_of(
         needs,
         _sites(working, squads),
         int(profile.value("squad.max")),
-        int(profile.value("membership.max")),
+        most,
         int(profile.value("tribe.max")) - len(inside) - roles.vacant,
         wishes,
         preferences,
         asks,
+        optional=frozenset(s.id for s in tribe.squads if s.optional),
+        prices={} if whole is None else {squad: price_of(whole, len(those)) for squad, those in asks.items()},
+        brief=coverage is not None and coverage.proof == "skills" and not needs,
     )
 
 

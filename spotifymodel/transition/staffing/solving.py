@@ -6,15 +6,22 @@ import hashlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from ..solver.highs import Key, Programme, Solved, least
 from .instance import Instance, Wish
 from .model import FULL, HALF, OWNER, costs_of, programme
+from .skills_first import Covered, covered, kept
 from .terms import TERMS
+from .thinning import Thinned, pooled, thinned, unpooled
 
 __all__ = ["Answer", "Level", "solve"]
 
 _NOISE = 65_536
+#: The part of the time that is left for skills by themselves; a staffing for them takes a moment.
+_SKILLS: Final = 0.8
+#: Seats that pools give out.
+_WHOLE: Final = (OWNER, FULL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,52 +82,127 @@ def solve(
     -----
     A term that already stands at zero needs no search: nothing is below zero. Ties are broken by costs made from the names
     of the columns, so the answer does not depend on seed, threads or the order of the input.
+
+    Skills are looked at by themselves first, where no seats are asked too. Where only they need a proof, everybody who brings one
+    is kept there for the terms after, of which nothing but zero is then known as a bound.
     """
-    started = time.monotonic()
+    search = _Search(instance, time_limit, progress, stop)
+    hindered = search.begin()
+    if hindered is not None:
+        return hindered
+    for term in TERMS:
+        search.settle(term.name)
+    return search.end()
 
-    def left() -> float | None:
-        return None if time_limit is None else max(0.05, time_limit - (time.monotonic() - started))
 
-    def reason() -> str:
-        return "interrupt" if stop is not None and stop() else "time"
+class _Search:
+    """The staffing so far, and the programme of all staffings that are as good in the terms that are settled."""
 
-    model = programme(instance, instance.wishes)
-    # Not stopped: it takes a moment, and without it a tribe has no staffing that could be handed back.
-    first = model.solve(costs_of(instance, TERMS[0].name), left())
-    if first.status == "infeasible":
-        return Answer((), conflict=_smallest_conflict(instance))
-    if first.status == "limit":
-        return Answer((), stopped_by=reason())
-    values, levels, stopped = first.values, [], None
-    for number, term in enumerate(TERMS):
-        costs = costs_of(instance, term.name)
-        if term.name == "other_tribe":  # decided before anybody of the tribe is seated
-            levels.append(Level(term.name, instance.guests, instance.guests))
-            continue
-        value = _value(costs, values)
-        bound = least(first.bound) if number == 0 else 0
-        if value > 0 and number > 0:
-            if progress is not None:
-                progress(term.name)
-            if stop is not None and stop():
-                found = Solved("limit", {}, float("inf"), 0.0)
+    def __init__(
+        self, instance: Instance, time_limit: float | None, progress: Callable[[str], None] | None, stop: Callable[[], bool] | None
+    ) -> None:
+        self.instance, self.progress, self.stop = instance, progress, stop
+        self.until = None if time_limit is None else time.monotonic() + time_limit
+        self.levels: list[Level] = []
+        self.values: Mapping[Key, float] = {}
+        self.stopped: str | None = None
+        self.held = False
+        # Where people will be kept where their skills are, a staffing that looks at no skill is enough to begin with.
+        self._look_at(thinned(instance, {} if instance.brief else None) if instance.asks else None)
+
+    def _look_at(self, thin: Thinned | None) -> None:
+        self.thin, self.asked = thin, self.instance if thin is None else thin.instance
+        self.model = programme(self.instance, self.instance.wishes, thin=thin)
+        for level in self.levels:
+            self._hold(self._costs(level.name), level.value)
+
+    def begin(self) -> Answer | None:
+        """Find a first staffing; return what to say where there is none."""
+        # Not stopped: it takes a moment, and without it a tribe has no staffing that could be handed back.
+        first = self.model.solve(self._costs(TERMS[0].name), self._left())
+        if first.status == "infeasible":
+            return Answer((), conflict=_smallest_conflict(self.instance))
+        if first.status == "limit":
+            return Answer((), stopped_by=self._reason())
+        self.values, self.first = first.values, least(first.bound)
+        return None
+
+    def settle(self, name: str) -> None:
+        """Make a term as small as can be among the staffings that are left, and keep it there."""
+        if name == "other_tribe":  # decided before anybody of the tribe is seated
+            self.levels.append(Level(name, self.instance.guests, self.instance.guests))
+            return
+        value = _value(self._costs(name), self.values)
+        bound = 0 if self.levels else self.first
+        if value > 0 and self.levels and self.progress is not None:
+            self.progress(name)
+        ahead = self._skills(value) if name == "unmet_skills" else None
+        if ahead is not None:
+            value, bound = ahead.value, ahead.bound
+        elif value > 0 and self.levels:
+            value, bound = self._searched(self._costs(name), value)
+        self.levels.append(Level(name, value, min(value, bound)))
+        self._hold(self._costs(name), value)
+
+    def _searched(self, costs: Mapping[Key, float], value: int) -> tuple[int, int]:
+        solved = Solved("limit", {}, float("inf"), 0.0) if self._over() else self.model.solve(costs, self._left(), None, self.stop)
+        if solved.status in ("optimal", "feasible") and _value(costs, solved.values) <= value:
+            self.values, value = solved.values, _value(costs, solved.values)
+        self.stopped = self.stopped if solved.status == "optimal" else self._reason()
+        return value, 0 if self.held else least(solved.bound)
+
+    def _skills(self, value: int) -> Covered | None:
+        """Cover as many skills as can be at all, where a staffing can; where none can, the whole is left to be searched."""
+        instance, thin = self.instance, self.thin
+        if thin is None or instance.needs or not (value or instance.brief) or self._over():
+            return None
+        found = covered(instance, self._left(_SKILLS), self.stop)
+        most = [(level.name, level.value) for level in self.levels]
+        near = None if found is None or found.value > value else kept(instance, found, most, self._left())
+        if near is not None and found is not None:
+            self.stopped = self.stopped if found.ended else self._reason()
+            if instance.brief:
+                self.thin, self.asked, self.model, self.values, self.held = near.thin, near.thin.instance, near.model, near.values, True
             else:
-                found = model.solve(costs, left(), None, stop)
-            if found.status in ("optimal", "feasible") and _value(costs, found.values) <= value:
-                values, value = found.values, _value(costs, found.values)
-            bound = least(found.bound)
-            stopped = stopped if found.status == "optimal" else reason()
-        levels.append(Level(term.name, value, min(value, bound)))
+                self.values = pooled(thin, unpooled(near.thin, _rounded(near.values), _WHOLE))
+            return found
+        if instance.brief:
+            wide = thinned(instance)
+            self.values = pooled(wide, unpooled(thin, _rounded(self.values), _WHOLE))
+            self._look_at(wide)
+        return None
+
+    def end(self) -> Answer:
+        """Choose one among the staffings that are left."""
+        if self._over():
+            self.stopped = self._reason()
+        else:
+            last = self.model.solve(_noise(self.model), self._left(), None, self.stop)
+            if last.status in ("optimal", "feasible"):
+                self.values = last.values
+            self.stopped = self.stopped if last.status == "optimal" else self._reason()
+        seats = _rounded(self.values)
+        return Answer(tuple(self.levels), seats if self.thin is None else unpooled(self.thin, seats, _WHOLE), stopped_by=self.stopped)
+
+    def _costs(self, name: str) -> dict[Key, float]:
+        return {key: price for key, price in costs_of(self.asked, name).items() if key in self.model}
+
+    def _hold(self, costs: Mapping[Key, float], value: int) -> None:
         if costs:
-            model.row([(price, key) for key, price in costs.items()], high=value)
-    if stop is not None and stop():
-        stopped = reason()
-    else:
-        last = model.solve(_noise(model), left(), None, stop)
-        if last.status in ("optimal", "feasible"):
-            values = last.values
-        stopped = stopped if last.status == "optimal" else reason()
-    return Answer(tuple(levels), {key: round(v) for key, v in values.items() if round(v)}, stopped_by=stopped)
+            self.model.row([(price, key) for key, price in costs.items()], high=value)
+
+    def _left(self, part: float = 1.0) -> float | None:
+        return None if self.until is None else max(0.05, part * (self.until - time.monotonic()))
+
+    def _over(self) -> bool:
+        return self.stop is not None and self.stop()
+
+    def _reason(self) -> str:
+        return "interrupt" if self._over() else "time"
+
+
+def _rounded(values: Mapping[Key, float]) -> dict[Key, int]:
+    return {key: round(v) for key, v in values.items() if round(v)}
 
 
 def _value(costs: Mapping[Key, float], values: Mapping[Key, float]) -> int:
@@ -140,6 +222,6 @@ def _smallest_conflict(instance: Instance) -> tuple[Wish, ...]:
     kept: list[Wish] = list(instance.wishes)
     for wish in instance.wishes:
         without: Sequence[Wish] = [w for w in kept if w is not wish]
-        if programme(instance, without).solve({}).status == "infeasible":
+        if programme(instance, without, thin=thinned(instance) if instance.asks else None).solve({}).status == "infeasible":
             kept = list(without)
     return tuple(kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 from random import Random
 
@@ -19,8 +20,11 @@ Place = tuple[str, bool, int]
 
 
 @st.composite
-def tiny_instances(draw: st.DrawFn, people: int = 5, wishes: bool = True) -> Instance:
-    """Draw a tribe of few people, one or two squads and one or two chapters; shrinks to fewer people."""
+def tiny_instances(draw: st.DrawFn, people: int = 5, wishes: bool = True, coverage: bool = False) -> Instance:
+    """Draw a tribe of few people, one or two squads and one or two chapters; shrinks to fewer people.
+
+    With `coverage` squads need no seats: they ask for skills, at a price each, and some may stay empty.
+    """
     number = draw(st.integers(0, people))
     dice = Random(draw(st.integers(0, 2**32 - 1)))
     squads, chapters = ("s", "t")[: dice.choice([1, 2, 2])], ("b", "c")[: dice.choice([1, 2])]
@@ -43,7 +47,11 @@ def tiny_instances(draw: st.DrawFn, people: int = 5, wishes: bool = True) -> Ins
     needs = {(s, c): need for s in squads for c in chapters if (need := dice.choice([0, 1, 2, 2, 3, 4]))}
     site = {s: dice.choice(["u", "l"]) for s in squads}
     most = dice.choice([1, 2, 2])
-    return Instance(folk, squads, needs, site, dice.choice([2, 3, 4]), most, dice.choice([2, 3, 8]), said, ranked, asks)
+    made = Instance(folk, squads, needs, site, dice.choice([2, 3, 4]), most, dice.choice([2, 3, 8]), said, ranked, asks)
+    if not coverage:
+        return made
+    optional = frozenset(s for s in squads if dice.random() < 0.6)
+    return replace(made, needs={}, optional=optional, prices={s: dice.choice([1, 2, 5]) for s in squads})
 
 
 def _wish(dice: Random, ids: list[str], squads: tuple[str, ...]) -> Wish:
@@ -99,7 +107,7 @@ def _allowed(instance: Instance, seated: dict[str, tuple[Place, ...]]) -> bool:
     for squad in instance.squads:
         here = [place for mine in seated.values() for place in mine if place[0] == squad]
         owners = sum(owner for _, owner, _ in here)
-        if owners > 1 or len(here) + (owners == 0) > instance.squad_max:
+        if owners > 1 or len(here) + (owners == 0) * _formed(instance, squad, seated) > instance.squad_max:
             return False
     if _open(instance, seated) > instance.room:
         return False
@@ -115,7 +123,12 @@ def _allowed(instance: Instance, seated: dict[str, tuple[Place, ...]]) -> bool:
 
 
 def _open(instance: Instance, seated: dict[str, tuple[Place, ...]]) -> int:
-    return len(instance.squads) - sum(owner for mine in seated.values() for _, owner, _ in mine)
+    formed = sum(_formed(instance, squad, seated) for squad in instance.squads)
+    return formed - sum(owner for mine in seated.values() for _, owner, _ in mine)
+
+
+def _formed(instance: Instance, squad: str, seated: dict[str, tuple[Place, ...]]) -> bool:
+    return squad not in instance.optional or any(squad == s for mine in seated.values() for s, _, _ in mine)
 
 
 def _short(instance: Instance, folk: dict[str, Folk], seated: dict[str, tuple[Place, ...]]) -> dict[tuple[str, str], int]:
@@ -133,7 +146,7 @@ def _before_hires(instance: Instance, folk: dict[str, Folk], seated: dict[str, t
     unmet = sum(max(0, n) for n in _short(instance, folk, seated).values())
     unplaced = sum(not mine for mine in seated.values())
     skilled = {(s, ask) for p, mine in seated.items() for s, _, _ in mine for ask in folk[p].skills}
-    lacking = sum((s, ask) not in skilled for s, asks in instance.asks.items() for ask in asks)
+    lacking = sum(instance.prices.get(s, 1) * ((s, ask) not in skilled) for s, asks in instance.asks.items() for ask in asks)
     return (
         unplaced,
         unmet,
