@@ -131,6 +131,9 @@ class _Search:
     def staff(self) -> None:
         """Staff every tribe; where nobody can be seated so, or it comes to less, people stay in the tribe of their unit."""
         self._take(self._staffed(self.instances))
+        # Without one tribe there is no plan at all: what was kept for later goes to those for which their share was too short.
+        while not self.crew.over() and (missing := self._missing()):
+            self._take(self._staffed(missing, 1.0))
         for tribes in self.linked:
             changed = [tribe for tribe in tribes if self.instances[tribe] is not self.bank.tribes[tribe]]
             if not changed or self._worth_it(tribes, changed):
@@ -158,9 +161,15 @@ class _Search:
         asked = Bounding(stayed, _BEFORE, self._sum(changed), self.crew.share(1, _BOUNDING))
         return bool(self.crew.do(beaten, [asked], "tribes without guests")[0])
 
-    def _staffed(self, instances: Mapping[int, Instance]) -> dict[int, tuple[Instance, Answer]]:
+    def _missing(self) -> dict[int, Instance]:
+        """Return the tribes whose search ended before a first staffing."""
+        ended = (tribe for tribe, answer in self.answers.items() if not answer.levels and answer.stopped_by == "time")
+        return {tribe: self.instances[tribe] for tribe in ended}
+
+    def _staffed(self, instances: Mapping[int, Instance], part: float | None = None) -> dict[int, tuple[Instance, Answer]]:
         # Where people may go between tribes some time is kept for bounds and for what is better together.
-        part = _SEATING if len(self.linked) < len(self.bank.tribes) else 1.0
+        if part is None:
+            part = _SEATING if len(self.linked) < len(self.bank.tribes) else 1.0
         answers = self.crew.staff([(self.names[tribe], instance) for tribe, instance in instances.items()], part)
         return {tribe: (instances[tribe], answer) for tribe, answer in zip(instances, answers, strict=True)}
 
@@ -218,9 +227,23 @@ class _Search:
     # -- better -------------------------------------------------------------------------------------------------------------
 
     def improve(self, dice: Random) -> None:
-        """Look at few tribes at once, squad by squad, as long as that is better for them and somebody is not at their bound."""
+        """Look at few tribes at once, squad by squad, as long as that is better for them and somebody is not at their bound.
+
+        Notes
+        -----
+        With an end every step has a share of the time. What is left after the last is given to all of them once more, as long as
+        there is some and the last time brought anything.
+        """
         if not self._seated():
             return
+        while True:
+            before = self._sum(self.bank.tribes), self._whole_bounds()
+            self._improve(dice)
+            came = self._sum(self.bank.tribes), self._whole_bounds()
+            if self.crew.end is None or self.crew.over() or came == before or came[0] == came[1]:
+                return
+
+    def _improve(self, dice: Random) -> None:
         few = [tribes for tribes in self.linked if 1 < len(tribes) <= _EXACT and self._gap(tribes)]
         many = [tribes for tribes in self.linked if len(tribes) > _EXACT]
         while few and not self.crew.over():  # some at a time, so that what is found is kept when time runs out

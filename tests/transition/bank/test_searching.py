@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from time import monotonic
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import spotifymodel as sm
+from spotifymodel.testing import bank as large_bank
+from spotifymodel.testing import bank_blueprint
 from spotifymodel.transition.bank import deciding, searching
 from spotifymodel.transition.bank.bounding import Bounding, beaten, bounded
 from spotifymodel.transition.bank.crew import Crew
@@ -31,6 +35,23 @@ def _staffed(bank: Bank) -> Together:
 def _values(found: Together) -> dict[str, int]:
     rows = [score(one, *decode(one, found.answers[n].seats)) for n, one in found.instances.items()]
     return {name: sum(row[name] for row in rows) for name in NAMES}
+
+
+@given(small_banks(people=3))
+@settings(max_examples=examples(15), deadline=None)
+def test_with_time_enough_a_limit_changes_nothing_and_is_not_said_to_have_struck(bank: Bank) -> None:
+    limited = staff_together(bank, {0: "t0", 1: "t1"}, Crew(end=monotonic() + 600))
+    free = _staffed(bank)
+    assert limited.stopped_by is None
+    assert {n: answer.levels for n, answer in limited.answers.items()} == {n: answer.levels for n, answer in free.answers.items()}
+    assert limited.bounds == free.bounds
+
+
+def test_tribes_for_which_their_share_of_the_time_was_too_short_get_what_is_left() -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(searching, "_SEATING", 0.0)
+        plan = sm.propose(large_bank(200, seed=5), bank_blueprint(200, seed=5), time_limit=60.0)
+    assert plan.org is not None
 
 
 @given(small_banks(people=4))
