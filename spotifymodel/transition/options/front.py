@@ -16,7 +16,9 @@ from ..questions import DISRUPTION
 from ..solver.sweeping import counting, sweep
 from ..staffing.decoding import decode, score
 from ..staffing.instance import Instance
+from ..staffing.model import costs_of
 from ..staffing.terms import TERMS
+from .difference import Seats
 from .question import Question, Reply, ask
 from .words import SAY
 
@@ -147,7 +149,9 @@ def front(
     instances = tuple(instance for _, _, instance in origin.jobs)
     values = {o.name: o.value for o in plan.objective}
     end = None if time_limit is None else monotonic() + time_limit
-    return replace(curve_of(instances, values, points, chosen, end, progress, executor), language=plan.language)
+    # One tribe is searched in a moment; of several together there may be no other staffing before the time is over.
+    start = tuple(answer.seats for _, answer in plan.staffing) if len(instances) > 1 else None
+    return replace(curve_of(instances, values, points, chosen, end, progress, executor, start), language=plan.language)
 
 
 def curve_of(
@@ -158,10 +162,13 @@ def curve_of(
     end: float | None = None,
     progress: Callable[[str], None] | None = None,
     executor: Executor | None = None,
+    start: tuple[Seats, ...] | None = None,
 ) -> Front:
-    """Return the curve of some tribes together, under the values that a staffing of them has."""
+    """Return the curve of some tribes together, under the values that a staffing of them has; it may be given, to go on from."""
     held = tuple(((name,), values[name]) for name in _KEPT if name not in chosen)
-    curve = _Curve(instances, chosen, held, end, progress, executor)
+    keeps = start is not None and all(_counted(instances, start, names) <= most for names, most in held)
+    known = (_counted(instances, start, UNMET), start) if start is not None and keeps else None
+    curve = _Curve(instances, chosen, held, end, progress, executor, known)
     found, complete = curve.points(points)
     needed = sum(n for instance in instances for n in instance.needs.values())
     return Front(found, chosen, needed, complete, curve.stopped)
@@ -176,8 +183,9 @@ class _Curve:
         end: float | None,
         progress: Callable[[str], None] | None,
         executor: Executor | None,
+        known: tuple[int, tuple[Seats, ...]] | None,
     ) -> None:
-        self.instances, self.chosen, self.held, self.end = instances, chosen, held, end
+        self.instances, self.chosen, self.held, self.end, self.known = instances, chosen, held, end, known
         self.progress, self.executor = progress, executor
         self.stopped: str | None = None
 
@@ -197,7 +205,9 @@ class _Curve:
 
     def _question(self, first: tuple[str, ...], then: tuple[str, ...], most_unmet: int | None = None) -> Question:
         most = () if most_unmet is None else ((UNMET, most_unmet),)
-        return Question(self.instances, (first, then), (*self.held, *most), then=_REST)
+        kept = self.known is not None and (most_unmet is None or self.known[0] <= most_unmet)
+        start = self.known[1] if kept and self.known is not None else None
+        return Question(self.instances, (first, then), (*self.held, *most), then=_REST, start=start)
 
     def _ask(self, questions: Sequence[Question]) -> list[Point]:
         if not questions:
@@ -218,6 +228,14 @@ class _Curve:
         proven = all(value == bound for value, bound in reply.first)
         each = [score(i, *decode(i, s)) for i, s in zip(self.instances, reply.seats, strict=True)]
         return Point(value, reply.values["unmet_needs"], {t.name: sum(one[t.name] for one in each) for t in TERMS}, proven, bound)
+
+
+def _counted(instances: tuple[Instance, ...], seats: tuple[Seats, ...], names: tuple[str, ...]) -> int:
+    """Return what the columns of a staffing come to: those of a search that was stopped may say more than its people do."""
+    always = sum(one.guests for one in instances) if "other_tribe" in names else 0
+    each = (costs_of(one, name).items() for one in instances for name in names)
+    of = [here for here in seats for _ in names]
+    return always + round(sum(price * here.get(key, 0) for costs, here in zip(each, of, strict=True) for key, price in costs))
 
 
 def _beats(one: Point, other: Point) -> bool:

@@ -39,6 +39,8 @@ class Question:
         Per tribe, groups of squads that count as one squad in that.
     near : tuple of mapping, or None
         A staffing to stay close to among equally good ones.
+    start : tuple of mapping, or None
+        A staffing that keeps the limits, to go on from.
     seconds : float or None
         Until when; what is found then depends on the machine.
     effort : int or None
@@ -54,6 +56,7 @@ class Question:
     near: tuple[Seats, ...] | None = None
     seconds: float | None = None
     effort: int | None = None
+    start: tuple[Seats, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,9 @@ class _Search:
     def __init__(self, question: Question, stop: Callable[[], bool]) -> None:
         self.question, self.stop = question, stop
         self.end = None if question.seconds is None else time.monotonic() + question.seconds
-        self.values: Mapping[Key, float] = {}
+        self.values: Mapping[Key, float] = {
+            (t, key): float(value) for t, seats in enumerate(question.start or ()) for key, value in seats.items()
+        }
         self.stopped: str | None = None
         self.best: list[tuple[int, int]] = []
 

@@ -38,10 +38,11 @@ def test_every_point_of_the_curve_and_no_other_is_found(instance: Instance) -> N
         if all(terms[name] <= values[name] for name in KEPT)
     ]
     wanted = sorted({a for a in allowed if not any(b != a and b[0] <= a[0] and b[1] <= a[1] for b in allowed)})
-    found = curve_of((instance,), values, points=99)
-    assert [(p.unmet, p.disruption) for p in found.points] == wanted
-    assert found.complete
-    assert all(p.proven and p.bound == p.disruption for p in found.points)
+    for start in (None, (answer.seats,)):
+        found = curve_of((instance,), values, points=99, start=start)
+        assert [(p.unmet, p.disruption) for p in found.points] == wanted
+        assert found.complete
+        assert all(p.proven and p.bound == p.disruption for p in found.points)
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +94,16 @@ def test_ctrl_c_and_a_short_time_return_what_is_there_and_say_so(plan: Plan) -> 
     short = plan.pareto(time_limit=0.05)
     assert short.stopped_by == "time"
     assert all(p.bound <= p.disruption for p in short)
+
+
+def test_of_several_tribes_a_time_that_is_too_short_returns_what_the_plan_has() -> None:
+    plan = sm.propose(department(160, 3))
+    value = {o.name: o.value for o in plan.objective}
+    curve = plan.pareto(points=3, time_limit=0.05)
+    assert curve.stopped_by == "time"
+    assert curve[0].unmet <= value["unmet_needs"]
+    assert curve[0].disruption <= sum(value[name] for name in DISRUPTION)
+    assert all(curve[0].values[name] <= value[name] for name in KEPT)
 
 
 def test_what_counts_as_disruption_can_be_said(plan: Plan) -> None:
