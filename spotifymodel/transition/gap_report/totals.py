@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -133,12 +133,22 @@ def _coverage(facts: Facts, seats: Sequence[SeatGap]) -> Mapping[str, Covered]:
     asked = sum(seat.required or 0 for seat in needs)
     before, after = (View(index_of(typed(org, facts.origin.people))) for org in (facts.origin.org, facts.target))
     keys = duty_keys()
+    there = {squad.id for _, squad in facts.origin.org.all_squads()}  # counted by seat: squads that are not formed have none
+    owned = sum(seat.squad in there and bool(before.owners(seat.squad)) for seat in owners if seat.squad is not None)
     return {
         "seats": Covered(asked, asked - today["unmet_needs"] / 2, asked - sum(seat.short or 0 for seat in needs)),
-        "skills": Covered(len(skills), len(skills) - today["unmet_skills"], sum(not seat.short for seat in skills)),
-        "owners": Covered(len(owners), len(owners) - today["open_owner_seats"], sum(seat.state != "open" for seat in owners)),
+        "skills": Covered(len(skills), sum(_met(before, seat, there) for seat in skills), sum(not seat.short for seat in skills)),
+        "owners": Covered(len(owners), owned, sum(seat.state != "open" for seat in owners)),
         "duties": Covered(len(keys), *(sum(any(holders(view, key).values()) for key in keys) for view in (before, after))),
     }
+
+
+def _met(view: View, seat: SeatGap, squads: Collection[str]) -> bool:
+    """Tell whether somebody in the squad has a skill at the level that is asked."""
+    if seat.squad not in squads or seat.squad is None or seat.skill is None:
+        return False
+    knowledge = view.index.knowledge
+    return max((knowledge.level(p, knowledge.key(seat.skill)) for p in view.squad_people(seat.squad)), default=0) >= (seat.required or 0)
 
 
 def _counted(found: Any) -> Mapping[str, int]:

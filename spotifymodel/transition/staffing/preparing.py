@@ -14,6 +14,9 @@ from .pricing import price_of, whole_of
 
 __all__ = ["instance_of"]
 
+#: With no more ways than this to bring a skill to a squad everything is proven in a moment.
+_FEW = 60
+
 
 def instance_of(
     tribe: WantedTribe, inside: Sequence[Candidate], home: Mapping[str, str], roles: Roles, blueprint: Blueprint, profile: Profile
@@ -55,8 +58,13 @@ def instance_of(
         asks,
         optional=frozenset(s.id for s in tribe.squads if s.optional),
         prices={} if whole is None else {squad: price_of(whole, len(those)) for squad, those in asks.items()},
-        brief=coverage is not None and coverage.proof == "skills" and not needs,
+        brief=coverage is not None and coverage.proof == "skills" and not needs and _ways(folk, asks) > _FEW,
     )
+
+
+def _ways(folk: Sequence[Folk], asks: Mapping[str, tuple[Ask, ...]]) -> int:
+    """Return how many pairs there are of a class and a squad where it would bring a skill."""
+    return sum(not one.skills.isdisjoint(those) for one in folk for those in asks.values())
 
 
 def _asks(squad: WantedSquad, inside: Sequence[Candidate]) -> tuple[Ask, ...]:

@@ -88,6 +88,22 @@ def test_what_is_covered_is_said_in_a_sentence(language: Any, text: str) -> None
     assert f"  {text}" in str(plan)
 
 
+def test_a_gap_report_counts_the_skills_and_owners_of_squads_that_are_formed() -> None:
+    coverage = _planned(EXPERTS, TASKS, count="shares").gap_report().totals.coverage
+    assert (coverage["skills"].asked, coverage["skills"].before, coverage["skills"].after) == (7, 0, 7)
+    assert (coverage["owners"].asked, coverage["owners"].before) == (3, 0)
+
+
+def test_few_people_and_squads_are_proven_as_a_whole_and_many_in_their_skills() -> None:
+    assert _planned(EXPERTS, TASKS).status == "optimal"
+    experts, tasks = crowd(40, 60, skills=60)
+    plan = _planned(experts, tasks, squads_per_person=2)
+    unproven = [term.name for term in plan.objective if not term.proven]
+    assert plan.status == "feasible"
+    assert plan.stopped_by is None
+    assert "unmet_skills" not in unproven
+
+
 def test_without_the_word_coverage_nothing_is_told_of_it() -> None:
     blueprint = {key: value for key, value in wanted(TASKS).items() if key != "coverage"}
     plan = sm.propose(sm.Org.from_dict(department(EXPERTS)), blueprint)
