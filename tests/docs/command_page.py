@@ -21,7 +21,7 @@ OPENING = """# The command line
 * Dates (`D`) are written as in 2027-03-01.
 * `--select` and `--ignore` take codes, names or prefixes, with commas, and may be repeated: `--select SQ,MB001 --ignore squad-too-small`.
 * Profile and language come from the flag, else from the chart, else from `[tool.spotifymodel]` in the nearest `pyproject.toml`,
-  else they are `brunel-2017` and `en`.
+  else they are `brunel-2017` and `en`. What is refused under `--lang nl` has a Dutch frame around the words of the format.
 """
 CLOSING = """## Exit codes
 
