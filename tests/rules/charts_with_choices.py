@@ -152,4 +152,18 @@ CHOICES: dict[str, str] = {
               {id: late, discipline: design, from: 2027-01-01}]
           - {id: u, chapters: [{id: far, discipline: design}]}
     """,
+    "seniors without a lead": """
+        people: [{id: a}, {id: b, seniority: senior}, {id: c}, {id: d, seniority: senior}]
+        chapters: [{id: dev, members: [a, b, c, d]}]
+        squads: [{id: s, product_owner: b}]
+    """,
+    "who leads one of two chapters": """
+        people: [{id: a}, {id: l}, {id: m}]
+        chapters: [{id: dev, lead: l, members: [a]}, {id: ux, lead: [a, m]}]
+    """,
+    "a soft mandate": """
+        people: [{id: o}, {id: m}]
+        squads: [{id: s, product_owner: o, mandate: soft, decision_rights: {budget: m, priority: m}},
+          {id: r, product_owner: o, mandate: soft, decision_rights: {scope: m}}]
+    """,
 }

@@ -206,3 +206,9 @@ def test_a_tribe_is_as_large_as_the_profile_counts_coaches_also_over_time() -> N
         assert found("TR001", text.replace("SEAT", seat), tribe__max=2, coach__shared_below=0.5) == []
         assert found("TR001", text.replace("SEAT", seat), tribe__max=2, coach__shared_below=0.3) == ["t"]
         assert found("TR001", text.replace("SEAT", seat), tribe__max=2, tribe__warn=1, coach__shared_below=0.5) == ["t"]
+
+
+def test_whoever_is_in_a_unit_with_two_managers_has_two_line_managers() -> None:
+    text = "people: [{id: l}, {id: m}, {id: a, unit: it}]\nunits: [{id: it, manager: MANAGERS}]"
+    assert found("HY003", text.replace("MANAGERS", "[l]")) == []
+    assert found("HY003", text.replace("MANAGERS", "[l, m]")) == ["a"]
