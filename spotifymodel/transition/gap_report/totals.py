@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -126,29 +126,29 @@ def totals_of(facts: Facts, seats: Sequence[SeatGap], people: Sequence[PersonGap
 
 
 def _coverage(facts: Facts, seats: Sequence[SeatGap]) -> Mapping[str, Covered]:
-    today = {term.name: term.value for term in facts.plan.as_is}
-    needs = [seat for seat in seats if seat.kind == "need"]
-    skills = [seat for seat in seats if seat.kind == "skill"]
-    owners = [seat for seat in seats if seat.role == "product_owner"]
-    asked = sum(seat.required or 0 for seat in needs)
+    """Count what is wanted, today and in the plan; an optional squad that is not formed asks its seats and skills, and no owner."""
     before, after = (View(index_of(typed(org, facts.origin.people))) for org in (facts.origin.org, facts.target))
+    wanted = [squad for tribe in facts.origin.completed.blueprint.tribes for squad in tribe.squads]
+    asked = sum(sum(squad.needs.values()) for squad in wanted)
+    unfilled = next(term.value for term in facts.plan.as_is if term.name == "unmet_needs") / 2
+    filled = sum((seat.required or 0) - (seat.short or 0) for seat in seats if seat.kind == "need")
+    met = sum(not seat.short for seat in seats if seat.kind == "skill")
+    met_today = sum(_meets(before, squad.id, skill, level) for squad in wanted for skill, level in squad.required_skills.items())
+    owners = [seat for seat in seats if seat.role == "product_owner"]
+    owned_today = sum(seat.squad in before.index.squads and bool(before.owners(seat.of)) for seat in owners)
     keys = duty_keys()
-    there = {squad.id for _, squad in facts.origin.org.all_squads()}  # counted by seat: squads that are not formed have none
-    owned = sum(seat.squad in there and bool(before.owners(seat.squad)) for seat in owners if seat.squad is not None)
     return {
-        "seats": Covered(asked, asked - today["unmet_needs"] / 2, asked - sum(seat.short or 0 for seat in needs)),
-        "skills": Covered(len(skills), sum(_met(before, seat, there) for seat in skills), sum(not seat.short for seat in skills)),
-        "owners": Covered(len(owners), owned, sum(seat.state != "open" for seat in owners)),
+        "seats": Covered(asked, asked - unfilled, filled),
+        "skills": Covered(sum(len(squad.required_skills) for squad in wanted), met_today, met),
+        "owners": Covered(len(owners), owned_today, sum(seat.state != "open" for seat in owners)),
         "duties": Covered(len(keys), *(sum(any(holders(view, key).values()) for key in keys) for view in (before, after))),
     }
 
 
-def _met(view: View, seat: SeatGap, squads: Collection[str]) -> bool:
-    """Tell whether somebody in the squad has a skill at the level that is asked."""
-    if seat.squad not in squads or seat.squad is None or seat.skill is None:
-        return False
-    knowledge = view.index.knowledge
-    return max((knowledge.level(p, knowledge.key(seat.skill)) for p in view.squad_people(seat.squad)), default=0) >= (seat.required or 0)
+def _meets(today: View, squad: str, skill: str, level: int) -> bool:
+    """Tell whether somebody of a squad of today has what the squad of that name is to have."""
+    inside = today.squad_people(squad) if squad in today.index.squads else ()
+    return any(today.index.knowledge.level(person, skill) >= level for person in inside)
 
 
 def _counted(found: Any) -> Mapping[str, int]:

@@ -212,3 +212,19 @@ def test_cells_with_several_things_are_one_text_that_can_be_read() -> None:
         assert "False" not in lessons
     for text, one in zip(chapters["skills"], plan.gap_report().chapters, strict=True):
         assert text == ", ".join(f"{skill.skill} {skill.level}: {skill.people}" for skill in one.skills)
+
+
+def test_squads_that_stay_empty_ask_their_skills_and_no_owner() -> None:
+    people = [{"id": f"p{k}", "job_title": "developer", "skills": {"java": 3}} for k in range(4)]
+    squads = [{"id": f"s{k}", "optional": k > 0, "required_skills": {"java": 2, f"skill-{k}": 2}} for k in range(3)]
+    wanted = {"format": "spotifymodel-blueprint/1", "tribes": [{"id": "t", "agile_coaches": 0, "squads": squads}]}
+    plan = sm.propose(sm.Org.from_dict({"format": "spotifymodel/1", "people": people}), wanted)
+    assert plan.org is not None
+    covered = plan.gap_report().totals.coverage
+    formed = len(plan.org.tribes[0].squads)
+    assert (covered["skills"].asked, covered["skills"].before) == (6, 0)
+    assert 1 <= covered["skills"].after == formed
+    assert covered["owners"].asked == formed
+    again = sm.propose(plan.org, wanted).gap_report().totals.coverage
+    assert again["skills"].before == covered["skills"].after
+    assert again["owners"].before == covered["owners"].after
