@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ...graph.index import Index
 from ...graph.moments import moments
-from ...graph.relation import END
+from ...graph.relation import BEGIN, END
 from ...graph.stepping import Stretch, common, steps
 from ...graph.view import View
 from ...model.edits import Edit
@@ -58,8 +58,12 @@ def stretch(index: Index, chapter: str, limits: Limits) -> Worst:
         return None
     (lead,) = leads
     playing = dict(steps(("", start, until) for start, until in index.attendance.seats_of(lead)))
-    reports = dict(steps(_reports(index, lead)))
-    leading = dict(steps(("", *stint) for stint in index.chapter_leads.stints(chapter, lead)))
+    reports, leading = {BEGIN: 0}, {BEGIN: 1}
+    if index.chapter_people.spans or index.chapter_leads.spans:
+        reports = dict(steps(_reports(index, lead)))
+        leading = dict(steps(("", *stint) for stint in index.chapter_leads.stints(chapter, lead)))
+    else:  # chapters without dates: only seats of the lead come and go
+        reports[BEGIN] = len(set().union(*(index.chapter_people.people[c] for c in index.chapters_led[lead])) - {lead})
     best, found, inside = 0, list[dt.date](), False
     number = plays = leads_it = 0
     worst = (0, 0)

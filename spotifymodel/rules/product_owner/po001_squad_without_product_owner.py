@@ -54,10 +54,12 @@ def stretch(index: Index, squad: str, limits: Limits) -> Worst:
     if not owners:
         return index.life.get(squad, ALWAYS)
     held = [stint for person in owners for stint in index.owners.stints(squad, person)]
-    there = [(start, until) for _, start, until in index.members.stretches(squad)]
-    if len(held) == 1:  # the common case: one owner, who outstays everybody
-        first, last = held[0]
-        there = [(start, until) for start, until in there if start < first or until > last]
+    first, last = held[0] if len(held) == 1 else ALWAYS[::-1]  # one owner, who outstays everybody: the common case
+    dated = index.members.spans.get(squad)
+    if dated is None:
+        there = [ALWAYS] if index.members.people.get(squad) else []
+    else:
+        there = [(start, until) for spans in dated.values() for start, until, _ in spans if start < first or until > last]
     return next(iter(without(there, held)), ()) if there else ()
 
 

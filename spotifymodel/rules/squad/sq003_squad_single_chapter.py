@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from ...graph.index import Index
 from ...graph.moments import chapter_moments
-from ...graph.relation import BEGIN, People
+from ...graph.relation import BEGIN, END, People
 from ...graph.stepping import Interval, Stretch, counts, side_by_side, steps, together
 from ...graph.view import View
 from ...model.edits import Edit
@@ -19,6 +19,7 @@ __all__ = ["RULE"]
 
 FEWEST = "squad.min_chapters"
 SIZE = "squad.max"
+_ALL_TIME = ((BEGIN, END, None),)
 
 SOME = Wording("{placed} of {size}; the others are in no chapter", "{placed} van de {size}; de anderen zitten in geen chapter")
 
@@ -87,11 +88,14 @@ def _never_alone(index: Index, squad: str, home: Mapping[str, str]) -> bool:
     """
     stretches: list[tuple[dt.date, dt.date, str]] = []
     for relation in (index.members, index.owners):
-        for person, start, until in relation.stretches(squad):
+        dated = relation.spans.get(squad)
+        spans = dict.fromkeys(relation.people.get(squad, ()), _ALL_TIME) if dated is None else dated
+        for person, mine in spans.items():
             chapter = home.get(person)
             if chapter is None:
                 return False
-            stretches.append((start, until, chapter))
+            for start, until, _ in mine:
+                stretches.append((start, until, chapter))
     stretches.sort()
     longest = other = BEGIN
     first = None
@@ -130,8 +134,6 @@ def may_break(index: Index, squad: str, limits: Limits) -> bool:
         return True
     if squad not in index.members.spans and squad not in index.owners.spans:
         return bool(people) and len(different) < 2
-    if len(different) > 1 and max(map(homes.count, different)) < index.attendance.fewest(squad):
-        return False
     return not _never_alone(index, squad, {person: of[0] for person, of in zip(people, homes, strict=True)})
 
 
