@@ -116,6 +116,7 @@ CHOICES: dict[str, str] = {
           - {id: s, owns: [x], product_owner: a, members: [a, d]}
           - {id: r, owns: [y], product_owner: a, members: [d], compliance: [b]}
           - {id: q, product_owner: d, members: [a], compliance: [a]}
+          - {id: z, product_owner: d, compliance: [a]}
     """,
     "who may lead a tribe": """
         people: [{id: a, seniority: senior}, {id: b, seniority: senior}, {id: c}, {id: o, seniority: senior}, {id: l, seniority: senior},
