@@ -58,11 +58,9 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
                 continue  # the first two settle it nearly everywhere
             if len({chapter for person in people for chapter in chapters_of(person, ())}) < fewest:
                 found.append(squad)
-        else:
+        elif not (fewest == 2 and _never_alone(index, squad)):
             home = _homes(index, people)
-            if home is None or (
-                not (fewest == 2 and _never_alone(index, squad, home)) and _ever_fewer(head_stretches(index, squad, limits), home, fewest)
-            ):
+            if home is None or _ever_fewer(head_stretches(index, squad, limits), home, fewest):
                 found.append(squad)
     return found
 
@@ -80,22 +78,23 @@ def _homes(index: Index, people: People) -> dict[str, str] | None:
     return home
 
 
-def _never_alone(index: Index, squad: str, home: Mapping[str, str]) -> bool:
+def _never_alone(index: Index, squad: str) -> bool:
     """Tell whether people of two chapters are there whenever anybody is; ``False`` where that is not plain.
 
     One pass over the stretches by their start: it keeps how long the longest of them lasts, and how long the longest of the
-    other chapters. The answer of :func:`_ever_fewer`, at a tenth of its price, for the usual limit and people who have a chapter.
+    other chapters. The answer of :func:`_ever_fewer`, at a tenth of its price, for the usual limit and people of one chapter each.
     """
+    chapters_of = index.chapters_of
     stretches: list[tuple[dt.date, dt.date, str]] = []
     for relation in (index.members, index.owners):
         dated = relation.spans.get(squad)
         spans = dict.fromkeys(relation.people.get(squad, ()), _ALL_TIME) if dated is None else dated
         for person, mine in spans.items():
-            chapter = home.get(person)
-            if chapter is None:
+            of = chapters_of.get(person)
+            if of is None or len(of) > 1:
                 return False
             for start, until, _ in mine:
-                stretches.append((start, until, chapter))
+                stretches.append((start, until, of[0]))
     stretches.sort()
     longest = other = BEGIN
     first = None
@@ -125,16 +124,13 @@ def _ever_fewer(stretches: Iterable[Stretch], home: Mapping[str, str], fewest: i
 
 def may_break(index: Index, squad: str, limits: Limits) -> bool:
     """Tell whether people of too few chapters may be there: not where it is plain that people of two chapters always are."""
-    people, chapters_of = index.squad_people.get(squad, ()), index.chapters_of
+    people = index.squad_people.get(squad, ())
     if limits[FEWEST] != 2 or limits[COUNT_OWNER.name] != "union" or index.chapter_people.spans:
         return bool(people)
-    homes = [chapters_of.get(person, ()) for person in people]
-    different = set(homes)
-    if any(len(of) != 1 for of in different):
-        return True
-    if squad not in index.members.spans and squad not in index.owners.spans:
-        return bool(people) and len(different) < 2
-    return not _never_alone(index, squad, {person: of[0] for person, of in zip(people, homes, strict=True)})
+    if squad in index.members.spans or squad in index.owners.spans:
+        return not _never_alone(index, squad)
+    different = {index.chapters_of.get(person, ()) for person in people}
+    return any(len(of) != 1 for of in different) or len(different) == 1
 
 
 def stretch(index: Index, squad: str, limits: Limits) -> Worst:
