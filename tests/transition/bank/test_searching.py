@@ -47,6 +47,7 @@ def test_with_time_enough_a_limit_changes_nothing_and_is_not_said_to_have_struck
     assert limited.bounds == free.bounds
 
 
+@pytest.mark.deep
 def test_tribes_for_which_their_share_of_the_time_was_too_short_get_what_is_left() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(searching, "_SEATING", 0.0)
