@@ -93,7 +93,7 @@ class Index:
     @cached_property
     def squads_of(self) -> dict[str, tuple[str, ...]]:
         """Person → squads in which they are ever member or owner, in the order of the chart."""
-        return inverse(self.squad_people)
+        return inverse_of_shared(self.squad_people)
 
     @cached_property
     def owned_by(self) -> dict[str, tuple[str, ...]]:
@@ -323,22 +323,22 @@ def _says(record: Any, field: str) -> bool:
 def inverse(table: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """Turn holder → distinct people into person → holders, keeping the order of holders.
 
-    Nearly everybody has one holder: that is entered for all at once, and the others are gone through again.
+    Nearly everybody has one holder: that is entered for all at once, and only where somebody has several all is done again.
     """
     found: dict[str, tuple[str, ...]] = {p: only for holder, people in table.items() for only in ((holder,),) for p in people}
-    if len(found) == sum(map(len, table.values())):
-        return found
-    met, again = set[str](), set[str]()
-    for people in table.values():
-        if not met.isdisjoint(people):
-            again.update(met.intersection(people))
-        met.update(people)
-    several: dict[str, tuple[str, ...]] = {}
+    return found if len(found) == sum(map(len, table.values())) else inverse_of_shared(table)
+
+
+def inverse_of_shared(table: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the same as :func:`inverse`, for a table in which some people surely have several holders."""
+    found: dict[str, tuple[str, ...]] = {}
     for holder, people in table.items():
-        if not again.isdisjoint(people):
-            for person in again.intersection(people):
-                several[person] = (*several.get(person, ()), holder)
-    found.update(several)
+        only = (holder,)
+        if found.keys().isdisjoint(people):
+            found.update(dict.fromkeys(people, only))
+        else:
+            for person in people:
+                found[person] = found[person] + only if person in found else only
     return found
 
 

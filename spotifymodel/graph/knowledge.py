@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -62,6 +63,24 @@ class Knowledge:
                 folded[skill] = max(level, folded.get(skill, 0))
             known = self._levels[person] = folded
         return known
+
+    def all_levels(self) -> list[tuple[int, ...]]:
+        """Return the levels of everybody's skills, one per skill, in the order of the people; in no order of their own.
+
+        Where everybody spells a skill the same way, the records tell them as they are.
+        """
+        people, twice = self._index.people, self._spelled_twice()
+        if not twice:
+            return [tuple(record.skills.values()) for record in people.values()]
+        return [
+            tuple((record.skills if twice.isdisjoint(record.skills) else self.levels(person)).values()) for person, record in people.items()
+        ]
+
+    def _spelled_twice(self) -> set[str]:
+        """Return the spellings by which people name a skill that others, or they themselves, spell differently."""
+        spellings = set[str]().union(*[record.skills for record in self._index.people.values()])
+        times = Counter(map(self.key, spellings))
+        return {one for one in spellings if times[self.key(one)] > 1}
 
     def level(self, person: str, skill: str) -> int:
         """Return somebody's level in one skill; a skill that their list leaves out counts as 0."""

@@ -7,7 +7,7 @@ with scrum, and it names what they are good at. How many years and which level t
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final, Literal
@@ -16,7 +16,7 @@ from ..model.people import Person
 from .rule import Limits, Parameter, Phrase, Wording
 from .spelling import folded
 
-__all__ = ["OWNER_PARAMETERS", "OWNER_SKILLS", "Eligibility", "Gap", "eligible_owner", "owner_levels"]
+__all__ = ["OWNER_PARAMETERS", "OWNER_SKILLS", "Eligibility", "Gap", "Meanings", "eligible_owner", "owner_levels", "plainly_eligible"]
 
 Answer = Literal["yes", "no", "unknown"]
 
@@ -71,6 +71,7 @@ _NOT_SENIOR: Final = frozenset(
     {"medior", "mid", "midlevel", "intermediate", "junior", "jr", "starter", "trainee", "intern", "stagiair", "stagiaire"}
 )
 
+_NO_SKILL: Final = frozenset({""})
 _SENIORITY = Wording("a senior profile", "een senior profiel")
 _AGILE = Wording("{needed} years of agile experience (has {found})", "{needed} jaar agile-ervaring (heeft {found})")
 _AGILE_UNTOLD = Wording("{needed} years of agile experience", "{needed} jaar agile-ervaring")
@@ -177,6 +178,46 @@ def eligible_owner(
     return Eligibility(tuple(sorted(gaps, key=lambda gap: not gap.certain)))
 
 
+class Meanings(dict[str, str]):
+    """Spelling of a skill → one of the five skills of an owner that it means, or nothing; worked out once per spelling.
+
+    Parameters
+    ----------
+    label : callable
+        Returns what the chart calls a skill, by its spelling.
+    """
+
+    __slots__ = ("_label",)
+
+    def __init__(self, label: Callable[[str], str]) -> None:
+        super().__init__()
+        self._label = label
+
+    def __missing__(self, reference: str) -> str:
+        meant = self[reference] = next(iter(_owner_skills(reference, self._label(reference))), "")
+        return meant
+
+
+def plainly_eligible(people: Iterable[Person], limits: Limits | Mapping[str, Any], meanings: Meanings) -> set[str]:
+    """Return the ids of those of whom a quick look tells that :func:`eligible_owner` says yes; perhaps not of everybody.
+
+    Who has other roles, and who is good enough only by skills that mean two of the five at once, is left to the full look.
+    """
+    years, needed, level = limits[YEARS], limits[SKILLS], limits[LEVEL]
+    if not _leaves(1, limits[FREE]):
+        return set()
+    return {
+        one.id
+        for one in people
+        if one.agile_years is not None
+        and one.agile_years >= years
+        and not one.role_load
+        and not one.second_line
+        and _is_senior(one.seniority or "")
+        and len({meanings[skill] for skill, at in one.skills.items() if at >= level} - _NO_SKILL) >= needed
+    }
+
+
 def owner_levels(person: Person, names: Mapping[str, str] | None = None) -> dict[str, int]:
     """Return somebody's level in each of the five skills of an owner that their list tells, however it is spelled there.
 
@@ -231,6 +272,10 @@ def _owner_skills(*spellings: str) -> tuple[str, ...]:
 def _time(person: Person, needed: float) -> list[Gap]:
     taken = sum(share for role, share in person.role_load.items() if folded(role) not in {"productowner", "po"})
     left = 1 - taken
-    if left >= needed - 1e-9:
+    if _leaves(left, needed):
         return []
     return [Gap("person.role_load", True, Phrase(_TIME, {"found": max(0, round(100 * left))}), needed, left)]
+
+
+def _leaves(left: float, needed: float) -> bool:
+    return left >= needed - 1e-9

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from ...graph.index import Index
 from ...graph.view import View
 from ...model.edits import Edit
+from ...model.fields import LEVEL
 from ..rule import Broken, Limits, Missing, Ref, Reference, Rule, Wording
 
 __all__ = ["RULE"]
+
+#: The highest level there is: whoever has it in a skill is better at nothing else.
+TOP: Final = LEVEL["le"]
 
 
 def judge(view: View, person: str, _limits: Limits) -> Broken | Missing | None:
@@ -42,8 +47,10 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     """Name the people of chapters whose best skill is not plainly a discipline of every chapter they are ever in."""
     people, found = index.people, set[str]()
     for chapter, inside in index.chapter_people.people.items():
-        disciplines = index.chapters[chapter].disciplines
-        for person in inside:
+        disciplines, others = index.chapters[chapter].disciplines, inside
+        for one in disciplines:
+            others = tuple([p for p in others if people[p].skills.get(one) != TOP])
+        for person in others:
             skills = people[person].skills
             best = max(skills.values()) if skills else 0
             if not best or not any([skills.get(one) == best for one in disciplines]):  # noqa: C419 - for everybody: a list costs less

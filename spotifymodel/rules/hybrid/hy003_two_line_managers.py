@@ -28,19 +28,22 @@ def judge(view: View, person: str, _limits: Limits) -> Broken | None:
 
 def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     """Name the people above whom several ever stand: in several chapters, in one with several leads, or in a chapter and the line."""
-    leads, chapters_of = index.chapter_leads.people, index.chapters_of
-    found = {p for p, chapters in chapters_of.items() if len(chapters) > 1}
-    for chapter, its in leads.items():
+    inside, chapters_of = index.chapter_people.people, index.chapters_of
+    found = set[str]()
+    if sum(map(len, inside.values())) > len(chapters_of):
+        found.update(p for p, chapters in chapters_of.items() if len(chapters) > 1)
+    for chapter, its in index.chapter_leads.people.items():
         if len(its) > 1:
-            found.update(index.chapter_people.people[chapter])
+            found.update(inside[chapter])
     crowded = any(len(managers) > 1 for managers in index.unit_managers.people.values())
-    for person, record in index.people.items():
-        if record.unit is None and record.reports_to is None:
-            continue
-        plain = (record.unit is None or isinstance(record.unit, str)) and (record.reports_to is None or isinstance(record.reports_to, str))
-        if crowded or not plain or person in chapters_of:
-            found.add(person)
+    in_line = [p for p, record in index.people.items() if record.unit is not None or record.reports_to is not None]
+    found.update(p for p in in_line if crowded or p in chapters_of or not _plain(index.people[p]))
     return [person for person in index.people if person in found] if found else ()
+
+
+def _plain(person: Person) -> bool:
+    """Tell whether the line has at most one unit and one manager for somebody, at all times."""
+    return not any(place is not None and not isinstance(place, str) for place in (person.unit, person.reports_to))
 
 
 def fixes(view: View, person: str, broken: Broken, _limits: Limits) -> Iterator[Edit]:

@@ -30,9 +30,12 @@ def judge(view: View, person: str, limits: Limits) -> Broken | None:
 def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     """Name the people with a seat in a squad while they are in no chapter."""
     chapters = index.chapter_people
+    if not chapters.spans:
+        homeless = {person for person in index.squad_counts if person not in index.chapters_of}
+        return [person for person in index.people if person in homeless] if homeless else ()
     steady = set().union(*(people for chapter, people in chapters.people.items() if chapter not in chapters.spans))
     loose = index.squad_counts.keys() - steady
-    if loose and chapters.spans:
+    if loose:
         home, members, owners = chapters.by_person(), index.members.by_person(), index.owners.by_person()
         loose = {p for p in loose if without((*members.get(p, ()), *owners.get(p, ())), home.get(p, ()))}
     return [person for person in index.people if person in loose] if loose else ()

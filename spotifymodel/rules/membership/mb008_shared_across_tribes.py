@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...graph.crossing import work_tribes
 from ...graph.index import Index
 from ...graph.view import View
 from ...model.edits import Edit
@@ -26,7 +25,9 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     """Name the people who ever work in several tribes."""
     if len(index.tribes) < 2:
         return ()
-    several = work_tribes(index).several
+    tribe_of, squads_of = index.tribe_of, index.squads_of
+    shared = [(person, set(map(tribe_of.get, squads_of[person]))) for person, squads in index.squad_counts.items() if squads > 1]
+    several = {person for person, tribes in shared if len(tribes) > 1 and len(tribes - {None}) > 1}
     return [person for person in index.people if person in several] if several else ()
 
 

@@ -43,18 +43,10 @@ def judge(view: View, person: str, limits: Limits) -> Broken | Missing | None:
 
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
-    """Name everybody who ever sits in a squad, but for those whose declared skills are plainly enough."""
-    known, expert, steps_in, depth = index.skills.keys(), limits[EXPERT], limits[STEPS_IN], limits[DEPTH]
-    wanted, found = depth + limits[BREADTH], []
-    for person, record in index.people.items():
-        if person not in index.squad_counts:
-            continue
-        skills = record.skills
-        plain = skills.keys() <= known  # declared ids never name one skill twice
-        levels = sorted(skills.values() if plain else [level for skill, level in skills.items() if skill in known], reverse=True)
-        if len(levels) < wanted or (depth and levels[depth - 1] < expert) or (wanted and levels[wanted - 1] < steps_in):
-            found.append(person)
-    return found
+    """Name everybody who ever sits in a squad and has too few skills; people with the same levels are looked at once."""
+    levels = index.knowledge.all_levels()
+    short = {one for one in set(levels) if _short(one, limits)}
+    return [person for person, one in zip(index.people, levels, strict=True) if one in short and person in index.squad_counts]
 
 
 def may_break(index: Index, person: str, limits: Limits) -> bool:
@@ -64,10 +56,15 @@ def may_break(index: Index, person: str, limits: Limits) -> bool:
     concluded, question = index.knowledge.concluded, ("t-shape", person, *limits.values())
     short: bool | None = concluded.get(question)
     if short is None:
-        levels = index.knowledge.levels(person).values()
-        deep, steps_in = (sum(1 for level in levels if level >= limits[least]) for least in (EXPERT, STEPS_IN))
-        short = concluded[question] = deep < limits[DEPTH] or steps_in < limits[DEPTH] + limits[BREADTH]
+        short = concluded[question] = _short(index.knowledge.levels(person).values(), limits)
     return short
+
+
+def _short(levels: Iterable[int], limits: Limits) -> bool:
+    """Tell whether levels, one per skill, are too few for a T."""
+    told = tuple(levels)
+    deep, steps_in = (sum(1 for level in told if level >= limits[least]) for least in (EXPERT, STEPS_IN))
+    return bool(deep < limits[DEPTH] or steps_in < limits[DEPTH] + limits[BREADTH])
 
 
 def instants(index: Index, person: str, _limits: Limits) -> Iterable[dt.date]:

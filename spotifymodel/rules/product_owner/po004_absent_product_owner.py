@@ -27,8 +27,9 @@ def judge(view: View, squad: str, _limits: Limits) -> Broken | None:
 
 def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     """Name the squads with an owner who is never a member, or where owners or members come and go."""
-    members, dated = index.members.people, index.members.spans.keys() | index.owners.spans.keys()
-    return [s for s, owners in index.owners.people.items() if s in dated or not set(owners).issubset(members.get(s, ()))]
+    members, together, dated = index.members.people, index.squad_people, index.members.spans.keys() | index.owners.spans.keys()
+    # an owner who is no member comes on top of them in the table of all people of a squad
+    return [s for s in index.owners.people if len(together[s]) > len(members.get(s, ())) or s in dated]
 
 
 def may_break(index: Index, squad: str, _limits: Limits) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ...graph.index import Index
 from ...graph.view import View
 from ...model.edits import Edit
-from ..eligibility import OWNER_PARAMETERS, Eligibility, eligible_owner
+from ..eligibility import OWNER_PARAMETERS, Eligibility, Meanings, eligible_owner, plainly_eligible
 from ..rule import Broken, Limits, Missing, Ref, Reference, Rule, Wording
 
 __all__ = ["RULE"]
@@ -37,16 +37,23 @@ def _fit(index: Index, person: str, limits: Limits) -> Eligibility:
         record = index.people[person]
         labels: dict[str, str] = concluded.setdefault("labels of skills", {})
         for reference in record.skills.keys() - labels.keys():
-            skill = index.skills.get(index.knowledge.key(reference))
-            labels[reference] = "" if skill is None else skill.label
+            labels[reference] = _label(index, reference)
         fit = concluded[question] = eligible_owner(record, limits, names=labels)
     return fit
 
 
+def _label(index: Index, reference: str) -> str:
+    """Return what the chart calls a skill besides its id."""
+    skill = index.skills.get(index.knowledge.key(reference))
+    return "" if skill is None else skill.label
+
+
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
-    """Name the squads with an owner who is not known to fit."""
-    doubted = {p for p in index.owned_by if not index.people[p].vacancy and _fit(index, p, limits).answer != "yes"}
-    return [squad for squad, owners in index.owners.people.items() if not doubted.isdisjoint(owners)]
+    """Name the squads with an owner who is not known to fit; of most owners one look tells that they do."""
+    people = index.people
+    fitting = plainly_eligible([people[p] for p in index.owned_by], limits, Meanings(lambda reference: _label(index, reference)))
+    doubted = {p for p in index.owned_by if p not in fitting and not people[p].vacancy and _fit(index, p, limits).answer != "yes"}
+    return [squad for squad, owners in index.owners.people.items() if not doubted.isdisjoint(owners)] if doubted else ()
 
 
 def may_break(index: Index, squad: str, limits: Limits) -> bool:

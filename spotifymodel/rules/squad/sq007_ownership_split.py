@@ -20,8 +20,8 @@ def judge(view: View, product: str, _limits: Limits) -> Broken | None:
 
 def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     """Name the products that several squads ever own."""
-    owning = index.owning_squads
-    return [product for product in index.products if len(owning.get(product, ())) > 1]
+    several = {product for product, squads in index.owning_squads.items() if len(squads) > 1}
+    return [product for product in index.products if product in several] if several else ()
 
 
 def fixes(view: View, product: str, broken: Broken, limits: Limits) -> Iterable[Edit]:
