@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ..model.chart import Chart, Mode
+from ..model.fields import NOTHING
 from ..model.line import Product, Project, Unit
 from ..model.people import Person, Skill
 from ..model.teams import Chapter, Guild, Squad, Tribe
@@ -49,6 +51,8 @@ class Index:
         Squad → the distinct people who are ever member or owner.
     people_dated : bool
         Whether somebody's units, line managers or absences carry dates, or may.
+    skills_as_declared : bool
+        Whether skills are declared and people name them by these very ids.
 
     Notes
     -----
@@ -87,6 +91,7 @@ class Index:
         self.support = Relation()
         self.squad_people: dict[str, tuple[str, ...]] = {}
         self.people_dated = False
+        self.skills_as_declared = False
 
     # -- people → holders -------------------------------------------------------------------------------------------
 
@@ -186,8 +191,7 @@ class Index:
     @cached_property
     def owning_squads(self) -> dict[str, tuple[str, ...]]:
         """Product → squads that own it."""
-        products = self.names["product"]
-        return inverse({s: tuple(dict.fromkeys(products.resolve(o) or o for o in r.owns)) for s, r in self.squads.items() if r.owns})
+        return inverse(self.work.owned)
 
     @cached_property
     def work(self) -> WorkTables:
@@ -274,12 +278,10 @@ class Index:
         found = known.get(field)
         if found is None:
             kind, name, *of_seat = field.split(".")
-            records: Iterable[Any] = getattr(self.chart, _NAMELESS[kind]) if kind in _NAMELESS else self.chart.records(kind)
+            records = list(getattr(self.chart, _NAMELESS[kind]) if kind in _NAMELESS else self.chart.records(kind))
             if of_seat:
-                seats = chain.from_iterable(_seats(getattr(record, name)) for record in records)
-                found = known[field] = any(_says(seat, of_seat[0]) for seat in seats)
-            else:
-                found = known[field] = any(_says(record, name) for record in records)
+                records, name = list(chain.from_iterable(map(_seats, map(attrgetter(name), records)))), of_seat[0]
+            found = known[field] = _say(records, name)
         return bool(found)
 
     def subjects(self, kind: str) -> Iterable[str]:
@@ -315,9 +317,14 @@ def _seats(holders: Any) -> Iterable[Any]:
     return [one for one in holders if not isinstance(one, str)] if isinstance(holders, tuple) else (holders,)
 
 
-def _says(record: Any, field: str) -> bool:
-    value = getattr(record, field)
-    return value is not None and value is not False and value != () and value != {} and value != ""
+def _say(records: list[Any], field: str) -> bool:
+    """Tell whether any record has a value in a field that is neither absent nor false nor empty; a zero says something."""
+    of = attrgetter(field)
+    return any(map(of, records)) or not _SILENT.issuperset(map(type, map(of, records)))
+
+
+#: What says nothing where it is false or empty.
+_SILENT = frozenset({type(None), bool, tuple, dict, type(NOTHING), str})
 
 
 def inverse(table: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

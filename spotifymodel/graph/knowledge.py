@@ -57,6 +57,8 @@ class Knowledge:
         known = self._levels.get(person)
         if known is None:
             record = self._index.people.get(person)
+            if record is not None and self._index.skills_as_declared:
+                return record.skills
             folded: dict[str, int] = {}
             for reference, level in record.skills.items() if record is not None else ():
                 skill = self.key(reference)
@@ -78,6 +80,8 @@ class Knowledge:
 
     def _spelled_twice(self) -> set[str]:
         """Return the spellings by which people name a skill that others, or they themselves, spell differently."""
+        if self._index.skills_as_declared:  # two declared ids never are one skill
+            return set()
         spellings = set[str]().union(*[record.skills for record in self._index.people.values()])
         times = Counter(map(self.key, spellings))
         return {one for one in spellings if times[self.key(one)] > 1}

@@ -74,6 +74,7 @@ def _people(index: Index, people: Names, units: Names, skills: Names | None, fau
     index.people_dated = any(leaves) or any(not isinstance(post, str) for post in {*seated, *managed} - {None})
     sound = known_units.issuperset({*seated, *origins}) and known_people.issuperset(managed)
     able = skills is None or skills.exact.keys() >= set().union(*map(attrgetter("skills"), records))
+    index.skills_as_declared = skills is not None and able
     if sound and able and not any(leaves) and (skills is None or not any(trainings)):
         return
     for at, person in enumerate(records):

@@ -41,8 +41,12 @@ class WorkTables:
     @cached_property
     def owned(self) -> dict[str, Ids]:
         """Squad → the products that it owns."""
-        resolve = self._index.names["product"].resolve
-        return {s: _distinct(resolve(one) for one in record.owns) for s, record in self._index.squads.items() if record.owns}
+        declared, resolve = self._index.products, self._index.names["product"].resolve
+        return {
+            s: owns if len(owns) == 1 and owns[0] in declared else _distinct(map(resolve, owns))
+            for s, record in self._index.squads.items()
+            if (owns := record.owns)
+        }
 
     @cached_property
     def owned_by_units(self) -> dict[str, Ids]:

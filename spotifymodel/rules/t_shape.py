@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 from .rule import Limits, Parameter, Wording
 
-__all__ = ["BREADTH", "DEPTH", "EXPERT", "PARAMETERS", "STEPS_IN", "Shape", "shape_of"]
+__all__ = ["BREADTH", "DEPTH", "EXPERT", "PARAMETERS", "STEPS_IN", "Shape", "at_least", "shape_of"]
 
 DEPTH, BREADTH = "tshape.depth", "tshape.breadth"
 EXPERT, STEPS_IN = "tshape.depth_level", "tshape.breadth_level"
@@ -51,7 +51,12 @@ def shape_of(levels: Iterable[int], limits: Limits | Mapping[str, Any]) -> Shape
     told = tuple(levels)
     if not told:
         return Shape("unknown")
-    deep = sum(1 for level in told if level >= limits[EXPERT])
-    further = sum(1 for level in told if level >= limits[STEPS_IN]) - min(deep, limits[DEPTH])
+    deep = at_least(told, limits[EXPERT])
+    further = at_least(told, limits[STEPS_IN]) - min(deep, limits[DEPTH])
     is_deep, is_broad = deep >= limits[DEPTH], further >= limits[BREADTH]
     return Shape("T" if is_deep and is_broad else "I" if is_deep else "broad" if is_broad else "neither", further)
+
+
+def at_least(levels: tuple[int, ...], least: int) -> int:
+    """Return how many levels are at least so high."""
+    return len([level for level in levels if level >= least])

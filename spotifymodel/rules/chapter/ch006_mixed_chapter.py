@@ -45,17 +45,25 @@ def _best(index: Index, person: str) -> tuple[str, ...]:
 
 def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     """Name the people of chapters whose best skill is not plainly a discipline of every chapter they are ever in."""
-    people, found = index.people, set[str]()
-    for chapter, inside in index.chapter_people.people.items():
-        disciplines, others = index.chapters[chapter].disciplines, inside
-        for one in disciplines:
-            others = tuple([p for p in others if people[p].skills.get(one) != TOP])
-        for person in others:
-            skills = people[person].skills
-            best = max(skills.values()) if skills else 0
-            if not best or not any([skills.get(one) == best for one in disciplines]):  # noqa: C419 - for everybody: a list costs less
-                found.add(person)
-    return [person for person in index.chapters_of if person in found] if found else ()
+    doubtful = [p for p in _not_at_the_top(index) if p in index.chapters_of and not _plainly_at_home(index, p)]
+    if not doubtful:
+        return ()
+    found = set(doubtful)
+    return [person for person in index.chapters_of if person in found]
+
+
+def _not_at_the_top(index: Index) -> list[str]:
+    """Return everybody but those who are in one chapter, of one discipline, and have the highest level in it."""
+    one = {(chapter,): record.disciplines[0] for chapter, record in index.chapters.items() if len(record.disciplines) == 1}
+    trades = map(one.get, map(index.chapters_of.get, index.people))  # type: ignore[arg-type]
+    return [p for (p, record), trade in zip(index.people.items(), trades, strict=True) if record.skills.get(trade) != TOP]  # type: ignore[arg-type]
+
+
+def _plainly_at_home(index: Index, person: str) -> bool:
+    """Tell whether a discipline of every chapter somebody is ever in is spelled as one of their best skills."""
+    skills, chapters = index.people[person].skills, index.chapters
+    best = max(skills.values(), default=0)
+    return best > 0 and all(any(skills.get(one) == best for one in chapters[c].disciplines) for c in index.chapters_of[person])
 
 
 def fixes(view: View, person: str, broken: Broken, _limits: Limits) -> Iterator[Edit]:

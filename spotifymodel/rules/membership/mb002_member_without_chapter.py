@@ -31,8 +31,9 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     """Name the people with a seat in a squad while they are in no chapter."""
     chapters = index.chapter_people
     if not chapters.spans:
-        homeless = {person for person in index.squad_counts if person not in index.chapters_of}
-        return [person for person in index.people if person in homeless] if homeless else ()
+        if index.squad_counts.keys() <= index.chapters_of.keys():
+            return ()
+        return [person for person in index.people if person in index.squad_counts and person not in index.chapters_of]
     steady = set().union(*(people for chapter, people in chapters.people.items() if chapter not in chapters.spans))
     loose = index.squad_counts.keys() - steady
     if loose:

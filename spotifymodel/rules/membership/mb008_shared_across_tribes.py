@@ -11,6 +11,8 @@ from ..rule import Broken, Limits, Ref, Reference, Rule, Wording, squads
 
 __all__ = ["RULE"]
 
+_NO_TRIBE = frozenset({None})
+
 
 def judge(view: View, person: str, _limits: Limits) -> Broken | None:
     """Count the tribes of the squads in which somebody sits; squads outside tribes do not count."""
@@ -26,8 +28,8 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
     if len(index.tribes) < 2:
         return ()
     tribe_of, squads_of = index.tribe_of, index.squads_of
-    shared = [(person, set(map(tribe_of.get, squads_of[person]))) for person, squads in index.squad_counts.items() if squads > 1]
-    several = {person for person, tribes in shared if len(tribes) > 1 and len(tribes - {None}) > 1}
+    shared = [person for person, squads in index.squad_counts.items() if squads > 1]
+    several = {person for person in shared if len({*map(tribe_of.get, squads_of[person])} - _NO_TRIBE) > 1}
     return [person for person in index.people if person in several] if several else ()
 
 

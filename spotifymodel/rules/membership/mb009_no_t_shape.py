@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ...graph.index import Index
 from ...graph.view import View
 from ..rule import Broken, Limits, Missing, Phrase, Reference, Rule, Wording
-from ..t_shape import BREADTH, DEPTH, EXPERT, PARAMETERS, STEPS_IN, shape_of
+from ..t_shape import BREADTH, DEPTH, EXPERT, PARAMETERS, STEPS_IN, Shape, at_least, shape_of
 
 __all__ = ["RULE"]
 
@@ -32,14 +33,15 @@ def judge(view: View, person: str, limits: Limits) -> Broken | Missing | None:
     if not levels:
         return None if view.index.people[person].vacancy else Missing(("person.skills",))
     shape = shape_of(levels, limits)
-    if shape.form == "T":
-        return None
+    return None if shape.form == "T" else Broken(evidence=(person,), facts={"shape": _said(shape, limits[BREADTH])})
+
+
+@lru_cache(maxsize=64)
+def _said(shape: Shape, needed: int) -> Phrase:
+    """Return what a message says of a shape; the same for thousands of people."""
     if shape.form == "I":
-        facts = {"found": shape.further, "needed": limits[BREADTH], "skills": Phrase(SKILL if shape.further == 1 else SKILLS)}
-        said = Phrase(NARROW, facts)
-    else:
-        said = Phrase(SHALLOW if shape.form == "broad" else NEITHER)
-    return Broken(evidence=(person,), facts={"shape": said})
+        return Phrase(NARROW, {"found": shape.further, "needed": needed, "skills": Phrase(SKILL if shape.further == 1 else SKILLS)})
+    return Phrase(SHALLOW if shape.form == "broad" else NEITHER)
 
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
@@ -63,7 +65,7 @@ def may_break(index: Index, person: str, limits: Limits) -> bool:
 def _short(levels: Iterable[int], limits: Limits) -> bool:
     """Tell whether levels, one per skill, are too few for a T."""
     told = tuple(levels)
-    deep, steps_in = (sum(1 for level in told if level >= limits[least]) for least in (EXPERT, STEPS_IN))
+    deep, steps_in = at_least(told, limits[EXPERT]), at_least(told, limits[STEPS_IN])
     return bool(deep < limits[DEPTH] or steps_in < limits[DEPTH] + limits[BREADTH])
 
 
