@@ -7,11 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ..model.chart import Chart, Mode
-from ..model.fields import NOTHING
 from ..model.line import Product, Project, Unit
 from ..model.people import Person, Skill
 from ..model.teams import Chapter, Guild, Squad, Tribe
@@ -274,15 +272,14 @@ class Index:
         field : str
             Such as ``squad.mission``, ``dependency.severity``, or ``squad.members.allocation`` for what is said of a seat.
         """
-        known = self.__dict__.setdefault("_carried", {})
+        known: dict[str, bool] = self.__dict__.setdefault("_carried", {})
         found = known.get(field)
         if found is None:
-            kind, name, *of_seat = field.split(".")
-            records = list(getattr(self.chart, _NAMELESS[kind]) if kind in _NAMELESS else self.chart.records(kind))
-            if of_seat:
-                records, name = list(chain.from_iterable(map(_seats, map(attrgetter(name), records)))), of_seat[0]
-            found = known[field] = _say(records, name)
-        return bool(found)
+            from .carrying import carried_with
+
+            known.update(carried_with(self, field))
+            found = known[field]
+        return found
 
     def subjects(self, kind: str) -> Iterable[str]:
         """Return the ids of all subjects of a kind, in the order of the chart."""
@@ -304,27 +301,6 @@ TABLES = {
     "project": "projects",
     "guild": "guilds",
 }
-
-
-#: Records without an id, and the list of the chart that they stand in.
-_NAMELESS = {"dependency": "dependencies", "gate": "gates"}
-
-
-def _seats(holders: Any) -> Iterable[Any]:
-    """Return the holders of which more is said than who they are."""
-    if holders is None or isinstance(holders, str):
-        return ()
-    return [one for one in holders if not isinstance(one, str)] if isinstance(holders, tuple) else (holders,)
-
-
-def _say(records: list[Any], field: str) -> bool:
-    """Tell whether any record has a value in a field that is neither absent nor false nor empty; a zero says something."""
-    of = attrgetter(field)
-    return any(map(of, records)) or not _SILENT.issuperset(map(type, map(of, records)))
-
-
-#: What says nothing where it is false or empty.
-_SILENT = frozenset({type(None), bool, tuple, dict, type(NOTHING), str})
 
 
 def inverse(table: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
