@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 from .rule import Limits, Parameter, Wording
 
-__all__ = ["BREADTH", "DEPTH", "EXPERT", "PARAMETERS", "STEPS_IN", "Shape", "at_least", "shape_of"]
+__all__ = ["BREADTH", "DEPTH", "EXPERT", "PARAMETERS", "STEPS_IN", "Form", "Shape", "at_least", "shape_of"]
 
 DEPTH, BREADTH = "tshape.depth", "tshape.breadth"
 EXPERT, STEPS_IN = "tshape.depth_level", "tshape.breadth_level"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import compress
 
 from ...graph.index import Index
 from ...graph.view import View
 from ..rule import Broken, Limits, Missing, Phrase, Reference, Rule, Wording
-from ..t_shape import BREADTH, DEPTH, EXPERT, PARAMETERS, STEPS_IN, Shape, at_least, shape_of
+from ..t_shape import BREADTH, DEPTH, EXPERT, PARAMETERS, STEPS_IN, Form, at_least, shape_of
 
 __all__ = ["RULE"]
 
@@ -33,22 +34,22 @@ def judge(view: View, person: str, limits: Limits) -> Broken | Missing | None:
     if not levels:
         return None if view.index.people[person].vacancy else Missing(("person.skills",))
     shape = shape_of(levels, limits)
-    return None if shape.form == "T" else Broken(evidence=(person,), facts={"shape": _said(shape, limits[BREADTH])})
+    return None if shape.form == "T" else Broken(evidence=(person,), facts={"shape": _said(shape.form, shape.further, limits[BREADTH])})
 
 
 @lru_cache(maxsize=64)
-def _said(shape: Shape, needed: int) -> Phrase:
+def _said(form: Form, further: int, needed: int) -> Phrase:
     """Return what a message says of a shape; the same for thousands of people."""
-    if shape.form == "I":
-        return Phrase(NARROW, {"found": shape.further, "needed": needed, "skills": Phrase(SKILL if shape.further == 1 else SKILLS)})
-    return Phrase(SHALLOW if shape.form == "broad" else NEITHER)
+    if form == "I":
+        return Phrase(NARROW, {"found": further, "needed": needed, "skills": Phrase(SKILL if further == 1 else SKILLS)})
+    return Phrase(SHALLOW if form == "broad" else NEITHER)
 
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
     """Name everybody who ever sits in a squad and has too few skills; people with the same levels are looked at once."""
     levels = index.knowledge.all_levels()
     short = {one for one in set(levels) if _short(one, limits)}
-    return [person for person, one in zip(index.people, levels, strict=True) if one in short and person in index.squad_counts]
+    return [person for person in compress(index.people, map(short.__contains__, levels)) if person in index.squad_counts]
 
 
 def may_break(index: Index, person: str, limits: Limits) -> bool:

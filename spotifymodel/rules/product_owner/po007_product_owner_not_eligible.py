@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ...graph.index import Index
 from ...graph.view import View
@@ -50,16 +50,21 @@ def _label(index: Index, reference: str) -> str:
 
 def suspects(index: Index, limits: Limits) -> Iterable[str]:
     """Name the squads with an owner who is not known to fit; of most owners one look tells that they do."""
-    people = index.people
+    people, concluded = index.people, index.knowledge.concluded
     fitting = plainly_eligible([people[p] for p in index.owned_by], limits, Meanings(lambda reference: _label(index, reference)))
-    doubted = {p for p in index.owned_by if p not in fitting and not people[p].vacancy and _fit(index, p, limits).answer != "yes"}
+    concluded["plain owners", *limits.values()] = fitting
+    doubted = {p for p in index.owned_by if p not in fitting and _doubted(index, p, limits)}
     return [squad for squad, owners in index.owners.people.items() if not doubted.isdisjoint(owners)] if doubted else ()
 
 
 def may_break(index: Index, squad: str, limits: Limits) -> bool:
     """Tell whether an owner of a squad is not known to fit."""
-    owners = index.owners.people.get(squad, ())
-    return any(not index.people[p].vacancy and _fit(index, p, limits).answer != "yes" for p in owners)
+    fitting: Collection[str] = index.knowledge.concluded.get(("plain owners", *limits.values()), ())
+    return any(p not in fitting and _doubted(index, p, limits) for p in index.owners.people.get(squad, ()))
+
+
+def _doubted(index: Index, person: str, limits: Limits) -> bool:
+    return not index.people[person].vacancy and _fit(index, person, limits).answer != "yes"
 
 
 def instants(index: Index, squad: str, _limits: Limits) -> Iterable[dt.date]:
