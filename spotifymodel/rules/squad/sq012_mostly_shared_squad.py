@@ -37,7 +37,14 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
     several = {p for p, n in index.squad_counts.items() if n > 1}
     if not several:
         return ()
-    return [squad for squad, inside in index.squad_people.items() if not several.isdisjoint(inside) and may_break(index, squad, limits)]
+    core, steady = limits[CORE], limits[COUNT_OWNER.name] == "union"
+    dated = index.members.spans.keys() | index.owners.spans.keys()
+    shared = {squad: (len(several.intersection(inside)), len(inside)) for squad, inside in index.squad_people.items()}
+    return [
+        squad
+        for squad, (away, size) in shared.items()
+        if away and (may_break(index, squad, limits) if squad in dated else not steady or (size - away) / size < core)
+    ]
 
 
 def may_break(index: Index, squad: str, limits: Limits) -> bool:
