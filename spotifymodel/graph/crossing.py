@@ -16,22 +16,22 @@ class WorkTribes(NamedTuple):
 
     Parameters
     ----------
-    of : dict of str to str
-        Person → a tribe; the last one for those who ever work in several.
-    several : frozenset of str
+    there : dict of str to set of str
+        Tribe → everybody who ever works in it.
+    several : set of str
         Those who ever work in several.
     """
 
-    of: dict[str, str]
-    several: frozenset[str]
+    there: dict[str, set[str]]
+    several: set[str]
 
 
 def work_tribes(index: Index) -> WorkTribes:
     """Return where everybody ever works; O(seats), in C but for a loop over tribes."""
-    of: dict[str, str] = {}
-    several: set[str] = set()
-    for tribe, squads in index.squads_in.items():
-        here = set(chain.from_iterable([index.squad_people.get(s, ()) for s in squads]))
-        several |= here & of.keys()
-        of.update(dict.fromkeys(here, tribe))
-    return WorkTribes(of, frozenset(several))
+    there = {t: set(chain.from_iterable([index.squad_people.get(s, ()) for s in squads])) for t, squads in index.squads_in.items()}
+    met, several = set[str](), set[str]()
+    for here in there.values():
+        if not met.isdisjoint(here):
+            several |= met & here
+        met |= here
+    return WorkTribes(there, several)

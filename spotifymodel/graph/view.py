@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
+from itertools import chain
 from math import ceil
 from typing import Final
 
@@ -304,9 +305,9 @@ class View(WorkView):
         Local for who leads chapters only; for managers of the line O(people) once per index.
         """
         if person not in self.index.bosses:
-            led = dict.fromkeys(p for c in self.chapters_led(person) for p in self.chapter_people(c))
-            led.pop(person, None)
-            return tuple(led)
+            led = self.chapters_led(person)
+            inside = self.chapter_people(led[0]) if len(led) == 1 else dict.fromkeys(chain.from_iterable(map(self.chapter_people, led)))
+            return tuple([p for p in inside if p != person])
         return tuple(p for p in self.index.below.get(person, ()) if person in self.line_managers(p))
 
     # -- capacity ---------------------------------------------------------------------------------------------------
@@ -322,14 +323,10 @@ class View(WorkView):
         Undeclared allocations share what squads, roles and posts in the line that declare one leave (never under zero).
         """
         squads = self.squads_of(person)
-        if squads == (squad,) and person not in self.index.declaring and self._only_in_squads(person):
-            return WHOLE  # the common case
         if squad not in squads:
             return Fraction(0)
-        if len(squads) == 1 and (share := self.declared(person, squad)) is not None:
-            return exact(share)
-        if len(squads) == 1 and self._only_in_squads(person):
-            return WHOLE
+        if person not in self.index.declaring and self._only_in_squads(person):  # the common case
+            return WHOLE if len(squads) == 1 else Fraction(1, len(squads))
         declared = {s: a for s in squads if (a := self.declared(person, s)) is not None}
         if squad in declared:
             return exact(declared[squad])

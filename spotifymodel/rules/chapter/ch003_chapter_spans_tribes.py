@@ -28,15 +28,17 @@ def judge(view: View, chapter: str, _limits: Limits) -> Broken | None:
     )
 
 
-def suspects(index: Index, _limits: Limits) -> Iterable[str]:
+def suspects(index: Index, limits: Limits) -> Iterable[str]:
     """Name the chapters whose people ever work in several tribes, or in another one than their chapter stands in."""
     if len(index.tribes) < 2:
         return ()
-    ever = work_tribes(index)
+    there, several = work_tribes(index)
     found: list[str] = []
     for chapter, people in index.chapter_people.people.items():
-        tribes = set(map(ever.of.get, people)) | {index.chapter_tribe[chapter]}
-        if len(tribes - {None}) > 1 or not ever.several.isdisjoint(people):
+        home = index.chapter_tribe[chapter]
+        if home is not None and there[home].issuperset(people) and several.isdisjoint(people):
+            continue  # the rule: all of them work where their chapter stands
+        if may_break(index, chapter, limits):
             found.append(chapter)
     return found
 

@@ -27,9 +27,9 @@ def judge(view: View, squad: str, _limits: Limits) -> Broken | Missing | None:
     """
     index = view.index
     owned = view.owned_products(squad)
-    kinds = {p: index.products[p].kind for p in owned}
-    related = [p for p, kind in kinds.items() if kind in {"product", "journey"}]
-    if not (related or None in kinds.values()):
+    products = index.products
+    related = [p for p in owned if products[p].kind in {"product", "journey"}]
+    if not related and all(products[p].kind is not None for p in owned):
         return None
     inside = view.squad_people(squad)
     if not inside and index.squad_people.get(squad):
@@ -38,11 +38,11 @@ def judge(view: View, squad: str, _limits: Limits) -> Broken | Missing | None:
     if not chapters:
         return Missing(("chapter.discipline",))
     ever = [p for p in inside if not chapters.isdisjoint(index.chapters_of.get(p, ()))]
-    if any(not chapters.isdisjoint(view.chapters_of(p)) for p in ever):
+    if ever and any(not chapters.isdisjoint(view.chapters_of(p)) for p in ever):
         return None
     if not related:
         return Missing(("product.kind",))
-    return Broken(0, 1, tuple(related), {"products": tuple(Ref("product", p) for p in related)})
+    return Broken(0, 1, tuple(related), {"products": tuple([Ref("product", p) for p in related])})
 
 
 def suspects(index: Index, _limits: Limits) -> Iterable[str]:

@@ -64,12 +64,27 @@ def suspects(index: Index, limits: Limits) -> Iterable[str]:
 
     Somebody who declares no share anywhere and no load elsewhere gives each of their squads at least an equal part.
     """
-    people, shared = index.people, index.declaring
-    least = {p: 0.0 if p in shared else _equal_part(people[p], squads) for p, squads in index.squad_counts.items()}
+    least = _least_of_all(index)
     enough, steady = limits[LEAST] + ROUNDING, limits[COUNT_OWNER.name] == "union"
     dated = index.members.spans.keys() | index.owners.spans.keys()
     seated = index.squad_people.items()
     return [s for s, inside in seated if inside and (not steady or s in dated or sum(map(least.__getitem__, inside)) < enough)]
+
+
+def _least_of_all(index: Index) -> dict[str, float]:
+    """Return what everybody gives each of their squads at least, as :func:`_least` says of one; column by column."""
+    people = index.people
+    least = {one: 1.0 if record.fte is None else record.fte for one, record in people.items()}
+    for person, squads in index.squad_counts.items():
+        if squads > 1:
+            least[person] /= squads
+    nothing = set(index.declaring)
+    if index.carries("person.role_load"):
+        nothing.update(one for one, record in people.items() if record.role_load)
+    if not {type(record.unit) for record in people.values()} <= {str, type(None)}:
+        nothing.update(one for one, record in people.items() if _line_takes_part(record))
+    least.update(dict.fromkeys(nothing & people.keys(), 0.0))
+    return least
 
 
 def may_break(index: Index, squad: str, limits: Limits) -> bool:
