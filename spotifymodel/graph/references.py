@@ -68,11 +68,10 @@ def _skills(index: Index, faults: Faults) -> Names | None:
 def _people(index: Index, people: Names, units: Names, skills: Names | None, faults: Faults) -> None:
     """Check people in bulk first; only when something is amiss, one by one."""
     records = index.chart.people
-    known_units, known_people = {None, *units.exact}, {None, *people.exact}
     said = set(map(attrgetter("unit", "from_unit", "reports_to", "leave", "training"), records))  # few differ in all of these
     seated, origins, managed, leaves, trainings = map(set, zip(*said, strict=True)) if said else ((),) * 5
     index.people_dated = any(leaves) or any(not isinstance(post, str) for post in {*seated, *managed} - {None})
-    sound = known_units.issuperset({*seated, *origins}) and known_people.issuperset(managed)
+    sound = units.exact.keys() >= {*seated, *origins} - {None} and people.exact.keys() >= {*managed} - {None}
     able = skills is None or skills.exact.keys() >= set().union(*map(attrgetter("skills"), records))
     index.skills_as_declared = skills is not None and able
     if sound and able and not any(leaves) and (skills is None or not any(trainings)):
