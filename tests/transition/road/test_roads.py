@@ -262,8 +262,8 @@ def test_precedences_in_a_circle_are_named_and_each_of_them_undone_opens_a_road(
     ("limits", "code"),
     [
         ({"max_weeks": 24, "max_squads": 2}, "max_squads"),
-        ({"max_weeks": 16, "max_squads": 2}, "max_weeks"),
-        ({"max_people": 9, "max_squads": None}, "max_people"),
+        pytest.param({"max_weeks": 16, "max_squads": 2}, "max_weeks", marks=pytest.mark.deep),
+        pytest.param({"max_people": 9, "max_squads": None}, "max_people", marks=pytest.mark.deep),
         ({"max_weeks": 16, "max_squads": None}, "ready"),
     ],
 )
