@@ -147,10 +147,11 @@ def _join_plain_leads(members: Relation, chapter: str, leads: People) -> None:
         members.people[chapter] = listed + missing
 
 
-def _squad(index: Index, squad: Squad, people: Names, path: Path, faults: Faults, in_bulk: bool) -> None:
+def _squad(index: Index, squad: Squad, people: Names, path: Path, faults: Faults, seated: bool) -> None:
+    """Enter the people of one squad; its members and owner only where they are not seated in bulk (:func:`in_bulk`)."""
     who = squad.id
     life = None
-    if not in_bulk:
+    if not seated:
         life = life_of(squad, path, faults)
         if life is not None:
             index.life[who] = life

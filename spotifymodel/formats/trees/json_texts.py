@@ -7,14 +7,14 @@ from typing import Final
 
 __all__ = ["is_plain"]
 
-#: Escapes of control characters, of anything below U+00A0 (also letters of keys), of U+2020 to U+202F and U+2060 to U+206F.
-_ESCAPES: Final = re.compile(rb"\\(?:[bfnrt]|u00[0-9]|u20[26])")
+#: Escapes of control characters, of U+0070 to U+007F, of U+2020 to U+202F and U+2060 to U+206F.
+_ESCAPES: Final = re.compile(rb"\\(?:[bfnrt]|u00[01789]|u20[26])")
 #: U+0080 to U+009F, U+202A to U+202E, U+2066 to U+2069 in UTF-8. What is below U+0020 no JSON text may hold as it is.
 _BYTES: Final = re.compile(rb"\xc2[\x80-\x9f]|\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
 
 
 def is_plain(body: bytes) -> bool:
-    r"""Tell whether no text of a JSON document can hold a control or bidirectional character, or an ASCII letter as an escape.
+    r"""Tell whether no text of a JSON document can hold a control or bidirectional character.
 
     Parameters
     ----------
