@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from spotifymodel.graph.index import TABLES, Index, index_of
 from spotifymodel.graph.view import View
-from spotifymodel.plot.names import clean
+from spotifymodel.plot.names import called, clean
 from spotifymodel.words.picture_page import TEXTS, phrase
 from spotifymodel.words.pictures import phrase as of_pictures
 
@@ -108,7 +108,7 @@ class Teller:
             kind, _, thing = subject.partition(":")
             record = getattr(index, TABLES[kind]).get(thing) if kind in _LINES else None
             if record is not None:
-                name, lines = clean(record.name or thing) or thing, tuple(_LINES[kind](self, index, thing))
+                name, lines = called(record.label, thing), tuple(_LINES[kind](self, index, thing))
                 people = _ASIDES[kind](self, index, thing) if kind in _ASIDES else ()
                 found[subject] = Fact(phrase(self.language, kind), name, lines, (*people, *findings.get(subject, ())))
         return found
@@ -177,7 +177,7 @@ class Teller:
         """Yield a line that lists records by name, each perhaps with a mark; no line where there are none."""
         names = []
         for one in ids:
-            name = clean(table[one].name or one) or one if one in table else one
+            name = called(table[one].label, one) if one in table else one
             names.append(f"{name} ({marks[one]})" if marks and one in marks else name)
         if names:
             more = len(names) - _MOST_NAMES

@@ -13,7 +13,7 @@ from spotifymodel.plot.framing import Frame, frame_of
 from spotifymodel.plot.heat.coverage import Coverage, read_coverage
 from spotifymodel.plot.heat.measure import Detail, HeatDetail, Measure, fitting
 from spotifymodel.plot.heat.painting import draw_heat, draw_key, heat_width
-from spotifymodel.plot.names import clean
+from spotifymodel.plot.names import called, clean
 from spotifymodel.plot.paging import cut, page_remark, turned_to
 from spotifymodel.plot.parts.heading import Heading
 from spotifymodel.plot.parts.pen import Pen
@@ -125,7 +125,7 @@ def _squads(frame: Frame, tribe: str | None) -> list[tuple[str, str]]:
     """Return the squads to draw, each with the name of its tribe where there are several headings."""
     chosen = None if tribe is None else frame.org.tribe(tribe)
     found = [
-        (phrase(frame.language, "outside") if home is None else clean(home.label) or home.id, squad.id)
+        (phrase(frame.language, "outside") if home is None else called(home.label, home.id), squad.id)
         for home, squad in frame.org.all_squads()
         if chosen is None or (home is not None and home.id == chosen.id)
     ]

@@ -13,7 +13,7 @@ from spotifymodel.plot.framing import frame_of, require_detail
 from spotifymodel.plot.road.composing import compose
 from spotifymodel.plot.road.reading import read_road
 from spotifymodel.plot.road.sheet import RoadDetail
-from spotifymodel.plot.sheets import Size
+from spotifymodel.plot.sheets import Size, fits
 from spotifymodel.plot.theme import Theme
 from spotifymodel.transition.plan import Plan
 from spotifymodel.transition.road.naming import called
@@ -110,6 +110,6 @@ def roadmap(
         tries = ("counts", "dots")
     for one in tries:
         scene = compose(frame, road, one, limit)
-        if frame.page is None or (scene.width <= frame.page[0] and scene.height <= frame.page[1]):
+        if fits(scene, frame.page):
             break
     return frame.finished(scene)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from spotifymodel.errors import FigureTooSmallError
 from spotifymodel.plot.framing import Frame, headed
-from spotifymodel.plot.names import Labels, clean
+from spotifymodel.plot.names import Labels, called
 from spotifymodel.plot.parts.legend import draw_legend
 from spotifymodel.plot.scene import Scene
+from spotifymodel.plot.sheets import too_small
 from spotifymodel.plot.silos.blocks import Block
 from spotifymodel.plot.silos.box import WIDTHS, BoxPainter, Level
 from spotifymodel.plot.silos.key import signs_of
@@ -67,7 +67,7 @@ class UnitSheet:
         # The size that would do and is nearest to the one that was asked for: often a higher column, not a wider sheet.
         tried = [self._composed(levels[-1], across) for across in sorted({*narrow, self._columns()[0], self._freely()})]
         least = min(tried, key=lambda scene: (max(scene.width / page[0], scene.height / page[1]), scene.width))
-        raise FigureTooSmallError((least.width / 72, least.height / 72), (page[0] / 72, page[1] / 72))
+        raise too_small(least, page)
 
     def _columns(self) -> range:
         """Return how many columns of silos can be tried."""
@@ -92,7 +92,7 @@ class UnitSheet:
         frame, pen = self.frame, self.frame.pen()
         theme, language = pen.theme, frame.language
         cards = [card for block in self.blocks for card in block.cards]
-        people = {person.id: clean(person.name or "") or person.id for card in cards for person in card.people}
+        people = {person.id: called(person.label, person.id) for card in cards for person in card.people}
         painter = BoxPainter(pen, Labels(people), level, self.wanted)
         width = self._width(level, across)
         room = width - 2 * theme.margin

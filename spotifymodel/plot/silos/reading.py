@@ -11,7 +11,7 @@ from spotifymodel.model.line import Unit
 from spotifymodel.model.org import Org
 from spotifymodel.model.people import Person
 from spotifymodel.model.seats import holder_id
-from spotifymodel.plot.names import clean
+from spotifymodel.plot.names import called, clean
 
 __all__ = ["UnitCard", "read_units"]
 
@@ -48,7 +48,8 @@ class UnitCard:
 
 def read_units(chart: Org) -> tuple[UnitCard, ...]:
     """Return a card for every unit, every parent before its parts."""
-    resolve = index_of(chart).names["unit"].resolve
+    names = index_of(chart).names
+    resolve, known = names["unit"].resolve, names["person"].resolve
     staff: dict[str | None, list[Person]] = defaultdict(list)
     left: dict[str | None, list[Person]] = defaultdict(list)
     for person in chart.people:
@@ -58,8 +59,7 @@ def read_units(chart: Org) -> tuple[UnitCard, ...]:
         origin = None if person.from_unit is None else resolve(person.from_unit)
         if origin not in homes:
             left[origin].append(person)
-    names = {person.id: clean(person.name or person.id) or person.id for person in chart.people}
-    known = index_of(chart).names["person"].resolve
+    people = {person.id: called(person.label, person.id) for person in chart.people}
     found = []
     for unit, depth in _ordered(chart):
         bosses = dict.fromkeys(known(held) or held for held in map(holder_id, unit.manager))
@@ -67,9 +67,9 @@ def read_units(chart: Org) -> tuple[UnitCard, ...]:
         found.append(
             UnitCard(
                 unit.id,
-                clean(unit.name or unit.id) or unit.id,
+                called(unit.label, unit.id),
                 depth,
-                tuple(names.get(boss, boss) for boss in bosses),
+                tuple(people.get(boss, boss) for boss in bosses),
                 tuple(sorted(staff[unit.id], key=lambda person: person.id not in bosses)),
                 frozenset(bosses),
                 tuple(sorted(titles.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))),

@@ -12,7 +12,7 @@ from spotifymodel.graph.index import Index, index_of
 from spotifymodel.graph.view import View
 from spotifymodel.model.org import Org
 from spotifymodel.plot.fullest import fullest
-from spotifymodel.plot.names import clean
+from spotifymodel.plot.names import called
 
 __all__ = ["TribeCard", "read_cards"]
 
@@ -58,8 +58,8 @@ def read_cards(org: Org, report: Report) -> tuple[TribeCard, ...]:
     return tuple(
         TribeCard(
             id=tribe,
-            name=clean(record.name or tribe) or tribe,
-            leads=tuple(clean(index.people[p].name or p) or p for p in index.tribe_leads.people.get(tribe, ())),
+            name=called(record.label, tribe),
+            leads=tuple(called(index.people[p].label, p) for p in index.tribe_leads.people.get(tribe, ())),
             count=fullest(look, "tribe", tribe, partial(_in_tribe, tribe)),
             squads=tuple((squad, fullest(look, "squad", squad, partial(_in_squad, squad))) for squad in squads.get(tribe, ())),
             chapters=chapters[tribe],
