@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Final
 
-from ..errors import UsageError
 from ..formats.saving import save_bytes
 from ..formats.trees.emit_json import write_json
 from ..transition.gap_report.report import GapReport
@@ -14,7 +12,7 @@ from ..transition.gap_report.telling import Section, sections_of
 from ..transition.gap_report.words import TITLES
 from .escaping import escaped
 from .outputs.markdown import cell
-from .saving import GAP_REPORTS
+from .saving import gap_suffix
 from .style import STYLE
 from .terminal import printable
 
@@ -56,9 +54,7 @@ def gap_markdown(report: GapReport) -> str:
 def save_gap_report(report: GapReport, path: str | os.PathLike[str]) -> None:
     """Write a report in one piece; the suffix names the form."""
     name = os.fspath(path)
-    suffix = Path(name).suffix.lower()
-    if suffix not in GAP_REPORTS:
-        raise UsageError(f"{name}: a gap report is {', '.join(GAP_REPORTS[:-1])} or {GAP_REPORTS[-1]}", name, GAP_REPORTS)
+    suffix = gap_suffix(name)
     if suffix == ".json":
         text = write_json(report.to_dict()).rstrip("\n") + "\n"
     elif suffix == ".txt":

@@ -12,15 +12,29 @@ from ..formats.saving import save_bytes
 from .outcome import Outcome, outcome_of
 from .output import Options, all_outputs, output_named
 
-__all__ = ["GAP_REPORTS", "render", "save_report"]
+__all__ = ["gap_suffix", "render", "save_report"]
 
 #: Suffixes of gap reports.
-GAP_REPORTS: Final = (".txt", ".md", ".html", ".json")
+_GAP_REPORTS: Final = (".txt", ".md", ".html", ".json")
 
 
 def render(reports: Report | Outcome, name: str, options: Options | None = None) -> str:
     """Return a report or a whole outcome in the output named."""
     return output_named(name).render(outcome_of(reports), options or Options())
+
+
+def gap_suffix(name: str) -> str:
+    """Return the suffix that names the form of a gap report.
+
+    Raises
+    ------
+    UsageError
+        For one that names none.
+    """
+    suffix = Path(name).suffix.lower()
+    if suffix not in _GAP_REPORTS:
+        raise UsageError(f"{name}: a gap report is {', '.join(_GAP_REPORTS[:-1])} or {_GAP_REPORTS[-1]}", name, _GAP_REPORTS)
+    return suffix
 
 
 def save_report(report: Report | Outcome, path: str | os.PathLike[str], *, format: str | None = None) -> None:  # noqa: A002

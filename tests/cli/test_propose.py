@@ -74,11 +74,21 @@ def test_a_gap_report_is_written_beside_the_plan(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "gaps.json").read_text(encoding="utf-8"))["totals"]["hires"] == {"agile_coach": 3}
 
 
-@pytest.mark.parametrize("target", ["gaps.pdf", "people.csv", "."])
-def test_a_gap_report_that_cannot_be_written_is_refused_before_the_search(tmp_path: Path, target: str) -> None:
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("gaps.pdf", "a gap report is .txt, .md, .html or .json"),
+        ("people.csv", "is the input too; --gap-report takes another file"),
+        ("plan.json", "is the file of --output"),
+        (".", "is a folder; --gap-report takes a file"),
+    ],
+)
+def test_a_gap_report_that_cannot_be_written_is_refused_before_the_search(tmp_path: Path, target: str, words: str) -> None:
     path = tmp_path / "people.csv"
     sm.example("polderbank").save(path)
     before = path.read_bytes()
-    said = play("propose", path, "--gap-report", tmp_path / target)
+    said = play("propose", path, "--gap-report", tmp_path / target, "--output", tmp_path / "plan.json", "--force")
     assert said.code == 2
+    assert words in said.err
+    assert not (tmp_path / "plan.json").exists()
     assert path.read_bytes() == before

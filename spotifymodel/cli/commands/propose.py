@@ -14,7 +14,7 @@ from ..command import Command
 from ..progress import progress
 from ..reading import add_pseudonym_argument, add_reading_arguments, read_chart, read_wishes
 from ..speaking import complain, say
-from ..writing import add_time_limit, refuse_folder, refuse_inputs
+from ..writing import add_time_limit, one_file, refuse_folder, refuse_inputs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,13 +135,14 @@ def _of_today(org: Org, parsed: argparse.Namespace) -> Org:
 
 def _path_of_gaps(parsed: argparse.Namespace) -> Path:
     """Return where the gap report goes; what cannot be written is refused before anything is searched for."""
-    from ...report.saving import GAP_REPORTS
+    from ...report.saving import gap_suffix
 
     path = Path(parsed.gap_report)
-    refuse_folder(path)
-    refuse_inputs(path, parsed.file, parsed.blueprint, parsed.output)
-    if path.suffix.lower() not in GAP_REPORTS:
-        raise UsageError(f"{path}: a gap report is {', '.join(GAP_REPORTS[:-1])} or {GAP_REPORTS[-1]}", str(path), GAP_REPORTS)
+    refuse_folder(path, "--gap-report")
+    refuse_inputs(path, parsed.file, parsed.blueprint, remedy="--gap-report takes another file")
+    if parsed.output is not None and one_file(path, Path(parsed.output)):
+        raise UsageError(f"{path} is the file of --output; --gap-report takes another one", str(path))
+    gap_suffix(str(path))
     return path
 
 
