@@ -23,7 +23,6 @@ _KINDS: Final = {
     "gate": "poort",
     "guild": "gilde",
     "person": "persoon",
-    "project": "project",
     "skill": "vaardigheid",
     "unit": "afdeling",
     "waiver": "ontheffing",
@@ -31,9 +30,9 @@ _KINDS: Final = {
 _WHERE: Final = {"this chart": "deze chart"}
 _LIMITS: Final = {
     "interrupt": "onderbroken voordat er een antwoord was",
+    "steps": "in zoveel stappen als een zoektocht mag kosten is geen antwoord gevonden. Met --time-limit gaat hij zo lang door",
     "time": "de tijd was om voordat er een antwoord was. Geef meer met --time-limit, of laat hem weg",
 }
-_LIMITS_ALSO: Final = {"time_limit": "time"}
 
 
 def said_of(error: SpotifyModelError, language: str | None) -> str:
@@ -65,7 +64,7 @@ def said_of(error: SpotifyModelError, language: str | None) -> str:
     if isinstance(error, MissingDependencyError):
         return f"hiervoor is {error.package} nodig: pip install 'spotifymodel[{error.extra}]'"
     if isinstance(error, LimitReachedError):
-        return _LIMITS.get(_LIMITS_ALSO.get(error.limit, error.limit), str(error))
+        return _LIMITS.get(error.limit, str(error))
     return str(error)
 
 

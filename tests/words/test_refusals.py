@@ -19,6 +19,7 @@ from spotifymodel.errors import (
     SpotifyModelError,
     Trouble,
 )
+from spotifymodel.transition.repairing.effort import Effort
 from spotifymodel.words.refusals import said_of
 
 BROKEN = "format: spotifymodel/1\npeople:\n  - id: a\n    nmae: x\n    fte: 3\ntribes:\n  - id: t\n    lead: zz\n"
@@ -33,6 +34,12 @@ ERRORS: tuple[tuple[SpotifyModelError, str], ...] = (
     (OutputRefusedError("a.yaml", "it is a folder"), "a.yaml: kan niet worden geschreven: it is a folder"),
     (LimitReachedError("too short", "time"), "de tijd was om voordat er een antwoord was. Geef meer met --time-limit, of laat hem weg"),
     (LimitReachedError("stopped", "interrupt"), "onderbroken voordat er een antwoord was"),
+    (
+        Effort().ended(),
+        "in zoveel stappen als een zoektocht mag kosten is geen antwoord gevonden. Met --time-limit gaat hij zo lang door",
+    ),
+    (Effort(until=0.0).ended(), "de tijd was om voordat er een antwoord was. Geef meer met --time-limit, of laat hem weg"),
+    (Effort(wished=lambda: True).ended(), "onderbroken voordat er een antwoord was"),
     (LimitReachedError("too large", "size"), "too large"),
     (MissingDependencyError("pandas", "frames", "a table"), "hiervoor is pandas nodig: pip install 'spotifymodel[frames]'"),
     (InputRefusedError([Trouble("bad", Place(line=3))]), "regel 3: bad"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import Final
 
+from ...errors import LimitReachedError
 from ..solver.patience import Patience
 
 __all__ = ["Effort"]
@@ -52,10 +53,12 @@ class Effort:
         """Return what ends the choice among repairs with as many changes, in a programme of so many columns."""
         return Patience(_CHOICE // columns if self.until is None else None, self.wished)
 
-    def why(self) -> str:
-        """Return why a search ended before it found anything, and what would help."""
+    def ended(self) -> LimitReachedError:
+        """Return what to raise where a search ended before it found anything: which limit it was, and what would help."""
         if self.wished is not None and self.wished():
-            return "interrupted before a repair was found"
+            return LimitReachedError("interrupted before a repair was found", "interrupt")
         if self.until is not None:
-            return "the time limit came before a repair was found: give it more time"
-        return "no repair was found in as many steps as a search may take: with a time limit it goes on for as long as that"
+            return LimitReachedError("the time limit came before a repair was found: give it more time", "time")
+        return LimitReachedError(
+            "no repair was found in as many steps as a search may take: with a time limit it goes on for as long as that", "steps"
+        )

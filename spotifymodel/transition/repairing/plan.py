@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ...checking.finding import Finding
-from ...errors import ConflictError, LimitReachedError
+from ...errors import ConflictError
 from ...rules.succession import free_id, possible_owners
 from ..solver.highs import Solved
 from .borders import draw_borders
@@ -89,7 +89,7 @@ def plan_of(facts: Facts, demand: int, broken: Iterable[Finding], effort: Effort
     if isinstance(second, Plan):
         return second
     if second.status == "limit":
-        raise LimitReachedError(effort.why(), "time_limit")
+        raise effort.ended()
     raise ConflictError(_refusal(facts, broken, codes), codes)
 
 

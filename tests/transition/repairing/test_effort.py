@@ -56,15 +56,16 @@ def test_with_a_time_limit_no_steps_are_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("made", "words"),
+    ("made", "words", "limit"),
     [
-        (effort.Effort(until=0.0), "give it more time"),
-        (effort.Effort(), "with a time limit it goes on"),
-        (effort.Effort(wished=lambda: True), "interrupted"),
+        (effort.Effort(until=0.0), "give it more time", "time"),
+        (effort.Effort(), "with a time limit it goes on", "steps"),
+        (effort.Effort(wished=lambda: True), "interrupted", "interrupt"),
     ],
 )
-def test_what_ended_a_search_is_named(made: effort.Effort, words: str) -> None:
-    assert words in made.why()
+def test_what_ended_a_search_is_named(made: effort.Effort, words: str, limit: str) -> None:
+    ended = made.ended()
+    assert (words in str(ended), ended.limit) == (True, limit)
 
 
 def test_who_waits_is_told_what_is_looked_for() -> None:
