@@ -6,6 +6,7 @@ reported as a guess. Spelling (capitals, accents, spaces, dots, underscores) doe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
@@ -159,6 +160,8 @@ _TOGETHER: Final[Mapping[frozenset[str], str]] = {
     frozenset({"email", "manager"}): "manager_email",
 }
 
+_MAIL: Final = re.compile("e-mail", re.IGNORECASE)
+
 #: Levels of the line organisation from top to bottom, where a list has a column for each.
 LEVELS: Final = ("division", "unit", "team")
 
@@ -246,7 +249,7 @@ def _put_together(header: str) -> str | None:
     """Return what a column name of several known words says; ``None`` where one of them is not known."""
     found: set[str] = set()
     parts = _parts()
-    for word in words_of(header.split("(")[0].replace("e-mail", "email").replace("E-mail", "email")):
+    for word in words_of(_MAIL.sub("email", header.split("(")[0])):
         cut = next((n for n in (7, 6, 2) if parts.get(word[-n:]) == "number" and word[:-n] in parts), 0)
         for piece in (word[:-cut], word[-cut:]) if cut else (word,):
             if piece not in parts:

@@ -271,19 +271,21 @@ class _Gathering:
             person.origin[what] = row
             return
         known = person.facts[what]
-        if known == value or (isinstance(known, str) and isinstance(value, str) and id_key(known) == id_key(value)):
+        same = known == value or (isinstance(known, str) and isinstance(value, str) and id_key(known) == id_key(value))
+        later = self._is_later(row, person.origin[what])
+        if later:  # rows of one person after each other are a history, of which what holds last counts
+            person.facts[what] = known if same else value
+            person.origin[what] = row
+        if same:
             return
-        if self._is_later(row, person.origin[what]) is not None:
-            self._of_another_time(person, row, what, value)
+        where = what if what != "name" or self.values.has("name") else "last_name"
+        where = "hours" if what == "fte" and not self.values.has("fte") else where
+        if later is not None:
+            self.ledger.guess("latest-row", self.values.number(person.origin[what]), column=self.values.header(where))
             return
-        where = self._column_of(what)
         kind = "fte-differs" if what == "fte" and self.values.has("squad") and not self.values.has("allocation") else "fact-differs"
         first = str(self.values.number(person.origin[what]))
         self.values.reject(kind, row, where, column=self.values.header(where), person=person.id, first=first)
-
-    def _column_of(self, what: str) -> str:
-        where = what if what != "name" or self.values.has("name") else "last_name"
-        return "hours" if what == "fte" and not self.values.has("fte") else where
 
     def _is_later(self, row: int, other: int) -> bool | None:
         """Tell whether a row holds from a later day than another; ``None`` where they do not say when, or say the same."""
@@ -291,13 +293,6 @@ class _Gathering:
         if not (here.dated and there.dated) or here.start == there.start or here.meets(there):
             return None
         return (here.start or dt.date.min) > (there.start or dt.date.min)
-
-    def _of_another_time(self, person: PersonDraft, row: int, what: str, value: Fact) -> None:
-        """Take what holds last: rows of one person after each other are a history."""
-        if self._is_later(row, person.origin[what]):
-            person.facts[what] = value
-            person.origin[what] = row
-        self.ledger.guess("latest-row", self.values.number(person.origin[what]), column=self.values.header(self._column_of(what)))
 
 
 def _could_be_one(name: str, other: str) -> bool:

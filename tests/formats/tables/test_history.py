@@ -35,6 +35,13 @@ def test_three_periods_in_any_order_leave_the_last(rows: list[tuple[int, str]]) 
     assert read_csv_text(HEAD + text).document["people"][0]["job_title"] == "Architekt"
 
 
+@settings(max_examples=examples(40))
+@given(st.permutations([(2019, "Architekt"), (2021, "Jurist"), (2024, "Architekt")]))
+def test_who_comes_back_to_a_job_has_it_last_whichever_row_stands_first(rows: list[tuple[int, str]]) -> None:
+    text = "".join(f"1;An;IT;{title};40;{year}-01-01;{year}-12-31\n" for year, title in rows)
+    assert read_csv_text(HEAD + text).document["people"][0]["job_title"] == "Architekt"
+
+
 def test_rows_that_hold_at_one_time_still_contradict_each_other() -> None:
     reading = read_csv_text(HEAD + "1;An;IT;Tester;40;2020-01-01;\n1;An;IT;Jurist;40;2021-01-01;\n")
     assert reading.document["people"][0]["job_title"] == "Tester"
@@ -59,6 +66,7 @@ def test_the_day_on_which_people_leave_ends_their_place(header: str) -> None:
         ("Nr. direct leidinggevende", "manager_id"),
         ("naam van de leidinggevende", "manager_name"),
         ("E-mail manager", "manager_email"),
+        ("E-Mail direkter Vorgesetzter", "manager_email"),
         ("medewerkersnaam", "name"),
         ("Achternaam, voornaam", "name"),
         ("Nachname, Vorname", "name"),
