@@ -73,7 +73,10 @@ ABBREVIATIONS: Final[Mapping[str, str]] = {
 _OFFICE: Final = (
     r"\b(?:management|directie|bestuurs?|office|team|tribe|afdelings?|personal|executive|ad|admin|administrati(?:ve|on|e)|vorstands?)"
     r"s? ?assist[ae]nt"
+    r"|^(?:senior |junior )?assist[ae]nt(?: ?e| ?in)?(?: (?:to|of|van|der|des) .*)?$|office manager"
 )
+#: Whose secretary somebody may be.
+_SECRETARY: Final = r"\b(?:directie|management|bestuurs|afdelings|team|chef|vorstands)?se[ck]retar"
 
 #: Role in the organisation before tribes and squads.
 ROLES: Final[tuple[tuple[str, str, float], ...]] = (
@@ -102,14 +105,12 @@ ROLES: Final[tuple[tuple[str, str, float], ...]] = (
     # Who assists a patient, an operation or a trade works in it; only who assists a board, a manager or an office supports a tribe.
     (
         "support",
-        _OFFICE + r"|\bproject ?assist[ae]nt"
-        r"|^(?:senior |junior )?assist[ae]nt(?: ?e| ?in)?(?: (?:to|of|van|der|des) .*)?$"
-        r"|\b(?:directie|management|bestuurs|afdelings|team|chef|vorstands)?se[ck]retar|\bpmo\b|office manager",
+        rf"{_OFFICE}|{_SECRETARY}|\bproject ?assist[ae]nt|\bpmo\b",
         0.85,
     ),
     (
         "director",
-        r"directeur|director|president|\bc[efot]o\b|\bc[dimpr]o\b|\bvp\b|vice president|keten ?manager|chain manager|geschaftsfuhrer"
+        r"directeur|director|president|\bc[defimoprt]o\b|\bvp\b|vice president|keten ?manager|chain manager|geschaftsfuhrer"
         r"|bestuurder|direktor|vorstand|voorzitter|vorsitzend|chief \w+ officer|gemeentesecretaris|provinciesecretaris",
         0.9,
     ),
@@ -158,8 +159,7 @@ DISCIPLINES: Final[tuple[tuple[str, str, float], ...]] = (
     ("project-management", r"project ?(?:leider|manager|lead|leiter)|projekt|programma ?manager|program(?:me)? manager|\bpmo\b", 0.9),
     (
         "management-support",
-        _OFFICE + r"|^(?:senior |junior )?assist[ae]nt(?: ?e| ?in)?(?: (?:to|of|van|der|des) .*)?$"
-        r"|(?<!medisch )\b(?:directie|management|bestuurs|afdelings|team|chef|vorstands)?se[ck]retar|office manager",
+        rf"{_OFFICE}|(?<!medisch ){_SECRETARY}",
         0.85,
     ),
     ("testing", r"\btest|tester|quality assurance|kwaliteit", 0.9),
