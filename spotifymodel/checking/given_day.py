@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 
 from ..errors import UsageError
 
@@ -17,13 +18,11 @@ def given_day(value: Day, name: str) -> dt.date | None:
     Raises
     ------
     UsageError
-        For anything else, by the name under which it was given.
+        For anything else, by the name under which it was given; a ``datetime`` has a time, with which no day here compares.
     """
-    if value is None or isinstance(value, dt.date):
+    if value is None or (isinstance(value, dt.date) and not isinstance(value, dt.datetime)):
         return value
-    try:
-        if len(value) == 10:
+    if isinstance(value, str) and len(value) == 10:
+        with suppress(ValueError):
             return dt.date.fromisoformat(value)
-    except ValueError:
-        pass
-    raise UsageError(f"{name} takes a date such as 2027-03-01, not {value!r}", value)
+    raise UsageError(f"{name} takes a date such as 2027-03-01, not {value!r}", str(value))

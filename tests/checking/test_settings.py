@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -142,12 +144,16 @@ def test_a_baseline_is_a_report_its_json_a_path_or_fingerprints(tmp_path: Path) 
 
 
 def test_dates_of_a_check_are_dates_or_text() -> None:
-    import datetime as dt
-
     report = sm.check(org(), as_of=dt.date(2027, 1, 1), today="2027-01-02", since=None)
     assert (report.as_of, report.today) == (dt.date(2027, 1, 1), dt.date(2027, 1, 2))
     assert report.to_dict()["as_of"] == "2027-01-01"
     assert report.about("squad", "s") == tuple(f for f in report if f.subject == ("squad", "s"))
+
+
+@pytest.mark.parametrize("day", ["", "tomorrow", "20270101", "2027-02-30", 20270101, dt.datetime(2027, 1, 1)])
+def test_anything_else_is_no_date_of_a_check(day: Any) -> None:
+    with pytest.raises(sm.errors.UsageError, match="today takes a date such as 2027-03-01"):
+        sm.check(org(), today=day)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
