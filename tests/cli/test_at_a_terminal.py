@@ -32,7 +32,7 @@ def test_progress_is_shown_and_wiped_out_at_a_terminal_only(tmp_path: Path) -> N
     assert said.err.endswith(CLEAR)
 
 
-def test_wishes_are_answered_beside_a_proposal(tmp_path: Path) -> None:
+def test_a_proposal_is_a_chart_and_is_not_written_over_the_one_it_was_made_from(tmp_path: Path) -> None:
     out = tmp_path / "plan.yaml"
     assert play("propose", example_file("polderbank"), "--output", out, "--force").code == 0
     assert len(sm.Org.load(out).people) >= 106

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from spotifymodel.errors import Place, Trouble
 from spotifymodel.report.org_html import MOST_TRIBES
 from spotifymodel.report.outcome import Outcome, Refused
 from spotifymodel.report.output import Options, output_named
+from spotifymodel.transition.differing.telling import WORDS
 
 REFUSED = Refused("a|b <c>.yaml", (Trouble("wrong <here>", Place("a|b <c>.yaml", 2, 3, "$.people")), Trouble("and there\x1b[31m")))
 
@@ -63,7 +65,9 @@ def test_a_company_of_many_tribes_shows_the_first_of_them(tribes: int) -> None:
     assert (f"and {tribes - MOST_TRIBES} more tribes" in page) is (tribes > MOST_TRIBES)
 
 
-def test_charts_that_do_not_differ_say_so_in_their_language() -> None:
-    org = sm.example("hypotheek")
-    assert "<p>" in sm.diff(org, org)._repr_html_()
-    assert "<table" not in sm.diff(org, org)._repr_html_()
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_charts_that_do_not_differ_say_so_in_their_language(language: str) -> None:
+    org = replace(sm.example("hypotheek"), language=language)
+    page = sm.diff(org, org)._repr_html_()
+    assert f"lang='{language}'><p>{WORDS[language]['none']}</p>" in page
+    assert "<table" not in page

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
-
+from ..escaping import escaped
 from ..html import report_page
 from ..outcome import Outcome
 from ..output import Options, Output
-from ..terminal import printable
 
 __all__ = ["OUTPUT", "render"]
 
@@ -16,7 +14,7 @@ def render(outcome: Outcome, _options: Options) -> str:
     """Return one page with a part per file; refused files with their faults."""
     language = outcome.language
     page = report_page(list(outcome.reports), "spotifymodel check", language)
-    faults = "".join(f"<li>{escape(printable(str(t)))}</li>" for r in outcome.refused for t in r.troubles)
+    faults = "".join(f"<li>{escaped(str(t))}</li>" for r in outcome.refused for t in r.troubles)
     return page.replace("</body>", f"<ul>{faults}</ul></body>") if faults else page
 
 
