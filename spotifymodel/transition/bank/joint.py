@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..solver.highs import Key, Programme
+from ..staffing.columns import ARRIVED
 from ..staffing.instance import Instance
-from ..staffing.model import ARRIVED, costs_of, programme
+from ..staffing.model import costs_of, programme
 from ..staffing.terms import TERMS
 from .flows import COME, STAY, flows
 from .kinds import Away, Bank, empty_class, with_classes

@@ -167,7 +167,7 @@ class _Tribe:
         asked: dict[Ask, dict[int, int]] = defaultdict(lambda: defaultdict(int))
         for squad, asks in self.bare.asks.items():
             for ask in asks:
-                asked[ask][self.bare.prices.get(squad, 1)] += 1
+                asked[ask][self.bare.price(squad)] += 1
         for ask, prices in asked.items():
             able = [one for one in folk if ask in one.skills]
             number = sum(prices.values())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..solver.highs import Key, Programme
+from ..staffing.columns import FULL, HALF, IDLE, OUT, OWNER, SPLIT
 from ..staffing.decoding import Seating
 from ..staffing.instance import Instance
-from ..staffing.model import FULL, HALF, IDLE, OUT, OWNER, SPLIT
 
 __all__ = ["Groups", "Places", "Seats", "changed", "keep_away", "stay_near"]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ..origin import Seated
 from ..solver.highs import Key
+from ..staffing.columns import FULL, HALF, IDLE, OUT, OWNER, SPLIT
 from ..staffing.decoding import Seating, decode
 from ..staffing.instance import Instance
-from ..staffing.model import FULL, HALF, IDLE, OUT, OWNER, SPLIT
 from .difference import Places, Seats
 
 if TYPE_CHECKING:

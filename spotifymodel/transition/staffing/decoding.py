@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..solver.highs import Key
+from .columns import FULL, HALF, HIRE, OPEN, OWNER, PART
 from .instance import Ask, Instance
-from .model import FULL, HALF, HIRE, OPEN, OWNER, PART
 from .terms import TERMS
 
 __all__ = ["Seating", "Vacancy", "decode", "score"]
@@ -88,9 +88,7 @@ def score(instance: Instance, seating: Mapping[str, tuple[Seating, ...]], vacanc
         "owners_unknown": owners.count("unknown"),
         "owners_of_another_trade": sum(seat.owner and not folk[p].trade for p, mine in seating.items() for seat in mine),
         "unmet_needs": sum(unmet.values()),
-        "unmet_skills": sum(
-            instance.prices.get(squad, 1) * len({*asks} - skills.get(squad, set())) for squad, asks in instance.asks.items()
-        ),
+        "unmet_skills": sum(instance.price(squad) * len({*asks} - skills.get(squad, set())) for squad, asks in instance.asks.items()),
         "dropped_needs": sum(max(0, short - hired.get(key, 0)) for key, short in unmet.items()),
         "hires": sum(v.chapter is not None for v in vacancies),
         "other_tribe": instance.guests,

@@ -96,6 +96,10 @@ class Instance:
     prices: Mapping[str, int] = field(default_factory=dict)
     brief: bool = False
 
+    def price(self, squad: str) -> int:
+        """Return what each ask of a squad counts where nobody meets it."""
+        return self.prices.get(squad, 1)
+
     def chapters(self) -> tuple[str, ...]:
         """Return the chapters that somebody is in or that are needed, sorted."""
         return tuple(sorted({f.chapter for f in self.folk} | {c for _, c in self.needs}))

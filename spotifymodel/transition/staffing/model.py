@@ -12,20 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from ..solver.highs import Key, Programme
+from .columns import ARRIVED, BEYOND, DROPPED, FORMED, FULL, HALF, HIRE, IDLE, LACKING, OPEN, OUT, OWNER, PART, POOLED, SPLIT
 from .instance import Folk, Instance, Wish
-from .thinning import POOLED, Thinned
+from .thinning import Thinned
 
-__all__ = ["ARRIVED", "costs_of", "programme"]
+__all__ = ["costs_of", "fixed_of", "programme"]
 
 NOBODY: Final[Mapping[int, int]] = {}
-
-#: Kinds of columns: full seat, owner's seat, half seat, split people, half idle people, unplaced people; full and half vacancies
-#: of a need, vacant owner, half seats beyond the need, half seats of a need that has no room in its squad or tribe, whether
-#: nobody in the squad has a skill that it asks, and whether a squad that may stay empty is formed.
-FULL, OWNER, HALF, SPLIT, IDLE, OUT = "full", "owner", "half", "split", "idle", "out"
-HIRE, PART, OPEN, BEYOND, DROPPED, LACKING, FORMED = "hire", "part", "open", "beyond", "dropped", "lacking", "formed"
-#: People who come to a class from elsewhere.
-ARRIVED = "arrived"
 
 
 def programme(instance: Instance, wishes: Sequence[Wish], arriving: Mapping[int, int] = NOBODY, thin: Thinned | None = None) -> Programme:
@@ -43,13 +36,12 @@ def programme(instance: Instance, wishes: Sequence[Wish], arriving: Mapping[int,
     made = Programme()
     if thin is not None:
         instance = thin.instance
-    pools = set() if thin is None else set(thin.pool.values())
+    pools = {} if thin is None else thin.classes()
     for k, folk in enumerate(instance.folk):
-        if k in pools:
-            continue
-        _supply(made, instance, k, folk, arriving.get(k, 0), thin)
-    for k in sorted(pools):
-        _pool(made, instance, k, [class_ for class_, pool in thin.pool.items() if pool == k] if thin is not None else ())
+        if k not in pools:
+            _supply(made, instance, k, folk, arriving.get(k, 0), thin)
+    for k, classes in sorted(pools.items()):
+        _pool(made, instance, k, classes)
     for squad in instance.squads:
         _squad(made, instance, squad)
         _skills(made, instance, squad)
@@ -155,6 +147,11 @@ def costs_of(instance: Instance, name: str) -> dict[Key, float]:
     return dict(_costs(instance, name))
 
 
+def fixed_of(instance: Instance, name: str) -> int:
+    """Return what one term of the objective counts wherever anybody sits: who is not in the tribe of their unit."""
+    return instance.guests if name == "other_tribe" else 0
+
+
 def _costs(instance: Instance, name: str) -> Iterator[tuple[Key, float]]:
     every = range(len(instance.folk))
     simple = {"unplaced": OUT, "two_squads": SPLIT, "half_idle": IDLE}
@@ -162,7 +159,7 @@ def _costs(instance: Instance, name: str) -> Iterator[tuple[Key, float]]:
         yield from (((simple[name], k), 1.0) for k in every)
     elif name == "unmet_skills":
         for squad, asks in instance.asks.items():
-            yield from (((LACKING, squad, *ask), float(instance.prices.get(squad, 1))) for ask in asks)
+            yield from (((LACKING, squad, *ask), float(instance.price(squad))) for ask in asks)
     elif name == "other_tribe":
         return  # no seat of the tribe changes it
     elif name == "open_owner_seats":

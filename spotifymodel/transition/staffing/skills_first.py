@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..solver.highs import Key, Programme, least
+from .columns import FULL, HALF, LACKING, OPEN, OWNER
 from .instance import Instance
-from .model import FULL, HALF, LACKING, OPEN, OWNER, costs_of, programme
+from .model import costs_of, programme
 from .thinning import Brought, Thinned, thinned
 
 __all__ = ["Covered", "Kept", "covered", "kept"]
@@ -69,7 +70,7 @@ def covered(instance: Instance, seconds: float | None, stop: Callable[[], bool] 
         for ask in asks:
             able = [(1.0, key) for key in at[squad] if ask in instance.folk[key[0]].skills]  # type: ignore[index]
             lacking = made.column((LACKING, squad, *ask), whole=False)
-            costs[lacking] = float(instance.prices.get(squad, 1))
+            costs[lacking] = float(instance.price(squad))
             made.row([*able, (1.0, lacking)], low=1.0)
     found = made.solve(costs, seconds, None, stop)
     if found.status not in ("optimal", "feasible"):

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ..solver.highs import Key, Programme, Solved, least
+from .columns import FULL, HALF, OWNER
 from .instance import Instance, Wish
-from .model import FULL, HALF, OWNER, costs_of, programme
+from .model import costs_of, programme
 from .skills_first import Covered, covered, kept
 from .terms import TERMS
 from .thinning import Thinned, pooled, thinned, unpooled
@@ -20,8 +21,6 @@ __all__ = ["Answer", "Level", "solve"]
 _NOISE = 65_536
 #: The part of the time that is left for skills by themselves; a staffing for them takes a moment.
 _SKILLS: Final = 0.8
-#: Seats that pools give out.
-_WHOLE: Final = (OWNER, FULL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def solve(
     ----------
     instance : Instance
     time_limit : float, optional
-        Seconds for all terms together. Without it every term is proven and the answer is always the same.
+        Seconds for all terms together. Without it every term that needs a proof has one, and the answer is always the same.
     progress : callable, optional
         Called with the name of every term that is being solved.
     stop : callable, optional
@@ -111,7 +110,7 @@ class _Search:
         self._look_at(thinned(instance, {} if instance.brief else None) if instance.asks else None)
 
     def _look_at(self, thin: Thinned | None) -> None:
-        self.thin, self.asked = thin, self.instance if thin is None else thin.instance
+        self.thin = thin
         self.model = programme(self.instance, self.instance.wishes, thin=thin)
         for level in self.levels:
             self._hold(self._costs(level.name), level.value)
@@ -132,7 +131,8 @@ class _Search:
         if name == "other_tribe":  # decided before anybody of the tribe is seated
             self.levels.append(Level(name, self.instance.guests, self.instance.guests))
             return
-        value = _value(self._costs(name), self.values)
+        costs = self._costs(name)  # what is lacking has its columns in every programme: looking at skills changes none of them
+        value = _value(costs, self.values)
         bound = 0 if self.levels else self.first
         if value > 0 and self.levels and self.progress is not None:
             self.progress(name)
@@ -140,9 +140,9 @@ class _Search:
         if ahead is not None:
             value, bound = ahead.value, ahead.bound
         elif value > 0 and self.levels:
-            value, bound = self._searched(self._costs(name), value)
+            value, bound = self._searched(costs, value)
         self.levels.append(Level(name, value, min(value, bound)))
-        self._hold(self._costs(name), value)
+        self._hold(costs, value)
 
     def _searched(self, costs: Mapping[Key, float], value: int) -> tuple[int, int]:
         solved = Solved("limit", {}, float("inf"), 0.0) if self._over() else self.model.solve(costs, self._left(), None, self.stop)
@@ -158,17 +158,18 @@ class _Search:
             return None
         found = covered(instance, self._left(_SKILLS), self.stop)
         most = [(level.name, level.value) for level in self.levels]
-        near = None if found is None or found.value > value else kept(instance, found, most, self._left())
-        if near is not None and found is not None:
-            self.stopped = self.stopped if found.ended else self._reason()
-            if instance.brief:
-                self.thin, self.asked, self.model, self.values, self.held = near.thin, near.thin.instance, near.model, near.values, True
-            else:
-                self.values = pooled(thin, unpooled(near.thin, _rounded(near.values), _WHOLE))
-            return found
+        if found is not None and found.value <= value:
+            near = kept(instance, found, most, self._left())
+            if near is not None:
+                self.stopped = self.stopped if found.ended else self._reason()
+                if instance.brief:
+                    self.thin, self.model, self.values, self.held = near.thin, near.model, near.values, True
+                else:
+                    self.values = pooled(thin, unpooled(near.thin, _rounded(near.values)))
+                return found
         if instance.brief:
             wide = thinned(instance)
-            self.values = pooled(wide, unpooled(thin, _rounded(self.values), _WHOLE))
+            self.values = pooled(wide, unpooled(thin, _rounded(self.values)))
             self._look_at(wide)
         return None
 
@@ -182,10 +183,11 @@ class _Search:
                 self.values = last.values
             self.stopped = self.stopped if last.status == "optimal" else self._reason()
         seats = _rounded(self.values)
-        return Answer(tuple(self.levels), seats if self.thin is None else unpooled(self.thin, seats, _WHOLE), stopped_by=self.stopped)
+        return Answer(tuple(self.levels), seats if self.thin is None else unpooled(self.thin, seats), stopped_by=self.stopped)
 
     def _costs(self, name: str) -> dict[Key, float]:
-        return {key: price for key, price in costs_of(self.asked, name).items() if key in self.model}
+        asked = self.instance if self.thin is None else self.thin.instance
+        return {key: price for key, price in costs_of(asked, name).items() if key in self.model}
 
     def _hold(self, costs: Mapping[Key, float], value: int) -> None:
         if costs:
@@ -220,8 +222,9 @@ def _hash(key: Key) -> int:
 def _smallest_conflict(instance: Instance) -> tuple[Wish, ...]:
     """Leave out one wish after the other: whose absence changes nothing is no part of the contradiction."""
     kept: list[Wish] = list(instance.wishes)
+    thin = thinned(instance) if instance.asks else None
     for wish in instance.wishes:
         without: Sequence[Wish] = [w for w in kept if w is not wish]
-        if programme(instance, without, thin=thinned(instance) if instance.asks else None).solve({}).status == "infeasible":
+        if programme(instance, without, thin=thin).solve({}).status == "infeasible":
             kept = list(without)
     return tuple(kept)

@@ -14,15 +14,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ..solver.highs import Key
+from .columns import FULL, OWNER, POOLED
 from .instance import Folk, Instance
 
-__all__ = ["POOLED", "Brought", "Thinned", "pooled", "thinned", "unpooled"]
+__all__ = ["Brought", "Thinned", "pooled", "thinned", "unpooled"]
 
 #: Class and squad → how many of the class bring their skills there.
 Brought = Mapping[tuple[int, str], int]
-
-#: People of a class who take a seat of its pool.
-POOLED = "pooled"
 
 
 @dataclass(frozen=True)
@@ -42,6 +40,13 @@ class Thinned:
     instance: Instance
     own: tuple[frozenset[str], ...]
     pool: Mapping[int, int]
+
+    def classes(self) -> dict[int, list[int]]:
+        """Return the pools with the classes of each, in their order."""
+        found: dict[int, list[int]] = {}
+        for k, pool in self.pool.items():
+            found.setdefault(pool, []).append(k)
+        return found
 
 
 def thinned(instance: Instance, brought: Brought | None = None) -> Thinned:
@@ -95,18 +100,16 @@ def pooled(thin: Thinned, seats: Mapping[Key, int]) -> dict[Key, int]:
     return found
 
 
-def unpooled(thin: Thinned, seats: Mapping[Key, int], kinds: tuple[str, ...]) -> dict[Key, int]:
+def unpooled(thin: Thinned, seats: Mapping[Key, int]) -> dict[Key, int]:
     """Return the seats with those of pools given to the classes whose people went there, in their order."""
     found: dict[Key, int] = {}
-    waiting: dict[int, list[int]] = {}
-    for k, pool in sorted(thin.pool.items()):
-        waiting.setdefault(pool, []).extend([k] * seats.get((POOLED, k), 0))
+    waiting = {pool: [k for k in classes for _ in range(seats.get((POOLED, k), 0))] for pool, classes in thin.classes().items()}
     for key, number in seats.items():
         assert isinstance(key, tuple)
         if key[0] != POOLED and key[1] not in waiting:
             found[key] = number
     for pool, classes in waiting.items():
-        for kind in kinds:
+        for kind in (OWNER, FULL):
             for squad in thin.instance.squads:
                 for _ in range(seats.get((kind, pool, squad), 0)):
                     key = (kind, classes.pop(0), squad)
