@@ -9,7 +9,7 @@ from typing import Final
 
 from ..solver.highs import Key, Programme, least
 from ..solver.patience import Patience
-from ..staffing.model import costs_of, programme
+from ..staffing.model import costs_of, fixed_of, programme
 from ..staffing.terms import TERMS
 from .kinds import Bank
 from .quota import quota
@@ -76,8 +76,7 @@ def bounded(asked: Bounding, stop: Callable[[], bool]) -> Proof:
     fixed = _fixed(asked.bank)
     found: dict[str, int] = {}
     for term in TERMS:
-        price, always = costs[term.name], fixed.get(term.name, 0)
-        came = asked.came[term.name]
+        price, always, came = costs[term.name], fixed[term.name], asked.came[term.name]
         for fractions in (True, False) if asked.whole else (True,):
             if term.name not in asked.terms or found.get(term.name, 0) == came:
                 break
@@ -106,7 +105,7 @@ def undominated(asked: Undominated, stop: Callable[[], bool]) -> bool:
     for term in TERMS:
         price = costs[term.name]
         if price:
-            made.row([(factor, key) for key, factor in price.items()], high=float(asked.came[term.name] - fixed.get(term.name, 0)))
+            made.row([(factor, key) for key, factor in price.items()], high=float(asked.came[term.name] - fixed[term.name]))
         for key, factor in price.items():
             together[key] = together.get(key, 0.0) + factor
     solved = made.solve(together, asked.seconds, None, stop, fractions=True)
@@ -114,8 +113,8 @@ def undominated(asked: Undominated, stop: Callable[[], bool]) -> bool:
 
 
 def _fixed(bank: Bank) -> Mapping[str, int]:
-    """Return what counts whatever is done: who cannot go back to the tribe of their unit."""
-    return {"other_tribe": sum(one.guests for one in bank.tribes.values())}
+    """Return what each term counts whatever is done: who cannot go back to the tribe of their unit."""
+    return {term.name: sum(fixed_of(one, term.name) for one in bank.tribes.values()) for term in TERMS}
 
 
 def _relaxed(bank: Bank) -> tuple[Programme, Mapping[str, Mapping[Key, float]]]:

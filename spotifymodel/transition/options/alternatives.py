@@ -61,7 +61,7 @@ def alternatives(
         raise UsageError(f"n is a number of plans, at least 1, and differ a share of people between 0 and 1; not {n} and {differ:g}")
     end = None if time_limit is None else monotonic() + time_limit
     search = _Search(plan, origin, within, differ, Crew(executor, end, progress))
-    if time_limit is not None and len(search.instances) > 1:
+    if time_limit is not None and search.several:
         search.crew.end = monotonic() + _SEARCHING * (search.crew.left() or 0.0)
     search.run(n)
     search.crew.end = end
@@ -85,6 +85,7 @@ class _Search:
         self.plan, self.origin, self.differ, self.crew = plan, origin, differ, crew
         self.least = _up(differ * len(plan.moves))
         self.instances = [instance for _, _, instance in origin.jobs]
+        self.several = len(self.instances) > 1
         self.bank = bank_of(returned(origin), index_of(origin.org))
         self.groups = alike(origin)
         self.seats = tuple(answer.seats for _, answer in plan.staffing)
@@ -131,13 +132,13 @@ class _Search:
         -----
         So each differs from those before at once, and none is searched for when there are enough.
         """
-        return [list(wanted)] if len(self.instances) == 1 else [[one] for one in wanted]
+        return [[one] for one in wanted] if self.several else [list(wanted)]
 
     def _share(self, wanted: int, n: int) -> float | None:
         """Return the seconds for one question; some are kept for another round, or for what is asked after it."""
-        if len(self.instances) == 1:
-            return self.crew.share(wanted, 0.5)
-        return self.crew.share(len(self.instances), 1.0 / max(1, n - len(self.accepted)))
+        if self.several:
+            return self.crew.share(len(self.instances), 1.0 / max(1, n - len(self.accepted)))
+        return self.crew.share(wanted, 0.5)
 
     def _keep_away_from(self, seats: tuple[Seats, ...]) -> None:
         """Let what comes differ in each tribe in its part of the people who must differ."""
@@ -149,14 +150,13 @@ class _Search:
         """Ask for everything that is wanted, side by side; accept what differs enough, and return what to ask again."""
         jobs: list[Question] = []
         share = self._share(len(wanted), n)
-        several = len(self.instances) > 1
         for emphasis in wanted:
             for t, instance in enumerate(self.instances):
                 first: tuple[tuple[str, ...], ...] = () if emphasis is None else ((emphasis,),)
-                first += _TIERS if several else ()
+                first += _TIERS if self.several else ()
                 limits, away = self.limits[t], tuple(self.away[t])
                 near = (self.seats[t],)
-                then = () if several else tuple(term.name for term in TERMS)
+                then = () if self.several else tuple(term.name for term in TERMS)
                 jobs.append(Question((instance,), first, limits, away, then, (self.groups[t],), near, share, _EFFORT))
         replies = self.crew.do(ask, jobs, f"{len(self.accepted)} / {n}")
         if any(r is None or r.stopped == "interrupt" for r in replies):
@@ -213,7 +213,7 @@ class _Search:
         made = planned(self.origin, answers, seated)
         if made.org is None:
             return None
-        proven = one.proven and (len(self.instances) == 1 or is_undominated(self.bank, one.values, self.crew))
+        proven = one.proven and (not self.several or is_undominated(self.bank, one.values, self.crew))
         made = with_bounds(made, self._bounds(one))
         made = replace(made, stopped_by=self.plan.stopped_by)
         prices = tuple(Price(t.tier, t.name, t.unit, d) for t in TERMS if (d := one.values[t.name] - self.values[t.name]))

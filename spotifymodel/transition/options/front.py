@@ -16,7 +16,7 @@ from ..questions import DISRUPTION
 from ..solver.sweeping import counting, sweep
 from ..staffing.decoding import decode, score
 from ..staffing.instance import Instance
-from ..staffing.model import costs_of
+from ..staffing.model import costs_of, fixed_of
 from ..staffing.terms import TERMS
 from .difference import Seats
 from .question import Question, Reply, ask
@@ -166,8 +166,9 @@ def curve_of(
 ) -> Front:
     """Return the curve of some tribes together, under the values that a staffing of them has; it may be given, to go on from."""
     held = tuple(((name,), values[name]) for name in _KEPT if name not in chosen)
-    keeps = start is not None and all(_counted(instances, start, names) <= most for names, most in held)
-    known = (_counted(instances, start, UNMET), start) if start is not None and keeps else None
+    known = None
+    if start is not None and all(_counted(instances, start, names) <= most for names, most in held):
+        known = (_counted(instances, start, UNMET), start)
     curve = _Curve(instances, chosen, held, end, progress, executor, known)
     found, complete = curve.points(points)
     needed = sum(n for instance in instances for n in instance.needs.values())
@@ -205,8 +206,7 @@ class _Curve:
 
     def _question(self, first: tuple[str, ...], then: tuple[str, ...], most_unmet: int | None = None) -> Question:
         most = () if most_unmet is None else ((UNMET, most_unmet),)
-        kept = self.known is not None and (most_unmet is None or self.known[0] <= most_unmet)
-        start = self.known[1] if kept and self.known is not None else None
+        start = self.known[1] if self.known is not None and (most_unmet is None or self.known[0] <= most_unmet) else None
         return Question(self.instances, (first, then), (*self.held, *most), then=_REST, start=start)
 
     def _ask(self, questions: Sequence[Question]) -> list[Point]:
@@ -232,10 +232,11 @@ class _Curve:
 
 def _counted(instances: tuple[Instance, ...], seats: tuple[Seats, ...], names: tuple[str, ...]) -> int:
     """Return what the columns of a staffing come to: those of a search that was stopped may say more than its people do."""
-    always = sum(one.guests for one in instances) if "other_tribe" in names else 0
-    each = (costs_of(one, name).items() for one in instances for name in names)
-    of = [here for here in seats for _ in names]
-    return always + round(sum(price * here.get(key, 0) for costs, here in zip(each, of, strict=True) for key, price in costs))
+    found = 0.0
+    for one, here in zip(instances, seats, strict=True):
+        for name in names:
+            found += fixed_of(one, name) + sum(price * here.get(key, 0) for key, price in costs_of(one, name).items())
+    return round(found)
 
 
 def _beats(one: Point, other: Point) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..solver.highs import Key, Programme, least
 from ..solver.patience import Patience
 from ..staffing.instance import Instance
-from ..staffing.model import costs_of, programme
+from ..staffing.model import costs_of, fixed_of, programme
 from ..staffing.terms import TERMS
 from .difference import Groups, Seats, keep_away, stay_near
 
@@ -123,8 +123,8 @@ class _Search:
         made = Programme.beside([programme(one, one.wishes) for one in instances])
         for names, most in self.question.most:
             self._hold(made, names, most)
-        for n, (seats, most) in enumerate(self.question.away if away else ()):
-            keep_away(made, instances, self.question.alike, seats, most, f"lost {n}")
+        for n, (seats, fewest) in enumerate(self.question.away if away else ()):
+            keep_away(made, instances, self.question.alike, seats, fewest, f"lost {n}")
         return made
 
     def _costs(self, names: Sum) -> dict[Key, float]:
@@ -141,8 +141,8 @@ class _Search:
             made.row([(price, key) for key, price in costs.items()], high=float(most - self._always(names)))
 
     def _always(self, names: Sum) -> int:
-        """Return what counts in a sum wherever anybody sits: who is not in the tribe of their unit."""
-        return sum(one.guests for one in self.question.instances) if "other_tribe" in names else 0
+        """Return what counts in a sum wherever anybody sits."""
+        return sum(fixed_of(one, name) for one in self.question.instances for name in names)
 
     def _value(self, names: Sum) -> int:
         return self._price(self._costs(names)) + self._always(names)
@@ -190,8 +190,8 @@ class _Search:
         if question.near is not None:
             self._step(made, stay_near(made, question.instances, question.near))
         terms = {name: self._value((name,)) for name in _EVERY}
-        least = {name: min(terms[name], bounds[name,]) for name in question.then}
-        return Reply("found", tuple(self.best), terms, least, self.stopped is None, self._seats(), self.stopped)
+        below = {name: min(terms[name], bounds[name,]) for name in question.then}
+        return Reply("found", tuple(self.best), terms, below, self.stopped is None, self._seats(), self.stopped)
 
     def _undominated(self, made: Programme) -> Programme:
         """Look for what is nowhere worse and somewhere better among staffings that need not differ; take it if there is one."""
