@@ -235,7 +235,7 @@ class Coverage:
     proof : {"skills", "all"}
         What is proven. The terms after the skills (owners, halves, sites) can take far longer than the skills: with ``skills``
         everybody who brings one is kept where it was found best, these terms are the best for that, and say a bound; with ``all``
-        they are searched to their end. A blueprint of few people and squads, or one that has needs too, is always proven as a whole.
+        they are searched to their end. A tribe of few people and squads, or one that has needs too, is always proven as a whole.
     """
 
     count: Count = value(choice(Count), default="skills")

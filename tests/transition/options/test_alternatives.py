@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from itertools import combinations
 from math import ceil
 from multiprocessing import get_context
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -145,10 +145,10 @@ def test_of_several_tribes_each_wins_what_it_is_about_and_no_bound_is_above_what
 
 def test_of_several_tribes_a_short_time_is_kept_and_told() -> None:
     plan = sm.propose(department(160, 3))
-    began = monotonic()
+    began = process_time()  # what is worked, whatever else the machine does; without a limit it is several times as much
     found = plan.alternatives(n=4, time_limit=0.2)
     assert found.stopped_by == "time"
-    assert monotonic() - began < 60
+    assert process_time() - began < 3
     for one in found:
         assert one.emphasis is None or any(p.name == one.emphasis and p.change < 0 for p in one.prices)
 
