@@ -15,7 +15,6 @@ from ..model.people import Person, Skill
 from ..model.teams import Chapter, Guild, Squad, Tribe
 from .knowledge import Knowledge
 from .relation import Relation
-from .stepping import Stretch
 
 if TYPE_CHECKING:
     from .attendance import Attendance
@@ -245,14 +244,6 @@ class Index:
         from .attendance import Attendance
 
         return Attendance(self)
-
-    def stints(self, squad: str, person: str) -> list[tuple[dt.date, dt.date]]:
-        """Return from when until when somebody sits in a squad: as member, then as owner."""
-        return self.members.stints(squad, person) + self.owners.stints(squad, person)
-
-    def seats_of(self, person: str) -> list[Stretch]:
-        """Return the squads that somebody ever sits in, each with from when until when; once per seat."""
-        return [(squad, *stint) for squad in self.squads_of.get(person, ()) for stint in self.stints(squad, person)]
 
     @cached_property
     def declaring(self) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .relation import BEGIN, END
@@ -16,8 +16,6 @@ __all__ = [
     "common",
     "counts",
     "highest",
-    "least_weight",
-    "lowest",
     "side_by_side",
     "steps",
     "together",
@@ -104,36 +102,6 @@ def counts(spans: Iterable[Iterable[Interval]]) -> list[Count]:
             since = day
     found.append((since, END, number))
     return found
-
-
-def least_weight(stretches: Iterable[Stretch], weight: Mapping[str, float]) -> float:
-    """Return the least total weight of those who hold at once, over the time at which anybody holds.
-
-    Parameters
-    ----------
-    stretches : iterable of Stretch
-        A key whose stretches overlap or touch counts once.
-    weight : mapping of str to float
-        Of every key; may be negative.
-
-    Returns
-    -------
-    float
-        Infinity where nobody ever holds. Sums of floats: allow for rounding where it is compared.
-
-    Examples
-    --------
-    >>> first, second = dt.date(2027, 1, 1), dt.date(2027, 2, 1)
-    >>> least_weight([("anna", BEGIN, second), ("ben", first, END)], {"anna": 0.5, "ben": 1.0})
-    0.5
-    """
-    by_key: dict[str, list[Interval]] = {}
-    for key, start, until in stretches:
-        by_key.setdefault(key, []).append((start, until))
-    pieces = [
-        (start, until, weight[key]) for key, spans in by_key.items() for start, until in (spans if len(spans) == 1 else together(spans))
-    ]
-    return min((heavy for _, number, heavy in totals(pieces) if number), default=float("inf"))
 
 
 def totals(pieces: Iterable[tuple[dt.date, dt.date, float]]) -> list[tuple[dt.date, int, float]]:
@@ -239,15 +207,6 @@ def common(spans: Iterable[Interval], others: Iterable[Interval]) -> list[Interv
 
 def highest(found: list[Step]) -> tuple[int, Interval]:
     """Return the highest count, and the first stretch of time over which it holds."""
-    return _extreme(found, max(s.number for s in found))
-
-
-def lowest(found: list[Step]) -> tuple[int, Interval]:
-    """Return the lowest count above zero and its first stretch; zero over all time where nobody ever is."""
-    counts = [s.number for s in found if s.number]
-    return _extreme(found, min(counts)) if counts else (0, (BEGIN, END))
-
-
-def _extreme(found: list[Step], wanted: int) -> tuple[int, Interval]:
-    at = next(k for k, s in enumerate(found) if s.number == wanted)
-    return wanted, (found[at].start, found[at + 1].start if at + 1 < len(found) else END)
+    most = max(s.number for s in found)
+    at = next(k for k, s in enumerate(found) if s.number == most)
+    return most, (found[at].start, found[at + 1].start if at + 1 < len(found) else END)

@@ -34,7 +34,7 @@ def empty_stretch(view: View, relation: Relation, holder: str) -> Interval:
 
 def until_next_seat(view: View, person: str) -> Interval:
     """Return the stretch from the instant until somebody's next seat in any squad."""
-    start, until = free_stretch(view, [(start, until) for _, start, until in view.index.seats_of(person)])
+    start, until = free_stretch(view, view.index.attendance.seats_of(person))
     return (view.day or start, until)
 
 

@@ -77,11 +77,10 @@ def test_holders_of_people_and_of_teams_come_in_the_order_of_the_chart() -> None
 def test_somebody_sits_in_a_squad_as_member_and_as_owner_each_over_its_own_time() -> None:
     seats = "members: [{person: a, until: 2027-01-01}, b], product_owner: {person: a, from: 2027-03-01}"
     found = index(f"{{people: [{{id: a}}, {{id: b}}, {{id: c}}], squads: [{{id: s, {seats}}}, {{id: r, product_owner: a}}, {{id: q}}]}}")
-    assert found.stints("s", "a") == [(BEGIN, dt.date(2027, 1, 1)), (dt.date(2027, 3, 1), END)]
-    assert found.stints("r", "a") == [(BEGIN, END)]
-    assert found.stints("q", "a") == found.stints("r", "b") == []
-    assert found.seats_of("a") == [("s", BEGIN, dt.date(2027, 1, 1)), ("s", dt.date(2027, 3, 1), END), ("r", BEGIN, END)]
-    assert (found.seats_of("b"), found.seats_of("c")) == ([("s", BEGIN, END)], [])
+    twice, always = ((BEGIN, dt.date(2027, 1, 1)), (dt.date(2027, 3, 1), END)), ((BEGIN, END),)
+    attendance = found.attendance
+    assert [attendance.stays(squad) for squad in "srq"] == [{"a": twice, "b": always}, {"a": always}, {}]
+    assert [attendance.seats_of(person) for person in "abc"] == [[*twice, *always], [*always], []]
 
 
 def test_a_product_is_owned_once_by_each_squad_however_it_is_spelled() -> None:

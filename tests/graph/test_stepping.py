@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from spotifymodel.formats.document import org_from_tree
 from spotifymodel.graph.index import index_of
 from spotifymodel.graph.relation import BEGIN, END
-from spotifymodel.graph.stepping import common, highest, least_weight, lowest, side_by_side, steps, together, totals, without
+from spotifymodel.graph.stepping import common, highest, side_by_side, steps, together, totals, without
 from spotifymodel.graph.tribe_heads import ever_in_tribe, tribe_stretches
 from spotifymodel.graph.view import View
 from tests.graph.documents import LOOKS, documents
@@ -35,17 +35,13 @@ def test_steps_count_distinct_keys_on_every_day(given_stretches: list[Any]) -> N
 
 
 @given(stretches)
-def test_extremes_are_the_first_of_their_height(given_stretches: list[Any]) -> None:
+def test_the_highest_is_the_first_of_its_height(given_stretches: list[Any]) -> None:
     found = steps(given_stretches)
     counts = [number_on(found, day) for day in DAYS[:-1]]
     most, (start, until) = highest(found)
     assert most == max(counts)
     assert start == DAYS[counts.index(most)]
     assert all(number_on(found, day) == most for day in DAYS[:-1] if start <= day < until)
-    least, (start, until) = lowest(found)
-    positive = [c for c in counts if c]
-    assert least == min(positive, default=0)
-    assert (start, until) == (BEGIN, END) if not positive else start == DAYS[counts.index(least)]
 
 
 @given(st.lists(spans, max_size=5), st.lists(spans, max_size=5))
@@ -82,12 +78,6 @@ def test_two_counts_side_by_side_are_each_count_by_itself(one: list[Any], other:
 
 
 WEIGHTS = {"a": 0.5, "b": 1.0, "c": -0.25}
-
-
-@given(stretches)
-def test_the_least_weight_is_the_least_over_every_day_on_which_anybody_holds(given_stretches: list[Any]) -> None:
-    there = [{k for k, a, b in given_stretches if a <= day < b} for day in DAYS[:-1]]
-    assert least_weight(given_stretches, WEIGHTS) == min((sum(WEIGHTS[k] for k in keys) for keys in there if keys), default=float("inf"))
 
 
 @given(stretches)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ...graph.index import Index
 from ...graph.kept_ties import ever_shared
 from ...graph.relation import END
-from ...graph.stepping import Stretch, common, side_by_side, steps
+from ...graph.stepping import Stretch, common, counts, side_by_side, steps
 from ...graph.tribe_heads import always_in_tribe, ever_in_tribe, ties_beside_squads, tribe_stretches
 from ...graph.view import View
 from ..rule import Broken, Limits, Parameter, Reference, Rule, Wording, Worst
@@ -72,9 +72,8 @@ def _shared(index: Index, tribe: str) -> Iterator[Stretch]:
         if index.squad_counts.get(person, 0) > 1:
             there.setdefault(person, []).append((start, until))
     for person, spans in there.items():
-        found = steps(index.seats_of(person))
-        ends = [*(step.start for step in found[1:]), END]
-        twice = [(step.start, until) for step, until in zip(found, ends, strict=True) if step.number > 1]
+        stays = [index.attendance.stays(squad)[person] for squad in index.squads_of[person]]
+        twice = [(start, until) for start, until, squads in counts(stays) if squads > 1]
         yield from ((person, start, until) for start, until in common(spans, twice))
 
 

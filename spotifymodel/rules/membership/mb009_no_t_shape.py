@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import compress
+from itertools import chain, compress
 
 from ...graph.index import Index
 from ...graph.view import View
@@ -72,10 +72,7 @@ def _short(levels: Iterable[int], limits: Limits) -> bool:
 
 def instants(index: Index, person: str, _limits: Limits) -> Iterable[dt.date]:
     """Return when somebody takes or leaves a seat."""
-    for squad in index.squads_of.get(person, ()):
-        for relation in (index.members, index.owners):
-            for stint in relation.stints(squad, person):
-                yield from stint
+    return chain.from_iterable(index.attendance.seats_of(person))
 
 
 RULE = Rule(
