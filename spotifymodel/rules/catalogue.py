@@ -99,12 +99,13 @@ def _matching(wanted: str, rules: Mapping[str, Rule]) -> set[str]:
 
 def _unknown(wanted: str, rules: Iterable[Rule]) -> UsageError:
     known = [k for r in rules for k in (r.code, r.name)]
-    near = tuple(c for c in known if c == _with_zeros(wanted)) or nearest(wanted, known)
+    meant = _with_zeros(wanted.strip().upper())
+    near = (meant,) if meant in known else nearest(wanted, known)
     hint = f"; did you mean {' or '.join(near)}?" if near else "; `spotifymodel rules` lists them"
     return UsageError(f"no rule has the code, name or prefix {wanted!r}{hint}", wanted, known)
 
 
 def _with_zeros(wanted: str) -> str:
     """Return a code with the zeros that somebody left out: SQ1 and SQ01 are meant as SQ001."""
-    letters = wanted.strip().upper().rstrip("0123456789")
-    return f"{letters}{wanted.strip()[len(letters) :].zfill(3)}"
+    letters = wanted.rstrip("0123456789")
+    return f"{letters}{wanted[len(letters) :].zfill(3)}"

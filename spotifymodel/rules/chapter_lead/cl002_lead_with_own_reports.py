@@ -63,8 +63,8 @@ def stretch(index: Index, person: str, _limits: Limits) -> Worst:
             for other in [p for p in stays if p in own]:
                 both = common(stays[person], stays[other])
                 homes = inside.stints(chapter, other)
-                for always, spans in ((leading == [ALWAYS], leading), (homes == [ALWAYS], homes)):
-                    both = both if always else common(both, spans)
+                for spans in (leading, homes):
+                    both = both if spans == [ALWAYS] else common(both, spans)
                 found += both
     return together(found)[0] if found else ()
 

@@ -10,6 +10,7 @@ from typing import Any
 from ...graph.index import Index
 from ...graph.view import View, each_post, exact
 from ...model.edits import Edit
+from ...model.people import Person
 from ...model.seats import Seat, each_seat
 from ..rule import Broken, Limits, Reference, Rule, Wording, squads
 
@@ -45,30 +46,27 @@ def suspects(index: Index, _limits: Limits) -> Iterable[str]:
                 if shares:
                     total[person] += max(shares)  # type: ignore[assignment]
     for person, record in index.people.items():
-        if record.role_load:
-            total[person] += sum(record.role_load.values())  # type: ignore[assignment]
-        if record.unit is not None and not isinstance(record.unit, str):
-            total[person] += sum(p.allocation or 0 for p in each_post(record.unit, "unit"))  # type: ignore[assignment]
+        if record.role_load or not (record.unit is None or isinstance(record.unit, str)):
+            total[person] += _beside_squads(record)  # type: ignore[assignment]
     over = {person for person, share in total.items() if share > WHOLE - 1e-9}
     return [person for person in index.people if person in over] if over else ()
 
 
 def may_break(index: Index, person: str, _limits: Limits) -> bool:
     """Tell whether what somebody declares at any time is together more than their contract."""
-    record, total = index.people[person], 0.0
-    if person not in index.declaring and not record.role_load and (record.unit is None or isinstance(record.unit, str)):
-        return False
-    for squad in index.squads_of.get(person, ()):
+    total = _beside_squads(index.people[person])
+    for squad in index.squads_of.get(person, ()) if person in index.declaring else ():
         for relation in (index.members, index.owners):
             if squad in relation.shares:
                 total += relation.shares[squad].get(person, 0.0)
             elif squad in relation.spans:
                 total += max([share or 0.0 for _, _, share in relation.spans[squad].get(person, ())], default=0.0)
-    if record.role_load:
-        total += sum(record.role_load.values())
-    if record.unit is not None and not isinstance(record.unit, str):
-        total += sum(post.allocation or 0 for post in each_post(record.unit, "unit"))
     return total > WHOLE - 1e-9
+
+
+def _beside_squads(record: Person) -> float:
+    """Add up what somebody declares of all times outside squads: loads of roles, and posts in the line."""
+    return sum(record.role_load.values()) + sum(post.allocation or 0 for post in each_post(record.unit, "unit"))
 
 
 def fixes(view: View, person: str, broken: Broken, _limits: Limits) -> Iterator[Edit]:
