@@ -14,20 +14,16 @@ from pathlib import Path
 import pytest
 
 from spotifymodel.graph.index import Index, index_of
-from spotifymodel.rules.catalogue import all_rules
 from spotifymodel.rules.examples import chart_of
 from spotifymodel.rules.judging import applies
 from spotifymodel.rules.rule import Limits, Rule
 
+from .asking import ABOUT_CHARTS, asked
 from .test_at_the_limit import FINE
-from .test_rules_over_time import BRUNEL, TIGHT, limits_of
+from .test_rules_over_time import TIGHT
 
 GOLDEN = Path(__file__).parent / "golden" / "looked_at.txt"
-QUICK = [
-    rule
-    for rule in all_rules().values()
-    if rule.whole_charts and rule.kind != "waiver" and (rule.suspects or rule.may_break or rule.instants or rule.stretch)
-]
+QUICK = [rule for rule in ABOUT_CHARTS if rule.suspects or rule.may_break or rule.instants or rule.stretch]
 #: One limit or reading of each that is tried on small charts.
 LOW = {name: values[0] for name, values in TIGHT.items()}
 
@@ -35,15 +31,19 @@ LOW = {name: values[0] for name, values in TIGHT.items()}
 @cache
 def charts() -> tuple[Index, ...]:
     """Return the example charts of all rules, and those that stand at a limit."""
-    rules = [rule for rule in all_rules().values() if rule.whole_charts and rule.kind != "waiver"]
-    texts = dict.fromkeys(text for rule in rules for text in (*rule.good, *rule.bad))
+    texts = dict.fromkeys(text for rule in ABOUT_CHARTS for text in (*rule.good, *rule.bad))
     return tuple(index_of(chart_of(text)) for text in (*texts, *(text for pairs in FINE.values() for pair in pairs for text in pair)))
+
+
+def own_and_low(rule: Rule) -> tuple[Limits, Limits]:
+    """Return the limits of the profile, and so low that small charts reach them."""
+    own = asked(rule)
+    return own, Limits({**own, **{name: LOW[name] for name in own.keys() & LOW.keys()}})
 
 
 def looked_at(rule: Rule) -> Iterator[int]:
     """Yield the subjects that are named, those that a quick look leaves in doubt, and the days looked at, at two kinds of limits."""
-    own = limits_of(rule, BRUNEL)
-    for limits in (own, Limits({**own, **{name: LOW[name] for name in own.keys() & LOW.keys()}})):
+    for limits in own_and_low(rule):
         named = doubted = days = 0
         for index in charts():
             if applies(rule, index):

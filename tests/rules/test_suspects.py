@@ -6,24 +6,20 @@ from typing import Any
 
 import pytest
 
-from spotifymodel.checking.gathering import limits_of
 from spotifymodel.graph.index import index_of
 from spotifymodel.graph.view import View
-from spotifymodel.profiles import load_profile
 from spotifymodel.rules.catalogue import all_rules, find_rule
 from spotifymodel.rules.examples import chart_of
 from spotifymodel.rules.judging import applies, judge_chart, judge_subject
-from spotifymodel.rules.rule import Limits, Rule
+from spotifymodel.rules.rule import Rule
 
+from .asking import ABOUT_CHARTS, asked
 from .test_at_the_limit import FINE
-
-BRUNEL = load_profile("brunel-2017")
 
 
 def found(code: str, text: str, **limits: Any) -> list[str]:
     rule = find_rule(code)
-    asked = Limits({**limits_of(rule, BRUNEL), **{name.replace("__", "."): value for name, value in limits.items()}})
-    return [verdict.subject for verdict in judge_chart(rule, index_of(chart_of(text)), asked)]
+    return [verdict.subject for verdict in judge_chart(rule, index_of(chart_of(text)), asked(rule, **limits))]
 
 
 @pytest.mark.parametrize(
@@ -116,9 +112,9 @@ def test_two_chapters_at_all_times_are_too_few_where_a_profile_asks_for_three() 
     assert found("SQ003", text, squad__min_chapters=3) == ["s"]
 
 
-@pytest.mark.parametrize("rule", [r for r in all_rules().values() if r.whole_charts and r.kind != "waiver"], ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", ABOUT_CHARTS, ids=lambda rule: rule.code)
 def test_whoever_a_quick_look_passes_over_is_cleared_by_a_full_look_and_whoever_is_judged_alone_is_judged_alike(rule: Rule) -> None:
-    limits = limits_of(rule, BRUNEL)
+    limits = asked(rule)
     texts = dict.fromkeys(text for one in all_rules().values() if one.whole_charts for text in (*one.good, *one.bad) if "---" not in text)
     for index in (index_of(chart_of(text)) for text in (*texts, *(text for pair in FINE.get(rule.code, ()) for text in pair))):
         if applies(rule, index):

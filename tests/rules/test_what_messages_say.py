@@ -9,24 +9,20 @@ from typing import Any
 
 import pytest
 
-from spotifymodel.checking.gathering import limits_of
 from spotifymodel.checking.wording import labels_of, message_of
 from spotifymodel.graph.index import index_of
-from spotifymodel.profiles import load_profile
-from spotifymodel.rules.catalogue import all_rules, find_rule
+from spotifymodel.rules.catalogue import find_rule
 from spotifymodel.rules.examples import chart_of
 from spotifymodel.rules.judging import judge_chart
-from spotifymodel.rules.rule import Broken, Limits, Rule
+from spotifymodel.rules.rule import Broken, Rule
 
-BRUNEL = load_profile("brunel-2017")
-RULES = [rule for rule in all_rules().values() if rule.whole_charts and rule.kind != "waiver"]
+from .asking import ABOUT_CHARTS, asked
 
 
 def messages(code: str, text: str, **limits: Any) -> list[str]:
     """Return what is said of every broken subject, in English."""
     rule, index = find_rule(code), index_of(chart_of(text))
-    asked = Limits({**limits_of(rule, BRUNEL), **{name.replace("__", "."): value for name, value in limits.items()}})
-    return [message_of(v, "en", labels_of(index)) for v in judge_chart(rule, index, asked) if isinstance(v.answer, Broken)]
+    return [message_of(v, "en", labels_of(index)) for v in judge_chart(rule, index, asked(rule, **limits)) if isinstance(v.answer, Broken)]
 
 
 #: Rule, chart, limits, and what is said.
@@ -114,11 +110,11 @@ def test_a_message_names_what_is_told_and_rounds_what_is_counted(code: str, text
     assert messages(code, text, **limits) == said
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", ABOUT_CHARTS, ids=lambda rule: rule.code)
 def test_whatever_a_rule_gathers_is_said_or_used_to_mend(rule: Rule) -> None:
     fields = {field for _, field, _, _ in string.Formatter().parse(rule.message.en) if field}
     source = Path(inspect.getfile(rule.judge)).read_text(encoding="utf-8")
     for text in rule.bad:
-        for verdict in judge_chart(rule, index_of(chart_of(text)), limits_of(rule, BRUNEL)):
+        for verdict in judge_chart(rule, index_of(chart_of(text)), asked(rule)):
             if isinstance(verdict.answer, Broken):
                 assert {fact for fact in verdict.answer.facts if f'broken.facts["{fact}"]' not in source} <= fields

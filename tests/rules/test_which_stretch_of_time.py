@@ -6,24 +6,21 @@ from typing import Any
 
 import pytest
 
-from spotifymodel.checking.gathering import limits_of
 from spotifymodel.graph.index import index_of
-from spotifymodel.profiles import load_profile
 from spotifymodel.rules.catalogue import find_rule
 from spotifymodel.rules.examples import chart_of
 from spotifymodel.rules.judging import judge_chart
-from spotifymodel.rules.rule import Broken, Limits
+from spotifymodel.rules.rule import Broken
 
-BRUNEL = load_profile("brunel-2017")
+from .asking import asked
 
 
 def said(code: str, text: str, **limits: Any) -> list[tuple[str, float | None, str, str]]:
     """Return subject, what is measured, and from when until when."""
     rule = find_rule(code)
-    asked = Limits({**limits_of(rule, BRUNEL), **{name.replace("__", "."): value for name, value in limits.items()}})
     return [
         (v.subject, v.answer.measured, v.start.isoformat(), v.until.isoformat())
-        for v in judge_chart(rule, index_of(chart_of(text)), asked)
+        for v in judge_chart(rule, index_of(chart_of(text)), asked(rule, **limits))
         if isinstance(v.answer, Broken)
     ]
 
@@ -61,7 +58,7 @@ def test_of_two_leads_with_equally_many_people_too_many_the_first_is_named() -> 
         tribes: [{id: t, chapters: [{id: dev, lead: [l, m], members: [a, b]}]}]
     """
     rule = find_rule("CH004")
-    limits = Limits({**limits_of(rule, BRUNEL), "chapter.max": 1})
+    limits = asked(rule, chapter__max=1)
     (verdict,) = judge_chart(rule, index_of(chart_of(text)), limits)
     assert isinstance(verdict.answer, Broken)
     assert verdict.answer.evidence[0] == "l"
@@ -110,7 +107,7 @@ def test_of_two_leads_the_one_furthest_beyond_their_own_limit_is_named() -> None
             squads: [{id: s, members: [SEAT]}]
     """
     rule = find_rule("CH004")
-    limits = Limits({**limits_of(rule, BRUNEL), "chapter.max": 2, "chapter.max_player_coach": 1})
+    limits = asked(rule, chapter__max=2, chapter__max_player_coach=1)
     for leads, seat, named in (
         ("[l, m]", "c", "m"),  # three people of l against four of m
         ("[m, l]", "c", "m"),
