@@ -7,6 +7,7 @@ from typing import Final
 
 from ..formats.saving import save_bytes
 from ..formats.trees.emit_json import write_json
+from ..measuring.showing import as_html
 from ..transition.gap_report.report import GapReport
 from ..transition.gap_report.telling import Section, sections_of
 from ..transition.gap_report.words import TITLES
@@ -56,7 +57,7 @@ def save_gap_report(report: GapReport, path: str | os.PathLike[str]) -> None:
     name = os.fspath(path)
     suffix = gap_suffix(name)
     if suffix == ".json":
-        text = write_json(report.to_dict()).rstrip("\n") + "\n"
+        text = write_json(report.to_dict())
     elif suffix == ".txt":
         text = "\n".join(map(printable, str(report).splitlines())) + "\n"
     else:
@@ -74,15 +75,6 @@ def _fragment(report: GapReport, everybody: bool) -> str:
 
 
 def _section(section: Section) -> str:
-    table = ""
-    if section.rows:
-        head, *rows = section.rows
-        body = "".join(_line(row, "td", section) for row in rows)
-        table = f"<table><thead>{_line(head, 'th', section)}</thead><tbody>{body}</tbody></table>"
+    table = as_html([tuple(map(printable, row)) for row in section.rows], section.numbers) if section.rows else ""
     lines = "".join(f"<li>{escaped(line)}</li>" for line in section.lines)
     return f"<h2>{escaped(section.title)}</h2>{table}" + (f"<ul>{lines}</ul>" if lines else "")
-
-
-def _line(cells: tuple[str, ...], tag: str, section: Section) -> str:
-    sides = (" style='text-align:right'" if k in section.numbers else "" for k in range(len(cells)))
-    return f"<tr>{''.join(f'<{tag}{side}>{escaped(one)}</{tag}>' for one, side in zip(cells, sides, strict=True))}</tr>"
