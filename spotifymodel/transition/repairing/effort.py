@@ -19,10 +19,6 @@ _FEWEST: Final = 1_000
 _CHOICE: Final = 200_000
 
 
-def _nothing(_what: str) -> None:
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Effort:
     """The limits of a repair, and who is told of it.
@@ -33,13 +29,18 @@ class Effort:
         On the clock of `time.monotonic`, for all searches together; where it is given no steps are counted.
     wished : callable or None
         Tells whether somebody wants it to end.
-    tell : callable
+    progress : callable or None
         Called with what is being looked for.
     """
 
     until: float | None = None
     wished: Callable[[], bool] | None = None
-    tell: Callable[[str], None] = _nothing
+    progress: Callable[[str], None] | None = None
+
+    def tell(self, what: str) -> None:
+        """Say what is being looked for, where somebody wants to know."""
+        if self.progress is not None:
+            self.progress(what)
 
     def left(self) -> float | None:
         """Return the seconds that are left."""

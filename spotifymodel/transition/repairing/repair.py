@@ -115,7 +115,7 @@ def repair(
         return [f for f in _errors(check(chart, profile)) if f.code in REPAIRED and f.code != LINE]
 
     with interruptible() as wished:
-        effort = Effort(until, wished, progress) if progress is not None else Effort(until, wished)
+        effort = Effort(until, wished, progress)
 
         def mend(chart: Org) -> tuple[list[Edit], int, bool]:
             return _mended(chart, chosen, check(chart, profile), effort)
