@@ -8,12 +8,11 @@ from typing import Any, Final, Literal
 from ..model.org import Org
 from ..model.seats import holder_id
 from ..profiles import Profile
-from ..rules.eligibility import OWNER_PARAMETERS
 from .blueprint.records import Rates
 from .composing import Hire
 from .costs import ROLE_NAMES, costs_of
 from .learning import lessons_of, months_of
-from .people.candidate import Candidate
+from .people.candidate import Candidate, owner_limits
 from .people.fitting import Held, said_gaps
 
 __all__ = ["gaps_of"]
@@ -48,7 +47,7 @@ def gaps_of(
     roles: Iterable[Held],
     language: Literal["en", "nl"],
     limits: Profile,
-    rates: Rates | None = None,
+    rates: Rates | None,
 ) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
     """Return the hires, the trainings and the missing skills of a plan, and what the first two cost at the rates of a blueprint.
 
@@ -58,7 +57,7 @@ def gaps_of(
     where the rates say it per level. What nobody knows the length of is not in the months.
     """
     fit = {c.id: c for c in people}
-    asked = {p.name: limits.value(p.name, p.default) for p in OWNER_PARAMETERS}
+    asked = owner_limits(limits)
     given = rates or Rates()
     trainings = tuple(_training(held, asked, given.level_months, language) for held in roles if held.fit.answer == "no")
     return {

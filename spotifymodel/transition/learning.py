@@ -8,18 +8,20 @@ from typing import Any, Final
 
 from ..model.citation import Citation
 from ..model.people import Person
-from ..rules.eligibility import OWNER_PARAMETERS, OWNER_SKILLS, owner_levels
+from ..rules.eligibility import LEVEL, OWNER_SKILLS, SKILLS, owner_levels
 from ..whitepaper.advice import skills
 from ..whitepaper.agile import management_roles, working_rules
 from .people.fitting import Held
 
-__all__ = ["Lesson", "lesson_of_squad", "lessons_of", "months_of"]
+__all__ = ["NO_SKILLS", "YEARS", "Lesson", "lesson_of_squad", "lessons_of", "months_of", "months_up"]
 
 #: Field of a lesson that counts in years.
 YEARS: Final = "agile_years"
 LEADING: Final = "leading"
 COACHING: Final = "coaching"
 EXPERTISE: Final = "expertise"
+#: What is learned that is no skill of a list.
+NO_SKILLS: Final = (YEARS, LEADING, COACHING, EXPERTISE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,13 @@ def lessons_of(held: Held, limits: Mapping[str, Any], level_months: float | None
 
 def lesson_of_squad(person: str, squad: str, skill: str, needed: int, found: int, level_months: float | None) -> Lesson:
     """Return the lesson of somebody who might learn what a squad asks."""
-    months = None if level_months is None else round((needed - found) * level_months, 1)
+    months = months_up(needed - found, level_months)
     return Lesson(person, "member", squad, skill, needed, found, True, months, working_rules["squad-mix"].source)
+
+
+def months_up(levels: float, level_months: float | None) -> float | None:
+    """Return how long it takes to rise so many levels; ``None`` where nobody said."""
+    return None if level_months is None else round(levels * level_months, 1)
 
 
 def months_of(lessons: Iterable[Lesson]) -> float | None:
@@ -115,17 +122,17 @@ def _lessons(held: Held, limits: Mapping[str, Any], level_months: float | None) 
             yield Lesson(person.id, role, held.of, LEADING, None, None, gap.certain, None, _task(role, "line"))
         else:
             what = str(gap.phrase.facts.get("skill", EXPERTISE))
-            months = round((gap.needed - gap.found) * level_months, 1) if told and level_months is not None else None  # type: ignore[operator]
+            months = months_up(gap.needed - gap.found, level_months) if told else None  # type: ignore[operator]
             yield Lesson(person.id, role, held.of, what, gap.needed, gap.found, gap.certain, months, _task(role, "development"))
 
 
 def _owner_skills(person: Person, squad: str, limits: Mapping[str, Any], level_months: float | None) -> Iterator[Lesson]:
-    asked, level = (limits[p.name] for p in OWNER_PARAMETERS[1:3])
+    asked, level = limits[SKILLS], limits[LEVEL]
     levels = owner_levels(person)
     missing = asked - sum(one >= level for one in levels.values())
     below: Sequence[str] = sorted((s for s in OWNER_SKILLS if levels.get(s, level) < level), key=lambda s: level - levels[s])
     for skill in below[:missing]:
-        months = None if level_months is None else round((level - levels[skill]) * level_months, 1)
+        months = months_up(level - levels[skill], level_months)
         yield Lesson(person.id, "product_owner", squad, skill, level, levels[skill], True, months, skills[skill].source)
     if len(below) < missing:
         untold = (s for s in OWNER_SKILLS if s not in levels)

@@ -6,25 +6,23 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from math import ceil
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from ...graph.index import index_of
 from ...graph.view import View
 from ...model.org import Org
-from ...rules.eligibility import OWNER_PARAMETERS
 from ..blueprint.records import Rates, Waves
 from ..learning import Lesson, lessons_of
 from ..origin import Origin, origin_of
-from ..people.candidate import Candidate
+from ..people.candidate import Candidate, owner_limits
 from ..people.fitting import Held, held_in
+from ..road.calendar import weeks_of
 
 if TYPE_CHECKING:
     from ..plan import Plan
 
 __all__ = ["Facts", "facts_of"]
 
-_WEEKS_A_YEAR: Final = 52
 #: Id, and its share.
 Seat = tuple[str, float]
 
@@ -36,7 +34,6 @@ class Facts:
     plan: Plan
     origin: Origin
     target: Org
-    held: tuple[Held, ...]
 
     @property
     def language(self) -> Literal["en", "nl"]:
@@ -49,6 +46,11 @@ class Facts:
         return {c.id: c for c in self.origin.people}
 
     @cached_property
+    def held(self) -> tuple[Held, ...]:
+        """The roles that people of today hold in the chart to be."""
+        return tuple(held_in(self.target, self.people, self.origin.completed.blueprint))
+
+    @cached_property
     def after(self) -> View:
         """The chart to be."""
         return View(index_of(self.target))
@@ -59,19 +61,15 @@ class Facts:
         return self.origin.completed.blueprint.rates or Rates()
 
     @property
-    def hire_weeks(self) -> int | None:
-        """Weeks that a hire takes, where the blueprint says so."""
-        return (self.origin.completed.blueprint.waves or Waves()).hire_weeks
-
-    @cached_property
-    def owner_limits(self) -> Mapping[str, Any]:
-        """What the profile asks of an owner."""
-        return {p.name: self.origin.limits.value(p.name, p.default) for p in OWNER_PARAMETERS}
+    def waves(self) -> Waves:
+        """What the blueprint says of the road."""
+        return self.origin.completed.blueprint.waves or Waves()
 
     @cached_property
     def lessons(self) -> Mapping[tuple[str, str, str], tuple[Lesson, ...]]:
         """Person, role and what it is of → what they have to learn for it."""
-        return {(h.person.id, h.role, h.of): lessons_of(h, self.owner_limits, self.rates.level_months) for h in self.held}
+        asked = owner_limits(self.origin.limits)
+        return {(h.person.id, h.role, h.of): lessons_of(h, asked, self.rates.level_months) for h in self.held}
 
     @cached_property
     def inside(self) -> Mapping[str, tuple[Seat, ...]]:
@@ -81,18 +79,6 @@ class Facts:
             for seat in move.squads:
                 found[seat["id"]].append((move.person, seat["allocation"]))
         return {squad: tuple(sorted(people)) for squad, people in found.items()}
-
-    def plan_people(self, tribe: str) -> tuple[str, ...]:
-        """Return the people of today who are planned in a tribe, in the order of the list."""
-        return self._of_tribe.get(tribe, ())
-
-    @cached_property
-    def _of_tribe(self) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for move in self.plan.moves:
-            if move.tribe is not None:
-                found.setdefault(move.tribe, []).append(move.person)
-        return {tribe: tuple(people) for tribe, people in found.items()}
 
     @cached_property
     def chapter(self) -> Mapping[str, str | None]:
@@ -126,16 +112,12 @@ class Facts:
 
     def day(self, week: int | None) -> dt.date | None:
         """Return the first day of a week of the road, where it has days."""
-        start = next((stage.start for stage in self.plan.stages if stage.start is not None), None)
-        return None if week is None or start is None else start + dt.timedelta(weeks=week - self._first_week)
-
-    @cached_property
-    def _first_week(self) -> int:
-        return next((stage.week for stage in self.plan.stages if stage.start is not None), 0)
+        start = self.waves.start
+        return None if week is None or start is None else start + dt.timedelta(weeks=week)
 
     def latest(self, live: int | None, months: float | None, hiring: bool) -> int | None:
         """Return the week in which learning, or hiring, has to have begun for a seat that is needed in a week."""
-        weeks = self.hire_weeks if hiring else None if months is None else ceil(months * _WEEKS_A_YEAR / 12)
+        weeks = self.waves.hire_weeks if hiring else None if months is None else weeks_of(months)
         return None if live is None or weeks is None else live - weeks
 
 
@@ -149,5 +131,4 @@ def facts_of(plan: Plan) -> Facts:
     """
     origin = origin_of(plan)
     assert plan.org is not None  # who has an origin that can be asked has a chart
-    people = {c.id: c for c in origin.people}
-    return Facts(plan, origin, plan.org, tuple(held_in(plan.org, people, origin.completed.blueprint)))
+    return Facts(plan, origin, plan.org)

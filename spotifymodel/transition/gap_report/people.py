@@ -9,7 +9,7 @@ from typing import Any
 from ...rules.eligibility import OWNER_SKILLS
 from ...rules.spelling import folded
 from ...rules.t_shape import PARAMETERS, shape_of
-from ..learning import Lesson, lesson_of_squad
+from ..learning import YEARS, Lesson, lesson_of_squad
 from ..move import Move
 from ..people.becoming import mapping_of
 from ..people.candidate import Candidate
@@ -88,7 +88,7 @@ def _learned(one: Candidate, now: Mapping[str, int], lessons: Sequence[Lesson]) 
     """Return somebody's levels once they have learned what they surely lack."""
     after: dict[str, Any] = dict(now)
     for lesson in lessons:
-        if lesson.certain and lesson.found is not None and lesson.needed is not None and lesson.what != "agile_years":
+        if lesson.certain and lesson.found is not None and lesson.needed is not None and lesson.what != YEARS:
             key = _known_as(one, lesson)
             after[key] = max(after.get(key, 0), int(lesson.needed))
     return after

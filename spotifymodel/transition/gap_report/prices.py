@@ -7,7 +7,7 @@ from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from ...errors import UsageError
+from ..origin import origin_of
 from ..staffing.instance import Folk, Instance
 from ..staffing.solving import Answer, solve
 from ..staffing.terms import TERMS
@@ -54,10 +54,8 @@ def prices_of(plan: Plan, time_limit: float | None = None, progress: Callable[[s
     owner would save is asked by itself. Everybody of the plan may get another seat. A chapter is asked only where a term that is
     above zero could fall. O(chapters) solves of a tribe.
     """
-    if not plan.staffing or plan.origin is None:
-        raise UsageError("this plan was not made here: propose again to ask it what more people would save")
     until = None if time_limit is None else monotonic() + time_limit
-    tribes = [tribe.id for tribe in plan.origin.completed.blueprint.tribes]
+    tribes = [tribe.id for tribe in origin_of(plan).completed.blueprint.tribes]
     found: list[ShadowPrice] = []
     for tribe, (instance, answer) in zip(tribes, plan.staffing, strict=True):
         found += _of(tribe, instance, answer, until, progress)

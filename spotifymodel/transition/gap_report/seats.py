@@ -9,7 +9,7 @@ from typing import Any, Final
 from ...model.seats import holder_id
 from ...model.teams import Chapter, Squad, Tribe
 from ...rules.eligibility import Eligibility
-from ..learning import months_of
+from ..learning import months_of, months_up
 from ..people.candidate import Candidate
 from ..people.fitting import fit_to_coach, fit_to_lead_chapter, fit_to_lead_tribe, names_of, said_gaps
 from .facts import Facts
@@ -32,7 +32,7 @@ def seats_of(facts: Facts) -> Iterator[SeatGap]:
     """
     wanted = {chapter.id: names_of(chapter) for tribe in facts.origin.completed.blueprint.tribes for chapter in tribe.chapters}
     for tribe in facts.target.tribes:
-        inside = [facts.people[p] for p in facts.plan_people(tribe.id)]
+        inside = [facts.people[p] for p in facts.origin.completed.people[tribe.id]]
         yield from _roles(facts, tribe, "tribe_lead", tribe, tribe.lead, fit_to_lead_tribe, inside, inside)
         yield from _roles(facts, tribe, "agile_coach", tribe, tribe.agile_coaches, fit_to_coach, inside, inside)
         for chapter in tribe.chapters:
@@ -108,8 +108,8 @@ def _skill(
     nearest = sorted(c.id for c in members if c.level(skill) == best) if best else []
     here = {c.id for c in members}
     able = sorted(c.id for c in inside if c.id not in here and c.level(skill) >= level) if short else []
-    pace, live = facts.rates.level_months, facts.live.get(squad.id)
-    months = round(short * pace, 1) if short and pace is not None else None
+    live = facts.live.get(squad.id)
+    months = months_up(short, facts.rates.level_months) if short else None
     latest = facts.latest(live, months, hiring=False)
     return SeatGap(
         "skill", "short" if short else "filled", tribe.id, squad.id, skill=skill, required=level, present=best, short=short,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...checking.wording import number
 from ...measuring.showing import as_text
 from ..costs import ROLE_NAMES
-from ..learning import Lesson
+from ..learning import NO_SKILLS, Lesson
 from ..staffing.terms import TERMS
 from .records import PersonGap, SeatGap
 from .words import HEADS, SAY, TITLES
@@ -161,7 +161,7 @@ class _Teller:
         return self.say["lesson"].format(what=what, needed=self._number(lesson.needed), found=self._number(lesson.found))
 
     def _what(self, lesson: Lesson) -> str:
-        return self.say[lesson.what] if lesson.what in ("agile_years", "leading", "coaching", "expertise") else lesson.what
+        return self.say[lesson.what] if lesson.what in NO_SKILLS else lesson.what
 
     def _learning(self) -> Iterator[tuple[str, ...]]:
         lessons = [lesson for one in self.report.people for lesson in one.lessons]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from ...formats.tables.titles import TitleReading, read_title
 from ...graph.index import Index
@@ -13,7 +14,7 @@ from ...model.people import Person
 from ...profiles import Profile
 from ...rules.eligibility import OWNER_PARAMETERS, Eligibility, eligible_owner
 
-__all__ = ["Answer", "Candidate", "candidates"]
+__all__ = ["Answer", "Candidate", "candidates", "owner_limits"]
 
 Answer = Literal["yes", "no", "unknown"]
 #: Titles of people who assist a tribe rather than work in a squad.
@@ -56,7 +57,7 @@ class Candidate:
 
     def level(self, skill: str) -> int:
         """Return how well they master a skill, 0 to 3; 0 too where the list says nothing."""
-        return self.knowledge.level(self.id, self.knowledge.key(skill))
+        return self.knowledge.level(self.id, skill)
 
     @property
     def discipline(self) -> str:
@@ -108,7 +109,7 @@ def candidates(index: Index, profile: Profile) -> tuple[Candidate, ...]:
     O(people). Titles are guesses; each reading says how sure it is and which words decided.
     """
     view = View(index)
-    limits = {p.name: profile.value(p.name, p.default) for p in OWNER_PARAMETERS}
+    limits = owner_limits(profile)
     found = []
     for one, record in index.people.items():
         if record.vacancy:
@@ -127,6 +128,11 @@ def candidates(index: Index, profile: Profile) -> tuple[Candidate, ...]:
             )
         )
     return tuple(found)
+
+
+def owner_limits(profile: Profile) -> Mapping[str, Any]:
+    """Return what a profile asks of an owner."""
+    return {p.name: profile.value(p.name, p.default) for p in OWNER_PARAMETERS}
 
 
 def _last(view: View, record: Person) -> View:

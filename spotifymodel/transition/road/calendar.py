@@ -10,10 +10,11 @@ from typing import Final
 
 from ..blueprint.records import Freeze, Waves
 
-__all__ = ["Slot", "slots", "step_of", "week_of"]
+__all__ = ["Slot", "slots", "step_of", "week_of", "weeks_of"]
 
 #: Weeks of a wave where the blueprint says nothing. A guess.
 _WEEKS: Final = 8
+_WEEKS_A_YEAR: Final = 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ def slots(waves: Waves, freeze: Sequence[Freeze], not_before: dt.date | None = N
 def week_of(day: dt.date, start: dt.date) -> int:
     """Return the week in which a day lies, counted in whole weeks after the start; the first one is 0."""
     return max(0, ceil((day - start).days / 7))
+
+
+def weeks_of(months: float) -> int:
+    """Return the weeks that so many months take; what has begun counts as a whole one."""
+    return ceil(months * _WEEKS_A_YEAR / 12)
 
 
 def _thawed(day: dt.date, freeze: Sequence[Freeze]) -> dt.date | None:

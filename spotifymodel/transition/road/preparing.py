@@ -5,19 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil
-from typing import Any, Final
+from typing import Any
 
 from ...model.people import Person
 from ...rules.role_names import ready_on
 from ..blueprint.records import Waves
-from .calendar import week_of
+from .calendar import week_of, weeks_of
 from .facts import Ready
 from .seating import Seats
 
 __all__ = ["Preparation", "Role", "earliest_of", "preparation_of"]
-
-_WEEKS_A_YEAR: Final = 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,7 @@ def preparation_of(
             return Role(person, name, of, "learning" if told else "ready", told)
         if (person, of) in months:
             needed = months[person, of]
-            return Role(person, name, of, "learning" if needed else "unknown", ceil(needed * _WEEKS_A_YEAR / 12) if needed else None)
+            return Role(person, name, of, "learning" if needed else "unknown", weeks_of(needed) if needed else None)
         if name == "product_owner" and unsure.get(person, "unknown") != "yes":
             return Role(person, name, of, "unknown", None)
         return Role(person, name, of, "ready", 0)
