@@ -50,16 +50,14 @@ _ENDS: Final = {"chapter": "unmet_needs", "owners": "owners_not_fit"}
 _TERMS: Final = tuple(term.name for term in TERMS)
 
 
-def shortages_of(
-    instances: Sequence[Instance], language: Literal["en", "nl"], tribes: Sequence[str] | None = None
-) -> tuple[Mapping[str, Any], ...]:
+def shortages_of(instances: Sequence[Instance], language: Literal["en", "nl"], tribes: Sequence[str]) -> tuple[Mapping[str, Any], ...]:
     """Return every chapter of which more is asked than there is, and owners where there are fewer than squads.
 
     Parameters
     ----------
     instances : sequence of Instance
     language : {"en", "nl"}
-    tribes : sequence of str, optional
+    tribes : sequence of str
         One per instance; named in the texts where there are several.
 
     Notes
@@ -68,9 +66,8 @@ def shortages_of(
     a shortage. Who may fit as owner is everybody of whom nothing certain speaks against it.
     """
     found: list[Mapping[str, Any]] = []
-    named: Sequence[str | None] = [None] * len(instances) if tribes is None else tribes
-    for instance, tribe in zip(instances, named, strict=True):
-        where = f"{tribe}: " if tribe is not None and len(instances) > 1 else ""
+    for instance, tribe in zip(instances, tribes, strict=True):
+        where = f"{tribe}: " if len(instances) > 1 else ""
         for chapter in instance.chapters():
             asked = sum(n for (_, c), n in instance.needs.items() if c == chapter) / 2
             there = sum(len(f.people) for f in instance.folk if f.chapter == chapter)
@@ -106,7 +103,7 @@ def relaxations_of(
     shortages: Sequence[Mapping[str, Any]],
     instances: Sequence[Instance],
     language: Literal["en", "nl"],
-    unplaced: Mapping[str, int] | None = None,
+    unplaced: Mapping[str, int],
 ) -> tuple[Mapping[str, Any], ...]:
     """Return what would end each shortage, ranked: what ends a dearer term first, then the larger shortage.
 
@@ -116,20 +113,20 @@ def relaxations_of(
         As :func:`shortages_of` returns them.
     instances : sequence of Instance
     language : {"en", "nl"}
-    unplaced : mapping of str to int, optional
-        Tribe → how many of its people have no seat, because its squads hold no more.
-
-    For one shortage first what leaves the wanted organisation as it is (hire, train), then what changes it (plan fewer squads,
-    ask less).
+    unplaced : mapping of str to int
+        Tribe, in the order of the instances → how many of its people have no seat, because its squads hold no more.
 
     Notes
     -----
+    For one shortage first what leaves the wanted organisation as it is (hire, train), then what changes it (plan fewer squads,
+    ask less).
+
     ``ends`` says of which term it takes how much away at the least, whoever sits where; for owners, of those who do not fit and of
     seats without one together.
     """
     found: list[Mapping[str, Any]] = []
     several = len(instances) > 1
-    for (tribe, people), instance in zip((unplaced or {}).items(), instances, strict=False):
+    for (tribe, people), instance in zip(unplaced.items(), instances, strict=True):
         if people:
             more = ceil(people / instance.squad_max)
             text = (f"{tribe}: " if several else "") + _HELP[language]["grow"].format(
@@ -138,9 +135,9 @@ def relaxations_of(
             seats = {"name": "unplaced", "unit": "people", "change": -people}
             facts = {"kind": "grow", "chapter": None, "tribe": tribe, "amount": more}
             found.append({"rank": len(found) + 1, **facts, "ends": seats, "text": text})
-    order = sorted(shortages, key=lambda s: (_TERMS.index(_ENDS[s["kind"]]), -s["short"], s["chapter"] or "", s["tribe"] or ""))
+    order = sorted(shortages, key=lambda s: (_TERMS.index(_ENDS[s["kind"]]), -s["short"], s["chapter"] or "", s["tribe"]))
     for short in order:
-        where = f"{short['tribe']}: " if several and short["tribe"] is not None else ""
+        where = f"{short['tribe']}: " if several else ""
         squads: list[str] = []
         kinds: tuple[tuple[str, str], ...]
         if short["kind"] == "owners":
