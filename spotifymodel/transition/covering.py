@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, Literal
 
 from ..model.org import Org
 from ..model.seats import holder_id
-from .blueprint.records import Blueprint
+from .blueprint.records import Blueprint, WantedSquad
 from .objective import Objective
 from .people.candidate import Candidate
 
-__all__ = ["coverage_of"]
+__all__ = ["coverage_of", "covered_in"]
 
 _SAY: Final = {
     "en": {
@@ -29,6 +29,22 @@ _SAY: Final = {
 }
 
 
+def covered_in(squad: WantedSquad, inside: Iterable[str], level: Callable[[str, str], int]) -> tuple[int, int]:
+    """Return how many skills a squad requires, and how many of them somebody in it has at that level.
+
+    Parameters
+    ----------
+    squad : WantedSquad
+    inside : iterable of str
+        Who is in it.
+    level : callable
+        From somebody and a skill to their level.
+    """
+    people = tuple(inside)
+    levels = [(skill, least) for skill, least in squad.required_skills.items() if least]
+    return len(levels), sum(any(level(p, skill) >= least for p in people) for skill, least in levels)
+
+
 def coverage_of(
     blueprint: Blueprint, target: Org, objective: Sequence[Objective], people: Mapping[str, Candidate], language: Literal["en", "nl"]
 ) -> tuple[Mapping[str, Any], ...]:
@@ -43,16 +59,11 @@ def coverage_of(
         return ()
     inside = {s.id: {p for p in map(holder_id, s.members) if p in people} for tribe in target.tribes for s in tribe.squads}
     wanted = [squad for tribe in blueprint.tribes for squad in tribe.squads]
-    asked = covered = 0
-    shares = 0.0
-    for squad in wanted:
-        levels = {skill: level for skill, level in squad.required_skills.items() if level}
-        met = sum(any(people[p].level(skill) >= level for p in inside.get(squad.id, ())) for skill, level in levels.items())
-        asked, covered = asked + len(levels), covered + met
-        shares += met / len(levels) if levels else 0.0
+    counts = [covered_in(squad, inside.get(squad.id, ()), lambda person, skill: people[person].level(skill)) for squad in wanted]
+    asked, covered = sum(asks for asks, _ in counts), sum(met for _, met in counts)
+    shares = sum(met / asks for asks, met in counts if asks)
     term = next(one for one in objective if one.name == "unmet_skills")
-    by_shares = blueprint.coverage.count == "shares"
-    whole = sum(any(squad.required_skills.values()) for squad in wanted) if by_shares else asked
+    whole = sum(asks > 0 for asks, _ in counts) if blueprint.coverage.count == "shares" else asked
     best = round(whole - term.bound / term.parts, 6)
     facts = {
         "squads": len(wanted), "formed": len(inside), "asked": asked, "covered": covered, "shares": round(shares, 6), "best": best,

@@ -8,6 +8,7 @@ from ..graph.index import index_of
 from ..graph.view import View
 from ..model.org import Org
 from .blueprint.defaults import Completed
+from .covering import covered_in
 from .objective import Objective
 from .people.candidate import Candidate
 from .staffing.pricing import price_of, whole_of
@@ -30,15 +31,12 @@ def as_is(org: Org, completed: Completed, people: Sequence[Candidate]) -> tuple[
     wanted = [s for tribe in completed.blueprint.tribes for s in tribe.squads]
     there = {s.id for _, s in org.all_squads()}
     owners = [p for s in wanted if s.id in there for p in view.owners(s.id)]
-    knowledge = view.index.knowledge
     unmet_skills = 0
     whole = whole_of(completed.blueprint)
     for squad in wanted:
         inside = view.squad_people(squad.id) if squad.id in there else ()
-        levels = {skill: level for skill, level in squad.required_skills.items() if level}
-        price = 1 if whole is None else price_of(whole, len(levels))
-        for skill, level in levels.items():
-            unmet_skills += price * (max((knowledge.level(p, knowledge.key(skill)) for p in inside), default=0) < level)
+        asked, met = covered_in(squad, inside, view.index.knowledge.level)
+        unmet_skills += (1 if whole is None else price_of(whole, asked)) * (asked - met)
     filled = {(s.id, c): 0 for s in wanted for c in s.needs}
     for squad in wanted:
         for person in view.squad_people(squad.id) if squad.id in there else ():

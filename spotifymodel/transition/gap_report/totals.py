@@ -10,6 +10,7 @@ from typing import Any
 from ...graph.index import index_of
 from ...graph.view import View
 from ...rules.duties import duty_keys, holders
+from ..covering import covered_in
 from ..keeping import typed
 from .facts import Facts
 from .records import PersonGap, SeatGap
@@ -132,23 +133,21 @@ def _coverage(facts: Facts, seats: Sequence[SeatGap]) -> Mapping[str, Covered]:
     asked = sum(sum(squad.needs.values()) for squad in wanted)
     unfilled = next(term.value for term in facts.plan.as_is if term.name == "unmet_needs") / 2
     filled = sum((seat.required or 0) - (seat.short or 0) for seat in seats if seat.kind == "need")
-    met = sum(not seat.short for seat in seats if seat.kind == "skill")
-    met_today = sum(_meets(before, squad.id, skill, level) for squad in wanted for skill, level in squad.required_skills.items())
+    skills = [[covered_in(squad, _inside(view, squad.id), view.index.knowledge.level) for squad in wanted] for view in (before, after)]
     owners = [seat for seat in seats if seat.role == "product_owner"]
     owned_today = sum(seat.squad in before.index.squads and bool(before.owners(seat.of)) for seat in owners)
     keys = duty_keys()
     return {
         "seats": Covered(asked, asked - unfilled, filled),
-        "skills": Covered(sum(len(squad.required_skills) for squad in wanted), met_today, met),
+        "skills": Covered(sum(asks for asks, _ in skills[0]), *(sum(met for _, met in found) for found in skills)),
         "owners": Covered(len(owners), owned_today, sum(seat.state != "open" for seat in owners)),
         "duties": Covered(len(keys), *(sum(any(holders(view, key).values()) for key in keys) for view in (before, after))),
     }
 
 
-def _meets(today: View, squad: str, skill: str, level: int) -> bool:
-    """Tell whether somebody of a squad of today has what the squad of that name is to have."""
-    inside = today.squad_people(squad) if squad in today.index.squads else ()
-    return any(today.index.knowledge.level(person, skill) >= level for person in inside)
+def _inside(view: View, squad: str) -> Sequence[str]:
+    """Return who is in the squad of a name; nobody where there is none."""
+    return view.squad_people(squad) if squad in view.index.squads else ()
 
 
 def _counted(found: Any) -> Mapping[str, int]:
