@@ -10,13 +10,14 @@ from itertools import chain
 from math import ceil
 from typing import Final
 
+from ..model.people import Person
 from ..model.seats import Post
 from .index import ORGANISATION, Index
 from .relation import BEGIN, END, People
 from .tribe_heads import COUNTED, SHARED_COACH, tribe_heads
 from .work_view import WorkView
 
-__all__ = ["WHOLE", "View", "each_post", "exact"]
+__all__ = ["WHOLE", "View", "each_place", "each_post", "exact"]
 
 #: Everything that somebody has to give.
 WHOLE: Final = Fraction(1)
@@ -239,7 +240,7 @@ class View(WorkView):
         record = self.index.people.get(person)
         if record is None:
             return False
-        return any(self._runs(post) for post in (*each_post(record.unit, "unit"), *each_post(record.reports_to, "person")))
+        return any(map(self._runs, each_place(record)))
 
     def posts(self, person: str) -> tuple[tuple[str, float | None], ...]:
         """Return the units that somebody sits in, each with the declared share of contract hours."""
@@ -375,3 +376,8 @@ def each_post(value: object, plain: str) -> tuple[Post, ...]:
     """Return somebody's places in the line as posts; a plain id becomes a post of the kind named."""
     posts = value if isinstance(value, tuple) else () if value is None else (value,)
     return tuple(p if isinstance(p, Post) else Post(**{plain: p}) for p in posts)
+
+
+def each_place(record: Person) -> tuple[Post, ...]:
+    """Return all of somebody's places in the line: in units, and under whom they report to by name."""
+    return (*each_post(record.unit, "unit"), *each_post(record.reports_to, "person"))

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from ...formats.tables.titles import TitleReading, read_title
 from ...graph.index import Index
 from ...graph.knowledge import Knowledge
-from ...graph.view import View, each_post
+from ...graph.view import View, each_place
 from ...model.people import Person
 from ...profiles import Profile
 from ...rules.eligibility import OWNER_PARAMETERS, Eligibility, eligible_owner
@@ -137,5 +137,5 @@ def owner_limits(profile: Profile) -> Mapping[str, Any]:
 
 def _last(view: View, record: Person) -> View:
     """Return a chart at the time of somebody's last place in the line, where one came after another; else at all times."""
-    starts = [post.start for post in (*each_post(record.unit, "unit"), *each_post(record.reports_to, "person")) if post.start is not None]
+    starts = [post.start for post in each_place(record) if post.start is not None]
     return View(view.index, max(starts)) if starts else view

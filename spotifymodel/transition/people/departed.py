@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ...graph.index import index_of
-from ...graph.view import View, each_post
+from ...graph.view import View, each_place
 from ...model.org import Org
 
 __all__ = ["departed", "without_departed"]
@@ -33,7 +33,7 @@ def departed(org: Org, day: dt.date) -> tuple[str, ...]:
     view = View(index, day)
     found = []
     for one, record in index.people.items():
-        posts = (*each_post(record.unit, "unit"), *each_post(record.reports_to, "person"))
+        posts = each_place(record)
         ended = all(post.until is not None and post.until <= day for post in posts)
         if posts and ended and not view.squads_of(one) and not view.chapters_of(one):
             found.append(one)
